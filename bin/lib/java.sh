@@ -1,0 +1,28 @@
+# shellcheck shell=bash
+# The one place for starting a main class so that signals reach it; its flags are in jvm.options and platform.options.
+
+java_flags() { # MODULE
+  local release options=$SWITCHBOARD_HOME/bin/lib
+  release=$(sed -nE 's/^JAVA_VERSION="([0-9]+).*/\1/p' "$JAVA_HOME/release")
+  printf '%s\n' "@$options/jvm.options"
+  if [[ $1 == app ]]; then
+    printf '%s\n' "@$options/platform.options" "-XX:SharedArchiveFile=$SWITCHBOARD_CACHE/platform-$release.jsa"
+  fi
+  # Netty reaches for Unsafe, which newer releases announce on every start.
+  ((release < 24)) || printf '%s\n' --sun-misc-unsafe-memory-access=allow
+}
+
+# Where data are kept: servers run as users without rights, to whom root's home is closed.
+data_place() {
+  if ((EUID == 0)); then printf '/var/lib/switchboard\n'; else printf '%s/switchboard\n' "${XDG_DATA_HOME:-$HOME/.local/share}"; fi
+}
+
+# Replaces this shell. SWITCHBOARD_JAVA_OPTS adds flags of one's own.
+exec_java() { # MODULE JAR MAIN [ARGUMENT...]
+  local module=$1 target=$SWITCHBOARD_HOME/$1/target jar=$2 main=$3 flags
+  shift 3
+  mapfile -t flags < <(java_flags "$module")
+  export SWITCHBOARD_DATA=${SWITCHBOARD_DATA:-$(data_place)}
+  # shellcheck disable=SC2086 # a list of flags
+  exec "$JAVA_HOME/bin/java" "${flags[@]}" ${SWITCHBOARD_JAVA_OPTS:-} -cp "$target/$jar:$target/lib/*" "$main" "$@"
+}
