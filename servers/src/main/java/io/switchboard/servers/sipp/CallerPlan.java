@@ -1,0 +1,35 @@
+package io.switchboard.servers.sipp;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * What callers do.
+ *
+ * @param host where Asterisk listens, an IPv4 address
+ * @param port its UDP port for SIP
+ * @param who the n-th call from 0; of a standing population the first {@value SippCallers#IDENTITIES} are used in turn
+ */
+public record CallerPlan(String host, int port, IntFunction<Dialling> who, List<Keys> keys, Stay stay) {
+  public CallerPlan {
+    keys = List.copyOf(keys);
+  }
+
+  /** Calls one number, presses nothing, and waits to be hung up. */
+  public static CallerPlan to(int port, String dialled) {
+    return new CallerPlan("127.0.0.1", port, call -> new Dialling("55500" + call, dialled, "Caller " + call), List.of(),
+        Stay.untilHungUp());
+  }
+
+  public CallerPlan who(IntFunction<Dialling> each) {
+    return new CallerPlan(host, port, each, keys, stay);
+  }
+
+  public CallerPlan pressing(Keys... each) {
+    return new CallerPlan(host, port, who, List.of(each), stay);
+  }
+
+  public CallerPlan staying(Stay time) {
+    return new CallerPlan(host, port, who, keys, time);
+  }
+}

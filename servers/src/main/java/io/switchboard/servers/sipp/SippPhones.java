@@ -1,0 +1,101 @@
+package io.switchboard.servers.sipp;
+
+import io.switchboard.servers.Ports;
+import io.switchboard.servers.ServerException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Phones of many agents behind one UDP port: one SIPp process. Which phone is meant says the user part of the address called,
+ * so a contact is {@code sip:agent017@127.0.0.1:PORT}, static or registered.
+ */
+public final class SippPhones implements AutoCloseable {
+  private static final Duration TO_REGISTER = Duration.ofSeconds(20);
+  private static final int REGISTERS_PER_SECOND = 200;
+
+  private final SippRun run;
+  private final Path directory;
+  private final String name;
+  private final int port;
+
+  private SippPhones(SippRun run, Path directory, String name, int port) {
+    this.run = run;
+    this.directory = directory;
+    this.name = name;
+    this.port = port;
+  }
+
+  /** Who may register. */
+  public record Login(String user, String password) {}
+
+  /** Lets them listen on a free port. */
+  public static SippPhones start(Path directory, String name, Behaviour behaviour) {
+    return start(directory, name, behaviour, Ports.free());
+  }
+
+  /**
+   * Lets them listen.
+   *
+   * @param directory where SIPp's files go, under {@code name}
+   */
+  public static SippPhones start(Path directory, String name, Behaviour behaviour, int port) {
+    SippRun run = SippRun.start(directory, name, Scenario.phone(behaviour), "", List.of("-p", Integer.toString(port)));
+    run.child().await(Duration.ofSeconds(10), () -> !Ports.isFree(port));
+    return new SippPhones(run, directory, name, port);
+  }
+
+  /**
+   * Registers the phones at Asterisk with their passwords, once, for an hour.
+   *
+   * @throws ServerException when one was refused
+   */
+  public void register(int asteriskPort, List<Login> logins) {
+    String injected = "SEQUENTIAL\n" + logins.stream()
+        .map(login -> "%s;%s;3600;[authentication username=%s password=%s]%n"
+            .formatted(login.user(), contact(login.user()), login.user(), login.password()))
+        .collect(Collectors.joining());
+    SippRun registering = SippRun.start(directory, name + "-register", Scenario.register(), injected, List.of(
+        "127.0.0.1:" + asteriskPort, "-p", Integer.toString(Ports.free()), "-m", Integer.toString(logins.size()),
+        "-r", Integer.toString(REGISTERS_PER_SECOND)));
+    if (!registering.child().succeeded(TO_REGISTER)) {
+      registering.end();
+      throw new ServerException("not all phones could register at port " + asteriskPort + ": " + registering.errors());
+    }
+  }
+
+  /** The address under which the phone of that user is reached. */
+  public String contact(String user) {
+    return "sip:" + user + "@127.0.0.1:" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public long pid() {
+    return run.child().pid();
+  }
+
+  /** What these phones went through so far. */
+  public SippTrace trace() {
+    return run.trace();
+  }
+
+  /** What SIPp found unexpected, for people; empty when all went by the scenario. */
+  public String errors() {
+    return run.errors();
+  }
+
+  /** Takes no more calls and waits for the running ones, for at most that time. */
+  public void finish(Duration patience) {
+    run.finish(patience);
+  }
+
+  /** They are gone, without hanging up. */
+  @Override
+  public void close() {
+    run.end();
+  }
+}
