@@ -1,0 +1,27 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.LineEvent;
+
+/** What the exchange wants done: something told to the stages, or to Asterisk. */
+sealed interface Act {
+  record Publish(LineEvent event) implements Act {}
+
+  /** Calls the exchange's {@code tick} at this time, milliseconds since the epoch. */
+  record Wake(long atMs) implements Act {}
+
+  /** One command for a held caller; {@link Heard.Done} follows with the same {@code id}. */
+  record Agi(CallId call, String channel, String id, String command) implements Act {}
+
+  /** Cuts the sound that a channel hears. */
+  record StopSound(String channel) implements Act {}
+
+  record SetVariable(String channel, String name, String value) implements Act {}
+
+  record Originate(
+      OfferId offer, String leg, String dial, String callerChannel, String callerNumber, String callerName, long ringMs) implements Act {}
+
+  /** {@code channel}: a channel's name or unique id. */
+  record HangUp(String channel) implements Act {}
+}

@@ -1,0 +1,55 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.adapter.asterisk.ami.ControlPlaybackAction;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.asteriskjava.manager.action.AgiAction;
+import org.asteriskjava.manager.action.HangupAction;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.SetVarAction;
+import org.jspecify.annotations.Nullable;
+
+/** Acts as Asterisk wants them said. Whatever a value holds, it stays one value. */
+final class Actions {
+  private static final String JOIN = "switchboard-join";
+
+  private Actions() {}
+
+  /** Null for an act that is not for Asterisk. */
+  static @Nullable ManagerAction action(Act act) {
+    return switch (act) {
+      case Act.Publish a -> null;
+      case Act.Wake a -> null;
+      case Act.Agi a -> new AgiAction(a.channel(), Wire.line(a.command()), a.id());
+      case Act.StopSound a -> new ControlPlaybackAction(a.channel());
+      case Act.SetVariable a -> new SetVarAction(a.channel(), a.name(), Wire.line(a.value()));
+      case Act.HangUp a -> new HangupAction(a.channel());
+      case Act.Originate a -> originate(a);
+    };
+  }
+
+  private static OriginateAction originate(Act.Originate a) {
+    OriginateAction action = new OriginateAction();
+    action.setActionId(a.offer().toString());
+    action.setChannel(Wire.line(a.dial()));
+    action.setChannelId(a.leg());
+    action.setContext(JOIN);
+    action.setExten("s");
+    action.setPriority(1);
+    action.setAsync(true);
+    action.setTimeout(a.ringMs());
+    String callerId = Wire.callerId(a.callerNumber(), a.callerName());
+    if (!callerId.isEmpty()) {
+      action.setCallerId(callerId);
+    }
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("CC_CALLER", a.callerChannel());
+    variables.put("CC_CALL", a.offer().call().value());
+    variables.put("CC_OFFER", a.offer().toString());
+    variables.put("CC_LEG", a.leg());
+    variables.put("CC_ROLE", "agent");
+    action.setVariables(variables);
+    return action;
+  }
+}

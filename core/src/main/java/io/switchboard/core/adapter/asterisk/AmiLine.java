@@ -1,0 +1,204 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.adapter.asterisk.ami.AmiMessage;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Line;
+import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.line.Sound;
+import io.switchboard.core.signal.Signals;
+import io.switchboard.core.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The line over Asterisk's manager interface. One thread owns the {@link Exchange}; commands of the stages and events of the connection are
+ * handed to it in order. While there is no connection commands are dropped: {@link LineEvent.Restored} tells the whole truth afterwards.
+ */
+public final class AmiLine implements Line, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AmiLine.class);
+  /** Events that may wait for the owner before we rather take a new snapshot. */
+  private static final int BACKLOG_MAX = 50_000;
+
+  private final Signals signals;
+  private final Clock clock;
+  private final Exchange exchange;
+  private final AmiLink link;
+  private final ScheduledThreadPoolExecutor owner;
+  private final Restoring restoring = new Restoring();
+  private boolean live;
+
+  /**
+   * @param endpoints names of the agents' phones in Asterisk; only these are rung and reported on
+   * @param trunks names of the trunks over which numbers are dialled
+   * @param clock measures ring times only
+   */
+  public AmiLine(AmiAddress address, Set<String> endpoints, Set<String> trunks, Signals signals, Clock clock) {
+    this.signals = signals;
+    this.clock = clock;
+    this.exchange = new Exchange(endpoints, trunks, Long.toString(clock.nowMs(), Character.MAX_RADIX), this::act);
+    this.owner = new ScheduledThreadPoolExecutor(1, work -> {
+      Thread thread = new Thread(work, "line");
+      thread.setDaemon(true);
+      return thread;
+    });
+    owner.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.link = new AmiLink(address, new FromLink());
+  }
+
+  /** Connects, and keeps trying while Asterisk is absent. Returns at once. */
+  public void start() {
+    link.start();
+  }
+
+  /** Lets go of the line; calls live on. */
+  @Override
+  public void close() {
+    own(() -> live = false);
+    link.close();
+    owner.shutdown();
+  }
+
+  @Override
+  public void play(CallId call, List<Sound> sounds, int play) {
+    command(() -> exchange.play(call, sounds, play, clock.nowMs()));
+  }
+
+  @Override
+  public void stop(CallId call) {
+    command(() -> exchange.stop(call, clock.nowMs()));
+  }
+
+  @Override
+  public void music(CallId call, String musicClass) {
+    command(() -> exchange.music(call, musicClass, clock.nowMs()));
+  }
+
+  @Override
+  public void announce(CallId call, List<Sound> sounds) {
+    command(() -> exchange.announce(call, sounds));
+  }
+
+  @Override
+  public void ring(Ring ring) {
+    command(() -> exchange.ring(ring, clock.nowMs()));
+  }
+
+  @Override
+  public void cancel(OfferId offer) {
+    command(() -> exchange.cancel(offer, clock.nowMs()));
+  }
+
+  @Override
+  public void hangUp(CallId call) {
+    command(() -> exchange.hangUp(call));
+  }
+
+  private void command(Runnable command) {
+    own(() -> {
+      if (live) {
+        command.run();
+      }
+    });
+  }
+
+  private void own(Runnable work) {
+    try {
+      owner.execute(() -> guarded(work));
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("The line is closed");
+    }
+  }
+
+  private static void guarded(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException bug) {
+      LOG.error("The line goes on after a bug", bug);
+    }
+  }
+
+  private void act(Act act) {
+    switch (act) {
+      case Act.Publish a -> signals.send(a.event());
+      case Act.Wake a -> wake(a.atMs());
+      case Act.Agi a -> tell(a, why -> exchange.hear(new Heard.Done(a.call(), a.id(), -1), clock.nowMs()));
+      case Act.Originate a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.offer(), a.leg()), clock.nowMs()));
+      case Act.StopSound a -> tell(a, null);
+      case Act.SetVariable a -> tell(a, null);
+      case Act.HangUp a -> tell(a, null);
+    }
+  }
+
+  private void tell(Act act, AmiLink.@Nullable Answer refused) {
+    ManagerAction action = Actions.action(act);
+    if (action != null) {
+      link.send(action, refused == null ? null : why -> {
+        LOG.debug("Asterisk refused {}: {}", act, why);
+        own(() -> refused.refused(why));
+      });
+    }
+  }
+
+  private void wake(long atMs) {
+    long inMs = Math.max(1, atMs - clock.nowMs());
+    try {
+      owner.schedule(() -> guarded(() -> exchange.tick(clock.nowMs())), inMs, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("The line is closed");
+    }
+  }
+
+  private void heard(AmiMessage event) {
+    if (live) {
+      hear(event);
+    } else if (restoring.take(event)) {
+      live = true;
+      exchange.restore(restoring.snapshot(), clock.nowMs());
+      restoring.buffered().forEach(this::hear);
+    }
+  }
+
+  private void hear(AmiMessage event) {
+    Heard heard = Hearing.heard(event);
+    if (heard != null) {
+      exchange.hear(heard, clock.nowMs());
+    }
+  }
+
+  private final class FromLink implements AmiLink.Listener {
+    @Override
+    public void connected() {
+      own(() -> {
+        live = false;
+        restoring.begin();
+      });
+    }
+
+    @Override
+    public void event(AmiMessage event) {
+      if (owner.getQueue().size() > BACKLOG_MAX) {
+        link.renew("more than " + BACKLOG_MAX + " events behind");
+      } else {
+        own(() -> heard(event));
+      }
+    }
+
+    @Override
+    public void lost(String why) {
+      own(() -> {
+        if (live) {
+          live = false;
+          signals.send(new LineEvent.Lost(why));
+        }
+      });
+    }
+  }
+}

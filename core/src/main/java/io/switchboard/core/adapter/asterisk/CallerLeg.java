@@ -1,0 +1,218 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.line.LineEvent.CallArrived;
+import io.switchboard.core.line.LineEvent.PlayEnded;
+import io.switchboard.core.line.Sound;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A caller's channel and what it is told, one command at a time: Asterisk queues commands too, but there nothing can be taken back, and a
+ * stale one would run much later. A newer play replaces an older one; music ends it.
+ */
+final class CallerLeg {
+  static final String ANY_KEY = "0123456789*#ABCD";
+  /** How long Asterisk may take to tell that a key cut a sound before we cut it ourselves. */
+  private static final long KEY_GRACE_MS = 200;
+  /** A stop that came before its sound began had no effect and is said again. */
+  private static final long STOP_AGAIN_MS = 60;
+
+  private static final int SAY_MAX_CHARS = 700;
+
+  private sealed interface Command {
+    record Stream(int play, List<Sound> sounds, int at) implements Command {}
+
+    record Music(String musicClass) implements Command {}
+
+    record Say(String files) implements Command {}
+  }
+
+  final CallArrived arrival;
+  final String channel;
+
+  /** Told apart from command numbers of an earlier life of the platform. */
+  private final String life;
+  private final Consumer<Act> out;
+  private final Deque<Command> waiting = new ArrayDeque<>();
+  private @Nullable Command running;
+  private String runningId = "";
+  private int numbered;
+  /** The sound that runs has been told to stop, or was cut by a key: nobody waits for its end. */
+  private boolean cut;
+  /** When to tell what runs to stop, once more; 0 for never. */
+  private long stopAtMs;
+  /** After a gap a command of which we know nothing may still run. */
+  private boolean adopted;
+  /** A play whose file is missing: told when the dialplan holds the caller again, for a hang-up looks the same until then. */
+  private @Nullable Integer unplayed;
+
+  private String musicClass = "";
+  private boolean talking;
+  private @Nullable Party endedBy;
+
+  CallerLeg(CallArrived arrival, String channel, boolean adopted, String life, Consumer<Act> out) {
+    this.arrival = arrival;
+    this.channel = channel;
+    this.adopted = adopted;
+    this.life = life;
+    this.out = out;
+  }
+
+  void play(List<Sound> sounds, int play, long nowMs) {
+    silence(nowMs);
+    if (sounds.isEmpty()) {
+      out.accept(new Act.Publish(new PlayEnded(arrival.call(), play, true)));
+      return;
+    }
+    waiting.add(new Command.Stream(play, List.copyOf(sounds), 0));
+    next();
+  }
+
+  void stop(long nowMs) {
+    silence(nowMs);
+  }
+
+  void music(String wanted, long nowMs) {
+    silence(nowMs);
+    waiting.add(new Command.Music(Wire.plainName(wanted) ? wanted : ""));
+    next();
+  }
+
+  void announce(List<Sound> sounds) {
+    StringBuilder files = new StringBuilder();
+    for (Sound sound : sounds.stream().filter(Wire::plain).toList()) {
+      if (files.length() + sound.file().length() > SAY_MAX_CHARS) {
+        waiting.add(new Command.Say(files.toString()));
+        files.setLength(0);
+      }
+      files.append(files.isEmpty() ? "" : "&").append(sound.file());
+    }
+    if (!files.isEmpty()) {
+      waiting.add(new Command.Say(files.toString()));
+    }
+    next();
+  }
+
+  void key(long nowMs) {
+    waiting.removeIf(c -> c instanceof Command.Stream);
+    if (running instanceof Command.Stream && !cut) {
+      cut = true;
+      stopAt(nowMs + KEY_GRACE_MS);
+    }
+  }
+
+  void done(String command, int result) {
+    Command ended = running;
+    if (ended == null || !command.equals(runningId)) {
+      return;
+    }
+    running = null;
+    stopAtMs = 0;
+    if (ended instanceof Command.Stream stream && !cut) {
+      streamed(stream, result);
+    }
+    next();
+  }
+
+  /** The dialplan holds him again: what ran has ended, also where its end was not told. */
+  void heldAgain() {
+    running = null;
+    stopAtMs = 0;
+    adopted = false;
+    if (unplayed != null) {
+      out.accept(new Act.Publish(new PlayEnded(arrival.call(), unplayed, false)));
+      unplayed = null;
+    }
+    next();
+  }
+
+  void talks() {
+    talking = true;
+    waiting.clear();
+    running = null;
+    unplayed = null;
+  }
+
+  boolean talking() {
+    return talking;
+  }
+
+  /** Who ended his talk, as first seen on either leg. */
+  Party endedBy(Party seen) {
+    if (endedBy == null) {
+      endedBy = seen;
+    }
+    return endedBy;
+  }
+
+  void tick(long nowMs) {
+    if (stopAtMs > 0 && nowMs >= stopAtMs && running != null) {
+      out.accept(new Act.StopSound(channel));
+      stopAt(nowMs + STOP_AGAIN_MS);
+    }
+  }
+
+  private void streamed(Command.Stream stream, int result) {
+    if (result < 0) {
+      unplayed = stream.play();
+    } else if (result == 0 && stream.at() + 1 < stream.sounds().size()) {
+      waiting.addFirst(new Command.Stream(stream.play(), stream.sounds(), stream.at() + 1));
+    } else if (result == 0) {
+      out.accept(new Act.Publish(new PlayEnded(arrival.call(), stream.play(), true)));
+    }
+  }
+
+  /** Ends what plays and drops what would have played. */
+  private void silence(long nowMs) {
+    waiting.removeIf(c -> c instanceof Command.Stream);
+    unplayed = null;
+    if (adopted && running == null) {
+      out.accept(new Act.StopSound(channel));
+    } else if (stopAtMs == 0 && (running instanceof Command.Say || running instanceof Command.Stream)) {
+      out.accept(new Act.StopSound(channel));
+      stopAt(nowMs + STOP_AGAIN_MS);
+    }
+    cut = true;
+    adopted = false;
+  }
+
+  private void stopAt(long atMs) {
+    stopAtMs = atMs;
+    out.accept(new Act.Wake(atMs));
+  }
+
+  private void next() {
+    while (running == null && unplayed == null && !talking && !waiting.isEmpty()) {
+      start(waiting.poll());
+    }
+  }
+
+  private void start(Command command) {
+    switch (command) {
+      case Command.Stream stream when !Wire.plain(stream.sounds().get(stream.at())) ->
+          out.accept(new Act.Publish(new PlayEnded(arrival.call(), stream.play(), false)));
+      case Command.Stream stream ->
+          run(command, "STREAM FILE \"" + stream.sounds().get(stream.at()).file() + "\" \"" + ANY_KEY + "\"");
+      case Command.Music music -> {
+        if (!music.musicClass().equals(musicClass)) {
+          musicClass = music.musicClass();
+          out.accept(new Act.SetVariable(channel, "CC_MUSIC", musicClass));
+        }
+        run(command, ("SET MUSIC ON " + musicClass).strip());
+      }
+      case Command.Say say -> run(command, "GOSUB switchboard-say s 1 \"" + say.files() + "\"");
+    }
+  }
+
+  private void run(Command command, String text) {
+    running = command;
+    runningId = life + "." + ++numbered;
+    cut = false;
+    stopAtMs = 0;
+    out.accept(new Act.Agi(arrival.call(), channel, runningId, text));
+  }
+}

@@ -1,0 +1,34 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.ending.OfferEnding;
+
+/**
+ * Why a leg that never talked ended. Asterisk maps SIP answers to Q.850 causes: 486 and 600 to 17, 603 but also 401 and 403 to 21, 404 to
+ * 1, 408 to 18, 480 and the end of the ring time to 19, 5xx to 27, 34, 38 and 102.
+ */
+final class Causes {
+  private static final int USER_BUSY = 17;
+  private static final int NO_USER_RESPONSE = 18;
+  private static final int NO_ANSWER = 19;
+  private static final int CALL_REJECTED = 21;
+  private static final int DECLINE = 603;
+
+  private Causes() {}
+
+  /**
+   * @param rang whether it rang before; a phone that let it ring and then went silent was reached
+   */
+  static OfferEnding ending(int cause, int status, boolean rang) {
+    return switch (cause) {
+      case USER_BUSY -> OfferEnding.BUSY;
+      case CALL_REJECTED -> status == 0 || status == DECLINE || rang ? OfferEnding.DECLINED : OfferEnding.UNREACHABLE;
+      case NO_USER_RESPONSE, NO_ANSWER -> rang ? OfferEnding.UNANSWERED : OfferEnding.UNREACHABLE;
+      default -> OfferEnding.UNREACHABLE;
+    };
+  }
+
+  /** Whether another trunk could do better: the person behind the number was not reached, nor asked. */
+  static boolean nextTrunk(OfferEnding ending, boolean rang) {
+    return ending == OfferEnding.UNREACHABLE && !rang;
+  }
+}

@@ -1,0 +1,250 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Line.Ring;
+import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.line.LineEvent.LiveCall;
+import io.switchboard.core.line.LineEvent.LiveOffer;
+import io.switchboard.core.line.Phone;
+import io.switchboard.core.line.Sound;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every caller and every offer on the line now. Hears what Asterisk says and what the stages want, and answers with acts. No clock, no
+ * thread, no I/O: one owner calls it, in the order in which things happened.
+ */
+final class Exchange {
+  /** An adopted leg that rings may go on so long before we end it, milliseconds: its ring time is not known any more. */
+  static final long ADOPTED_RING_MS = 60_000;
+
+  private final Set<String> endpoints;
+  private final Set<String> trunks;
+  private final String life;
+  private final Consumer<Act> out;
+  private final Map<CallId, CallerLeg> callers = new HashMap<>();
+  private final Map<OfferId, Offering> offers = new HashMap<>();
+  private final Set<String> unreachable = new HashSet<>();
+
+  /**
+   * @param life differs between two runs of the platform
+   */
+  Exchange(Set<String> endpoints, Set<String> trunks, String life, Consumer<Act> out) {
+    this.endpoints = Set.copyOf(endpoints);
+    this.trunks = Set.copyOf(trunks);
+    this.life = life;
+    this.out = out;
+  }
+
+  // --- what the stages want
+
+  void play(CallId call, List<Sound> sounds, int play, long nowMs) {
+    told(call, c -> c.play(sounds, play, nowMs));
+  }
+
+  void stop(CallId call, long nowMs) {
+    told(call, c -> c.stop(nowMs));
+  }
+
+  void music(CallId call, String musicClass, long nowMs) {
+    told(call, c -> c.music(musicClass, nowMs));
+  }
+
+  void announce(CallId call, List<Sound> sounds) {
+    told(call, c -> c.announce(sounds));
+  }
+
+  void hangUp(CallId call) {
+    CallerLeg caller = callers.get(call);
+    if (caller != null) {
+      out.accept(new Act.HangUp(caller.channel));
+    }
+  }
+
+  void ring(Ring ring, long nowMs) {
+    if (offers.containsKey(ring.offer())) {
+      return;
+    }
+    CallerLeg caller = callers.get(ring.offer().call());
+    List<String> routes = routes(ring.phone());
+    if (caller == null) {
+      publish(new LineEvent.OfferFailed(ring.offer(), OfferEnding.CALLER_GONE));
+    } else if (routes.isEmpty()) {
+      publish(new LineEvent.OfferFailed(ring.offer(), OfferEnding.UNREACHABLE));
+    } else {
+      Offering offering = new Offering(ring, caller.channel, routes, out);
+      offers.put(ring.offer(), offering);
+      offering.start(nowMs);
+    }
+  }
+
+  void cancel(OfferId offer, long nowMs) {
+    Offering offering = offers.get(offer);
+    if (offering != null) {
+      offering.takeBack(OfferEnding.WITHDRAWN, nowMs);
+    }
+  }
+
+  // --- what Asterisk says
+
+  void hear(Heard heard, long nowMs) {
+    switch (heard) {
+      case Heard.Held h -> held(h);
+      case Heard.Done h -> ofCaller(h.call(), c -> c.done(h.command(), h.result()));
+      case Heard.Key h -> key(h, nowMs);
+      case Heard.CallerHungUp h -> callerHungUp(h, nowMs);
+      case Heard.LegRings h -> ofLeg(h.offer(), h.leg(), Offering::rings);
+      case Heard.LegTalks h -> ofLeg(h.offer(), h.leg(), this::talks);
+      case Heard.LegGone h -> ofLeg(h.offer(), h.leg(), o -> legGone(o, h, nowMs));
+      case Heard.LegRefused h -> ofLeg(h.offer(), h.leg(), o -> o.refused(nowMs));
+      case Heard.PhoneChanged h -> phoneChanged(h);
+    }
+  }
+
+  /** Runs what is due. */
+  void tick(long nowMs) {
+    offers.values().removeIf(o -> o.tick(nowMs));
+    callers.values().forEach(c -> c.tick(nowMs));
+  }
+
+  /** Forgets what it knew and takes this for the truth. */
+  void restore(Snapshot snapshot, long nowMs) {
+    callers.clear();
+    Map<OfferId, Offering> known = Map.copyOf(offers);
+    offers.clear();
+    snapshot.callers().forEach(c ->
+        callers.put(c.arrival().call(), new CallerLeg(c.arrival(), c.channel(), true, life, out)));
+    for (Snapshot.Leg leg : snapshot.legs()) {
+      adopt(leg, known.get(leg.offer()), nowMs);
+    }
+    unreachable.clear();
+    unreachable.addAll(snapshot.unreachable(endpoints));
+    publish(new LineEvent.Restored(
+        callers.values().stream().map(c -> new LiveCall(c.arrival)).toList(),
+        offers.values().stream().map(o -> new LiveOffer(o.offer, o.connected())).toList(),
+        Set.copyOf(unreachable)));
+  }
+
+  private void adopt(Snapshot.Leg leg, @Nullable Offering known, long nowMs) {
+    CallerLeg caller = callers.get(leg.offer().call());
+    if (caller == null) {
+      if (!leg.connected()) {
+        out.accept(new Act.HangUp(leg.leg()));
+      }
+      return;
+    }
+    if (leg.connected()) {
+      caller.talks();
+    }
+    Offering offering = known != null && known.leg().equals(leg.leg()) && !leg.connected()
+        ? known
+        : new Offering(leg.offer(), leg.leg(), caller.channel, leg.connected(), nowMs + ADOPTED_RING_MS, out);
+    offers.put(leg.offer(), offering);
+  }
+
+  private void held(Heard.Held h) {
+    CallerLeg known = callers.get(h.arrival().call());
+    if (known != null) {
+      known.heldAgain();
+    } else {
+      callers.put(h.arrival().call(), new CallerLeg(h.arrival(), h.channel(), false, life, out));
+      publish(h.arrival());
+    }
+  }
+
+  private void key(Heard.Key h, long nowMs) {
+    CallerLeg caller = callers.get(h.call());
+    if (caller != null && !caller.talking()) {
+      caller.key(nowMs);
+      publish(new LineEvent.KeyPressed(h.call(), h.key()));
+    }
+  }
+
+  private void callerHungUp(Heard.CallerHungUp h, long nowMs) {
+    CallerLeg caller = callers.remove(h.call());
+    if (caller == null) {
+      return;
+    }
+    Party by = caller.endedBy(h.parted() ? Party.AGENT : Party.CALLER);
+    publish(new LineEvent.CallerGone(h.call(), by));
+    for (Offering offering : List.copyOf(offers.values())) {
+      if (offering.offer.call().equals(h.call())) {
+        offering.callerGone(by, nowMs);
+      }
+    }
+  }
+
+  private void talks(Offering offering) {
+    CallerLeg caller = callers.get(offering.offer.call());
+    if (caller != null && !offering.takenBack()) {
+      caller.talks();
+    }
+    offering.talks();
+  }
+
+  private void legGone(Offering offering, Heard.LegGone h, long nowMs) {
+    if (!offering.connected()) {
+      if (offering.gone(h.cause(), h.status(), h.left(), nowMs)) {
+        offers.remove(offering.offer);
+      }
+      return;
+    }
+    offers.remove(offering.offer);
+    Party seen = h.left() ? Party.CALLER : Party.AGENT;
+    CallerLeg caller = callers.get(offering.offer.call());
+    publish(new LineEvent.TalkEnded(offering.offer, caller == null ? offering.endedBy(seen) : caller.endedBy(seen)));
+  }
+
+  private void phoneChanged(Heard.PhoneChanged h) {
+    if (!endpoints.contains(h.endpoint())) {
+      return;
+    }
+    boolean changed = h.reachable() ? unreachable.remove(h.endpoint()) : unreachable.add(h.endpoint());
+    if (changed) {
+      publish(new LineEvent.PhoneReachable(h.endpoint(), h.reachable()));
+    }
+  }
+
+  private List<String> routes(Phone phone) {
+    return switch (phone) {
+      case Phone.Endpoint p when endpoints.contains(p.name()) -> List.of("PJSIP/" + p.name());
+      case Phone.Endpoint p -> List.of();
+      case Phone.Number p when Wire.plainNumber(p.e164()) ->
+          p.trunks().stream().filter(trunks::contains).map(trunk -> "PJSIP/" + p.e164() + "@" + trunk).toList();
+      case Phone.Number p -> List.of();
+    };
+  }
+
+  private void told(CallId call, Consumer<CallerLeg> command) {
+    CallerLeg caller = callers.get(call);
+    if (caller != null && !caller.talking()) {
+      command.accept(caller);
+    }
+  }
+
+  private void ofCaller(CallId call, Consumer<CallerLeg> then) {
+    CallerLeg caller = callers.get(call);
+    if (caller != null) {
+      then.accept(caller);
+    }
+  }
+
+  private void ofLeg(OfferId offer, String leg, Consumer<Offering> then) {
+    Offering offering = offers.get(offer);
+    if (offering != null && offering.leg().equals(leg)) {
+      then.accept(offering);
+    }
+  }
+
+  private void publish(LineEvent event) {
+    out.accept(new Act.Publish(event));
+  }
+}

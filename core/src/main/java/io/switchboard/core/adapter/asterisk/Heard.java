@@ -1,0 +1,35 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.LineEvent.CallArrived;
+
+/** What Asterisk said, reduced to what we act on. A leg is named by its channel's unique id, which we chose. */
+sealed interface Heard {
+  /** A caller is (again) held by the dialplan and takes commands. */
+  record Held(CallArrived arrival, String channel) implements Heard {}
+
+  /** A command to a caller ended. {@code result}: 0 whole, more than 0 the key that cut it, -1 it could not be done. */
+  record Done(CallId call, String command, int result) implements Heard {}
+
+  record Key(CallId call, char key) implements Heard {}
+
+  /** {@code parted}: the dialplan hung up because the agent did. */
+  record CallerHungUp(CallId call, boolean parted) implements Heard {}
+
+  record LegRings(OfferId offer, String leg) implements Heard {}
+
+  record LegTalks(OfferId offer, String leg) implements Heard {}
+
+  /**
+   * @param cause Q.850, as Asterisk derives it
+   * @param status the SIP answer behind it, or 0 where this Asterisk does not tell
+   * @param left the leg came back from its bridge, so the caller ended the talk or was gone before it
+   */
+  record LegGone(OfferId offer, String leg, int cause, int status, boolean left) implements Heard {}
+
+  /** Asterisk gave an attempt up; where there was a channel, {@link LegGone} says why, sooner or later. */
+  record LegRefused(OfferId offer, String leg) implements Heard {}
+
+  record PhoneChanged(String endpoint, boolean reachable) implements Heard {}
+}

@@ -1,0 +1,153 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.adapter.asterisk.ami.AmiMessage;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.LineEvent.CallArrived;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asterisk's events in our words. Pure: what an event means depends on nothing but the event. Events of channels that are not ours, or that
+ * we do not act on, are null.
+ */
+final class Hearing {
+  private static final Pattern RESULT = Pattern.compile("result=(-?\\d{1,9})");
+  private static final Pattern OFFER = Pattern.compile(".+-\\d{1,9}");
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+
+  private Hearing() {}
+
+  static @Nullable Heard heard(AmiMessage e) {
+    return switch (e.event()) {
+      case "AsyncAGIStart" -> held(e);
+      case "AsyncAGIExec" -> done(e);
+      case "DTMFEnd" -> key(e);
+      case "Hangup" -> gone(e);
+      case "Newstate" -> e.text("ChannelStateDesc").equals("Ringing") ? leg(e, Heard.LegRings::new) : null;
+      case "BridgeEnter" -> leg(e, Heard.LegTalks::new);
+      case "OriginateResponse" -> refused(e);
+      case "DeviceStateChange" -> phone(e);
+      default -> null;
+    };
+  }
+
+  /** A line of the channel list, if it is a caller of ours who is not about to be hung up. */
+  static Snapshot.@Nullable Caller caller(AmiMessage e) {
+    CallId call = isCaller(e) && !state(e).equals("parted") ? call(e) : null;
+    String channel = e.text("Channel");
+    return call == null || channel.isEmpty() ? null : new Snapshot.Caller(arrival(call, e, channel), channel);
+  }
+
+  /** A line of the channel list, if it is the leg of an offer. */
+  static Snapshot.@Nullable Leg leg(AmiMessage e) {
+    OfferId offer = offer(e.variable("CC_OFFER"));
+    String leg = e.text("Uniqueid");
+    return offer == null || leg.isEmpty() ? null : new Snapshot.Leg(offer, leg, !e.text("BridgeId").isEmpty());
+  }
+
+  static Heard.@Nullable PhoneChanged phone(AmiMessage e) {
+    String device = e.text("Device");
+    String state = e.text("State");
+    if (!device.startsWith("PJSIP/") || state.isEmpty()) {
+      return null;
+    }
+    return new Heard.PhoneChanged(device.substring("PJSIP/".length()), !state.equals("UNAVAILABLE") && !state.equals("INVALID"));
+  }
+
+  private static @Nullable Heard held(AmiMessage e) {
+    CallId call = call(e);
+    String channel = e.text("Channel");
+    return call == null || channel.isEmpty() ? null : new Heard.Held(arrival(call, e, channel), channel);
+  }
+
+  private static @Nullable Heard done(AmiMessage e) {
+    CallId call = call(e);
+    String command = e.text("CommandID");
+    if (call == null || command.isEmpty()) {
+      return null;
+    }
+    String result = decoded(e.text("Result"));
+    // GOSUB answers twice, the second time when it ended.
+    Matcher last = RESULT.matcher(result.substring(Math.max(0, result.lastIndexOf("\n200 "))));
+    return new Heard.Done(call, command, last.find() ? Integer.parseInt(last.group(1)) : -1);
+  }
+
+  private static String decoded(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException cutShort) {
+      return "";
+    }
+  }
+
+  private static @Nullable Heard key(AmiMessage e) {
+    CallId call = isCaller(e) && !e.text("Direction").equals("Sent") ? call(e) : null;
+    String digit = e.text("Digit");
+    return call == null || digit.length() != 1 ? null : new Heard.Key(call, digit.charAt(0));
+  }
+
+  private static @Nullable Heard gone(AmiMessage e) {
+    if (isCaller(e)) {
+      CallId call = call(e);
+      return call == null ? null : new Heard.CallerHungUp(call, state(e).equals("parted"));
+    }
+    return leg(e, (offer, leg) ->
+        new Heard.LegGone(offer, leg, number(e.text("Cause")), number(e.text("TechCause")), state(e).equals("left")));
+  }
+
+  private static @Nullable Heard refused(AmiMessage e) {
+    OfferId offer = e.text("Response").equals("Success") ? null : offer(e.actionId());
+    String leg = e.text("Uniqueid");
+    return offer == null || leg.isEmpty() ? null : new Heard.LegRefused(offer, leg);
+  }
+
+  private interface OfLeg {
+    Heard of(OfferId offer, String leg);
+  }
+
+  private static @Nullable Heard leg(AmiMessage e, OfLeg then) {
+    OfferId offer = offer(e.variable("CC_OFFER"));
+    String leg = e.text("Uniqueid");
+    return offer == null || leg.isEmpty() ? null : then.of(offer, leg);
+  }
+
+  private static CallArrived arrival(CallId call, AmiMessage e, String channel) {
+    return new CallArrived(
+        call, known(e.text("Exten")), known(e.text("CallerIDNum")), known(e.text("CallerIDName")), endpoint(channel));
+  }
+
+  /** {@code PJSIP/name-0000002a} → {@code name}. */
+  private static String endpoint(String channel) {
+    int dash = channel.lastIndexOf('-');
+    return channel.substring(channel.indexOf('/') + 1, dash < 0 ? channel.length() : dash);
+  }
+
+  private static String known(String text) {
+    return text.equals("<unknown>") ? "" : Wire.name(text);
+  }
+
+  private static boolean isCaller(AmiMessage e) {
+    return e.variable("CC_ROLE").equals("caller");
+  }
+
+  private static String state(AmiMessage e) {
+    return e.variable("CC_STATE");
+  }
+
+  private static @Nullable CallId call(AmiMessage e) {
+    String id = e.variable("CC_CALL");
+    return id.isEmpty() || id.length() > 100 ? null : new CallId(id);
+  }
+
+  private static @Nullable OfferId offer(String text) {
+    return text.length() > 110 || !OFFER.matcher(text).matches() ? null : OfferId.parse(text);
+  }
+
+  private static int number(String text) {
+    return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+  }
+}

@@ -1,0 +1,195 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Line.Ring;
+import io.switchboard.core.line.LineEvent.Connected;
+import io.switchboard.core.line.LineEvent.OfferFailed;
+import io.switchboard.core.line.LineEvent.OfferRinging;
+import io.switchboard.core.line.Phone;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One offer: the phone that rings for it, over one trunk after the other where it is a number. It ends exactly once: connected and then
+ * over, or failed with a reason, by a timer of our own if Asterisk never says.
+ */
+final class Offering {
+  /** What Asterisk gets beyond the ring time before we call it failed. */
+  static final long PATIENCE_MS = 3_000;
+  /** How long after Asterisk gave up the hang-up of its channel may follow; without one there was no channel. */
+  static final long NO_CHANNEL_MS = 60;
+
+  private static final long HANG_UP_AGAIN_MS = 200;
+
+  final OfferId offer;
+  final String callerChannel;
+
+  private final @Nullable Ring ring;
+  private final Consumer<Act> out;
+  private final List<String> routes;
+  private final @Nullable String adoptedLeg;
+  private int attempt;
+  private long deadlineMs;
+  private long refusedAtMs;
+  private long hangUpAtMs;
+  private boolean rang;
+  private boolean announced;
+  private boolean connected;
+  private @Nullable OfferEnding takenBack;
+  private @Nullable Party endedBy;
+
+  Offering(Ring ring, String callerChannel, List<String> routes, Consumer<Act> out) {
+    this.ring = ring;
+    this.offer = ring.offer();
+    this.callerChannel = callerChannel;
+    this.routes = routes;
+    this.adoptedLeg = null;
+    this.out = out;
+  }
+
+  /** One that was found on the line: it rings or talks, by which route is not known any more. */
+  Offering(OfferId offer, String leg, String callerChannel, boolean connected, long deadlineMs, Consumer<Act> out) {
+    this.ring = null;
+    this.offer = offer;
+    this.callerChannel = callerChannel;
+    this.routes = List.of();
+    this.adoptedLeg = leg;
+    this.connected = connected;
+    this.rang = true;
+    this.announced = true;
+    this.deadlineMs = deadlineMs;
+    this.out = out;
+    if (!connected) {
+      out.accept(new Act.Wake(deadlineMs));
+    }
+  }
+
+  /** The unique id of the channel that rings or talks now. */
+  String leg() {
+    if (adoptedLeg != null) {
+      return adoptedLeg;
+    }
+    return attempt == 0 ? offer.toString() : offer + "~" + (attempt + 1);
+  }
+
+  boolean connected() {
+    return connected;
+  }
+
+  boolean takenBack() {
+    return takenBack != null;
+  }
+
+  void start(long nowMs) {
+    Ring asked = Objects.requireNonNull(ring);
+    rang = false;
+    refusedAtMs = 0;
+    deadlineMs = nowMs + asked.ringMs() + PATIENCE_MS;
+    out.accept(new Act.Originate(
+        offer, leg(), routes.get(attempt), callerChannel, asked.callerNumber(), asked.callerName(), asked.ringMs()));
+    out.accept(new Act.Wake(deadlineMs));
+  }
+
+  void rings() {
+    rang = true;
+    if (!announced && takenBack == null) {
+      announced = true;
+      out.accept(new Act.Publish(new OfferRinging(offer)));
+    }
+  }
+
+  void talks() {
+    if (!connected && takenBack == null) {
+      connected = true;
+      out.accept(new Act.Publish(new Connected(offer)));
+    }
+  }
+
+  void refused(long nowMs) {
+    refusedAtMs = nowMs;
+    out.accept(new Act.Wake(nowMs + NO_CHANNEL_MS));
+  }
+
+  /**
+   * Stops the ringing. Were the agent to answer in this very moment, the mark on the caller brings him back to the music instead of ending
+   * his call.
+   */
+  void takeBack(OfferEnding why, long nowMs) {
+    if (takenBack != null || connected) {
+      return;
+    }
+    takenBack = why;
+    deadlineMs = Math.min(deadlineMs, nowMs + PATIENCE_MS);
+    if (why != OfferEnding.CALLER_GONE) {
+      out.accept(new Act.SetVariable(callerChannel, "CC_KEEP", leg()));
+    }
+    hangUp(nowMs);
+    out.accept(new Act.Wake(deadlineMs));
+  }
+
+  /** The caller hung up: a phone that rings is told to stop, a talk that ends knows by whom. */
+  void callerGone(Party by, long nowMs) {
+    endedBy = by;
+    takeBack(OfferEnding.CALLER_GONE, nowMs);
+  }
+
+  /** Who ended the talk, as first seen on either leg. */
+  Party endedBy(Party seen) {
+    return endedBy == null ? seen : endedBy;
+  }
+
+  /** The leg is gone without ever having talked. True when the offer is over. */
+  boolean gone(int cause, int status, boolean left, long nowMs) {
+    OfferEnding ending = left ? OfferEnding.FAILED : Causes.ending(cause, status, rang);
+    return ended(ending, nowMs);
+  }
+
+  /** True when the offer is over. */
+  boolean tick(long nowMs) {
+    if (connected) {
+      return false;
+    }
+    if (refusedAtMs > 0 && nowMs - refusedAtMs >= NO_CHANNEL_MS) {
+      return ended(OfferEnding.UNREACHABLE, nowMs);
+    }
+    if (nowMs >= deadlineMs) {
+      takeBack(rang ? OfferEnding.UNANSWERED : OfferEnding.UNREACHABLE, nowMs);
+      fail(Objects.requireNonNull(takenBack));
+      return true;
+    }
+    if (takenBack != null && nowMs >= hangUpAtMs) {
+      hangUp(nowMs);
+    }
+    return false;
+  }
+
+  private boolean ended(OfferEnding ending, long nowMs) {
+    if (takenBack != null) {
+      fail(takenBack);
+      return true;
+    }
+    if (attempt + 1 < routes.size() && Causes.nextTrunk(ending, rang)) {
+      attempt++;
+      start(nowMs);
+      return false;
+    }
+    boolean ringTimePassed = ending == OfferEnding.UNREACHABLE && ring != null && ring.phone() instanceof Phone.Number
+        && nowMs >= deadlineMs - PATIENCE_MS;
+    fail(ringTimePassed ? OfferEnding.UNANSWERED : ending);
+    return true;
+  }
+
+  private void hangUp(long nowMs) {
+    hangUpAtMs = nowMs + HANG_UP_AGAIN_MS;
+    out.accept(new Act.HangUp(leg()));
+    out.accept(new Act.Wake(hangUpAtMs));
+  }
+
+  private void fail(OfferEnding ending) {
+    out.accept(new Act.Publish(new OfferFailed(offer, ending)));
+  }
+}

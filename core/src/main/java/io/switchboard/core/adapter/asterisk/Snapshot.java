@@ -1,0 +1,48 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.LineEvent.CallArrived;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All that Asterisk holds at one moment, gathered line by line after a connection was made. */
+final class Snapshot {
+  record Caller(CallArrived arrival, String channel) {}
+
+  record Leg(OfferId offer, String leg, boolean connected) {}
+
+  private final List<Caller> callers = new ArrayList<>();
+  private final List<Leg> legs = new ArrayList<>();
+  private final Map<String, Boolean> reachable = new HashMap<>();
+
+  void add(Caller caller) {
+    callers.add(caller);
+  }
+
+  void add(Leg leg) {
+    legs.add(leg);
+  }
+
+  void add(Heard.PhoneChanged phone) {
+    reachable.put(phone.endpoint(), phone.reachable());
+  }
+
+  List<Caller> callers() {
+    return callers;
+  }
+
+  List<Leg> legs() {
+    return legs;
+  }
+
+  /** Of these endpoints, those that Asterisk cannot reach or does not know. */
+  Set<String> unreachable(Set<String> endpoints) {
+    Set<String> all = new HashSet<>(endpoints);
+    all.removeIf(endpoint -> reachable.getOrDefault(endpoint, false));
+    return Set.copyOf(all);
+  }
+}

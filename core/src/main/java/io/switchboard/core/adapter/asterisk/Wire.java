@@ -1,0 +1,52 @@
+package io.switchboard.core.adapter.asterisk;
+
+import io.switchboard.core.line.Sound;
+import java.util.regex.Pattern;
+
+/**
+ * What may stand in a line to or from Asterisk. Its manager interface ends a value at CR or LF and a line at about 1,024 bytes; neither
+ * Asterisk nor Asterisk-Java refuses what breaks that.
+ */
+final class Wire {
+  /** Longest caller's name or number that we pass on, in characters. */
+  static final int NAME_MAX = 80;
+
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern QUOTING = Pattern.compile("[\"<>\\\\]+");
+  private static final Pattern PLAIN_FILE = Pattern.compile("[^\\p{Cntrl}\"'\\\\,&|;$(){}]{1,400}");
+  private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("\\+?[0-9*#]{1,40}");
+
+  private Wire() {}
+
+  /** Without control characters. */
+  static String line(String text) {
+    return CONTROL.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** Without control characters and no longer than {@link #NAME_MAX}. */
+  static String name(String text) {
+    String clean = line(text.length() > 4 * NAME_MAX ? text.substring(0, 4 * NAME_MAX) : text);
+    return clean.length() > NAME_MAX ? clean.substring(0, NAME_MAX) : clean;
+  }
+
+  /** {@code "name" <number>} as Asterisk reads a caller id; empty where neither is known. */
+  static String callerId(String number, String name) {
+    String plainName = QUOTING.matcher(name(name)).replaceAll("");
+    String plainNumber = QUOTING.matcher(name(number)).replaceAll("");
+    return plainName.isEmpty() && plainNumber.isEmpty() ? "" : "\"" + plainName + "\" <" + plainNumber + ">";
+  }
+
+  /** Whether a file's name can stand in a command without being read as anything else. */
+  static boolean plain(Sound sound) {
+    return PLAIN_FILE.matcher(sound.file()).matches();
+  }
+
+  static boolean plainName(String name) {
+    return PLAIN_NAME.matcher(name).matches();
+  }
+
+  static boolean plainNumber(String number) {
+    return PLAIN_NUMBER.matcher(number).matches();
+  }
+}

@@ -1,0 +1,25 @@
+package io.switchboard.core.call;
+
+/** How far a call has come: where the caller is, and whether an agent still has work with it. */
+public enum CallState {
+  /** Hears a menu or an announcement. */
+  IN_FLOW,
+  /** The flow is over; we hang up. */
+  ENDING,
+  /** In a queue, also while an agent's phone rings. */
+  WAITING,
+  /** Hung up while waiting; the queue has still to note it. */
+  LEAVING,
+  /** Talks with an agent. */
+  TALKING,
+  /** The caller is gone; the agent's leg is being released. */
+  RELEASING,
+  /** The agent's leg is gone and he wraps up; the caller's leg is being released. */
+  PARTED,
+  /** The agent is done; the caller's leg is being released. */
+  PARTED_DONE,
+  /** The caller is gone; the agent wraps up. */
+  WRAP_UP,
+  /** Nothing more will happen. */
+  CLOSED
+}

@@ -1,0 +1,85 @@
+package io.switchboard.core.call;
+
+import static io.switchboard.core.call.CallState.CLOSED;
+import static io.switchboard.core.call.CallState.ENDING;
+import static io.switchboard.core.call.CallState.IN_FLOW;
+import static io.switchboard.core.call.CallState.LEAVING;
+import static io.switchboard.core.call.CallState.PARTED;
+import static io.switchboard.core.call.CallState.PARTED_DONE;
+import static io.switchboard.core.call.CallState.RELEASING;
+import static io.switchboard.core.call.CallState.TALKING;
+import static io.switchboard.core.call.CallState.WAITING;
+import static io.switchboard.core.call.CallState.WRAP_UP;
+import static io.switchboard.core.call.CallTrigger.CALLER_GONE;
+import static io.switchboard.core.call.CallTrigger.CONNECTED;
+import static io.switchboard.core.call.CallTrigger.FLOW_ENDED;
+import static io.switchboard.core.call.CallTrigger.LEFT_QUEUE;
+import static io.switchboard.core.call.CallTrigger.QUEUED;
+import static io.switchboard.core.call.CallTrigger.TALK_ENDED;
+import static io.switchboard.core.call.CallTrigger.TALK_ENDED_DONE;
+import static io.switchboard.core.call.CallTrigger.WRAPPED_UP;
+
+import io.switchboard.core.state.TransitionTable;
+
+/** The life of a call. Signals of other stages may come late or twice, which most of the ignored rows are about. */
+public final class CallTransitions {
+  private static final String LATE = "said late or twice by another stage";
+  private static final String NO_TALK = "no talk is known; the journal of the ACD has it";
+  private static final String GONE = "the caller is gone already";
+  private static final String OVER = "the interaction is closed";
+  private static final String TALKS = "he talks with an agent, which outranks queue and flow";
+
+  public static final TransitionTable<CallState, CallTrigger> TABLE =
+      TransitionTable.of(CallState.class, CallTrigger.class, IN_FLOW)
+          .on(IN_FLOW, QUEUED, WAITING)
+          .on(IN_FLOW, CONNECTED, TALKING)
+          .on(IN_FLOW, CALLER_GONE, CLOSED)
+          .on(IN_FLOW, FLOW_ENDED, ENDING)
+          .ignore(LATE, IN_FLOW, LEFT_QUEUE)
+          .ignore(NO_TALK, IN_FLOW, TALK_ENDED, TALK_ENDED_DONE, WRAPPED_UP)
+
+          .on(ENDING, CALLER_GONE, CLOSED)
+          .ignore(LATE, ENDING, QUEUED, LEFT_QUEUE, CONNECTED, FLOW_ENDED)
+          .ignore(NO_TALK, ENDING, TALK_ENDED, TALK_ENDED_DONE, WRAPPED_UP)
+
+          .on(WAITING, LEFT_QUEUE, IN_FLOW)
+          .on(WAITING, CONNECTED, TALKING)
+          .on(WAITING, CALLER_GONE, LEAVING)
+          .on(WAITING, FLOW_ENDED, ENDING)
+          .ignore(LATE, WAITING, QUEUED)
+          .ignore(NO_TALK, WAITING, TALK_ENDED, TALK_ENDED_DONE, WRAPPED_UP)
+
+          .on(LEAVING, LEFT_QUEUE, CLOSED)
+          .ignore(GONE, LEAVING, QUEUED, CONNECTED, CALLER_GONE, FLOW_ENDED)
+          .on(LEAVING, TALK_ENDED, WRAP_UP)
+          .on(LEAVING, TALK_ENDED_DONE, CLOSED)
+          .ignore(NO_TALK, LEAVING, WRAPPED_UP)
+
+          .on(TALKING, CALLER_GONE, RELEASING)
+          .on(TALKING, TALK_ENDED, PARTED)
+          .on(TALKING, TALK_ENDED_DONE, PARTED_DONE)
+          .ignore(TALKS, TALKING, QUEUED, LEFT_QUEUE, FLOW_ENDED)
+          .ignore(LATE, TALKING, CONNECTED, WRAPPED_UP)
+
+          .on(RELEASING, TALK_ENDED, WRAP_UP)
+          .on(RELEASING, TALK_ENDED_DONE, CLOSED)
+          .on(RELEASING, LEFT_QUEUE, CLOSED)
+          .ignore(GONE, RELEASING, QUEUED, CONNECTED, CALLER_GONE, FLOW_ENDED)
+          .ignore(LATE, RELEASING, WRAPPED_UP)
+
+          .on(PARTED, CALLER_GONE, WRAP_UP)
+          .on(PARTED, WRAPPED_UP, PARTED_DONE)
+          .ignore(LATE, PARTED, QUEUED, LEFT_QUEUE, CONNECTED, TALK_ENDED, TALK_ENDED_DONE, FLOW_ENDED)
+
+          .on(PARTED_DONE, CALLER_GONE, CLOSED)
+          .ignore(LATE, PARTED_DONE, QUEUED, LEFT_QUEUE, CONNECTED, TALK_ENDED, TALK_ENDED_DONE, WRAPPED_UP, FLOW_ENDED)
+
+          .on(WRAP_UP, WRAPPED_UP, CLOSED)
+          .ignore(GONE, WRAP_UP, QUEUED, LEFT_QUEUE, CONNECTED, CALLER_GONE, FLOW_ENDED)
+          .ignore(LATE, WRAP_UP, TALK_ENDED, TALK_ENDED_DONE)
+
+          .ignore(OVER, CLOSED, CallTrigger.values())
+          .build();
+
+  private CallTransitions() {}
+}

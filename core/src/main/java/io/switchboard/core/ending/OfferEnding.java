@@ -1,0 +1,26 @@
+package io.switchboard.core.ending;
+
+/** Why an offer that was not answered ended. */
+public enum OfferEnding {
+  /** The ring time passed. */
+  UNANSWERED,
+  /** The phone was busy (486). */
+  BUSY,
+  /** The agent pressed decline (603). */
+  DECLINED,
+  /** The phone could not be reached: not registered, no route, no reply. */
+  UNREACHABLE,
+  /** The caller hung up while it rang. */
+  CALLER_GONE,
+  /** The platform took it back: sign-out, closure, a supervisor. */
+  WITHDRAWN,
+  /** It was no longer there when the platform came back. */
+  LOST,
+  /** Asterisk refused it. */
+  FAILED;
+
+  /** Whether the agent, not the caller or the platform, let it pass. */
+  public boolean agentLetItPass() {
+    return this == UNANSWERED || this == BUSY || this == DECLINED;
+  }
+}

@@ -1,0 +1,15 @@
+package io.switchboard.core.ending;
+
+/** Why a call left a queue without being connected to an agent. */
+public enum QueueExit {
+  /** The caller hung up. */
+  ABANDONED,
+  /** An emergency closure was switched on. */
+  EMERGENCY,
+  /** The last agent signed out and the queue does not wait without agents. */
+  NO_AGENTS,
+  /** The queue no longer exists in the configuration. */
+  QUEUE_REMOVED,
+  /** Its end was not seen: the platform or its link was down. */
+  UNSEEN
+}

@@ -1,0 +1,125 @@
+package io.switchboard.core.journal;
+
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened and may not be lost. Live state, metrics and reports are folds of facts. Times are milliseconds since the epoch,
+ * durations milliseconds. Never change the meaning of a field; add a new one or a new fact.
+ */
+public sealed interface Fact {
+  long atMs();
+
+  TenantId tenant();
+
+  /** The interaction that it belongs to. */
+  default @Nullable CallId call() {
+    return null;
+  }
+
+  /** The agent whom it concerns. */
+  default @Nullable AgentId agent() {
+    return null;
+  }
+
+  // --- a call's life, in its order
+
+  /** {@code called} in E.164 where it could be read so; {@code entryPoint} and {@code flow} are what it was matched to. */
+  record CallArrived(
+      long atMs, TenantId tenant, CallId call, String called, String caller, String callerName, String trunk, String entryPoint, String flow,
+      String language) implements Fact {}
+
+  /** The flow came to this step; after a restart it goes on here. {@code version} is the digest of the flow's text. */
+  record StepEntered(long atMs, TenantId tenant, CallId call, String flow, String version, String step) implements Fact {}
+
+  /** {@code answer}: the key, {@code no_key} or {@code wrong_key}. */
+  record MenuAnswered(long atMs, TenantId tenant, CallId call, String step, String answer) implements Fact {}
+
+  record LanguageChosen(long atMs, TenantId tenant, CallId call, String language) implements Fact {}
+
+  record QueueRefused(long atMs, TenantId tenant, CallId call, QueueId queue, QueueRefusal reason) implements Fact {}
+
+  /** {@code visit} counts the queues that this call has been in, from 1. {@code atMs} is the place: it is kept through every unanswered offer. */
+  record QueueEntered(
+      long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
+      String callerName) implements Fact {}
+
+  /** The decision to ring this agent for this call, and why. */
+  record OfferMade(
+      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long ringMs, Decision why) implements Fact {}
+
+  record OfferRang(long atMs, TenantId tenant, CallId call, OfferId offer, AgentId agent) implements Fact {}
+
+  /** {@code ringingMs}: from the offer to its end. */
+  record OfferEnded(
+      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, OfferEnding ending, long ringingMs)
+      implements Fact {}
+
+  /** {@code waitMs}: from entering this queue, ringing included. */
+  record Connected(
+      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long waitMs, long ringingMs) implements Fact {}
+
+  record QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs) implements Fact {}
+
+  record TalkEnded(
+      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, Party by, long talkMs) implements Fact {}
+
+  /** {@code why}: timer, agent or sign_out. */
+  record WrapUpEnded(
+      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, String why, long wrapUpMs) implements Fact {}
+
+  /** The caller's part is over. */
+  record CallEnded(long atMs, TenantId tenant, CallId call, Ending ending) implements Fact {}
+
+  /** Nothing more will happen under this id: the call ended and the wrap-up, if any, too. */
+  record InteractionClosed(long atMs, TenantId tenant, CallId call) implements Fact {}
+
+  // --- agents and queues
+
+  /**
+   * Whole in itself: the last one of an agent is all that a restart needs of him.
+   *
+   * @param reason of NOT_READY, else empty
+   * @param offer what rings, is talked about or wrapped up, else null
+   * @param sinceMs since when he is idle, which orders "longest idle"; kept through an offer that was not his fault
+   * @param pending what follows the call at hand: {@code ready}, {@code not_ready:reason} or {@code sign_out}
+   * @param strikes how many offers in a row he let pass
+   */
+  record AgentStateChanged(
+      long atMs, TenantId tenant, AgentId agent, AgentState from, AgentState to, String reason, @Nullable OfferId offer, long sinceMs,
+      String pending, int strikes) implements Fact {
+
+    /** Of an agent who let none pass. */
+    public AgentStateChanged(
+        long atMs, TenantId tenant, AgentId agent, AgentState from, AgentState to, String reason, @Nullable OfferId offer, long sinceMs,
+        String pending) {
+      this(atMs, tenant, agent, from, to, reason, offer, sinceMs, pending, 0);
+    }
+  }
+
+  /** {@code queue} null: the whole tenant. */
+  record ClosureSwitched(long atMs, TenantId tenant, @Nullable QueueId queue, boolean closed, String by) implements Fact {}
+
+  /**
+   * Why this agent, for this call, now.
+   *
+   * @param policy the rule that chose, e.g. {@code longest_idle}
+   * @param candidates how many agents could have taken it
+   * @param idleMs how long the chosen one had been idle
+   * @param waitedMs how long the call had waited
+   * @param trigger what made it possible: {@code call_arrived}, {@code agent_free}, {@code skills_relaxed}, {@code offer_failed}, {@code phone_back},
+   *     {@code line_back}, {@code settings_changed}
+   */
+  record Decision(String policy, int candidates, long idleMs, long waitedMs, String trigger) {}
+}

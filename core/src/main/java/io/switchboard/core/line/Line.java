@@ -1,0 +1,46 @@
+package io.switchboard.core.line;
+
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import java.util.List;
+
+/**
+ * Telephony in our words. Commands return at once and never throw for a call that is gone: what came of them arrives as a {@link LineEvent}.
+ * Safe from any thread; commands of one call act in the order in which they were given.
+ */
+public interface Line {
+  /**
+   * Plays sounds one after the other; any key cuts the one that plays and drops the rest. A new play replaces the last one.
+   *
+   * @param play echoed in {@link LineEvent.PlayEnded}, so that a late end of a replaced play is told apart
+   */
+  void play(CallId call, List<Sound> sounds, int play);
+
+  /** Stops what {@link #play} plays. No {@link LineEvent.PlayEnded} follows. */
+  void stop(CallId call);
+
+  /** Holds the caller with music from now on. It outlives the platform. */
+  void music(CallId call, String musicClass);
+
+  /** Plays sounds to a caller on hold; the music comes back by itself, also when the platform died meanwhile. */
+  void announce(CallId call, List<Sound> sounds);
+
+  /** Rings a phone for a call; when it is answered the two are connected by Asterisk itself, also when the platform died meanwhile. */
+  void ring(Ring ring);
+
+  /** Stops ringing. {@link LineEvent.OfferFailed} follows with {@code WITHDRAWN}. */
+  void cancel(OfferId offer);
+
+  /** Ends a call; {@link LineEvent.CallerGone} follows. */
+  void hangUp(CallId call);
+
+  /**
+   * What to ring.
+   *
+   * @param phone the agent's phone as the configuration names it
+   * @param callerNumber shown on the phone, E.164 or empty when withheld
+   * @param callerName shown on the phone, may be empty
+   * @param ringMs how long it may ring, in milliseconds
+   */
+  record Ring(OfferId offer, Phone phone, String callerNumber, String callerName, long ringMs) {}
+}

@@ -1,0 +1,54 @@
+package io.switchboard.core.line;
+
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.signal.Signal;
+import java.util.List;
+import java.util.Set;
+
+/** What happened on the telephone line. At most once each; after a gap {@link Restored} tells the whole truth. */
+public sealed interface LineEvent extends Signal {
+
+  /** A caller dialled one of our numbers and is held. {@code called} and {@code caller} are as the trunk {@code trunk} sent them. */
+  record CallArrived(CallId call, String called, String caller, String callerName, String trunk) implements LineEvent {}
+
+  /** One key: 0-9 * # A-D. */
+  record KeyPressed(CallId call, char key) implements LineEvent {}
+
+  /** Everything of this play was heard, or it could not be played ({@code heard} false). Not sent when a key cut it. */
+  record PlayEnded(CallId call, int play, boolean heard) implements LineEvent {}
+
+  /** The caller's channel is gone. */
+  record CallerGone(CallId call, Party by) implements LineEvent {}
+
+  record OfferRinging(OfferId offer) implements LineEvent {}
+
+  record OfferFailed(OfferId offer, OfferEnding ending) implements LineEvent {}
+
+  /** The agent answered and talks with the caller. */
+  record Connected(OfferId offer) implements LineEvent {}
+
+  /** The agent's leg is gone after it was connected; the talk is over. */
+  record TalkEnded(OfferId offer, Party by) implements LineEvent {}
+
+  /** A phone (an endpoint's name) can or cannot be reached. Sent on change, and for all in {@link Restored}. */
+  record PhoneReachable(String endpoint, boolean reachable) implements LineEvent {}
+
+  /** The link to the telephone server is down: nothing can be rung, nothing is heard. Calls live on. */
+  record Lost(String why) implements LineEvent {}
+
+  /**
+   * The link is up (again); this is all there is. What is missing here is gone.
+   *
+   * @param unreachable endpoints that are known and cannot be reached
+   */
+  record Restored(List<LiveCall> calls, List<LiveOffer> offers, Set<String> unreachable) implements LineEvent {}
+
+  /** A caller on the line now. {@code arrival} is what {@link CallArrived} said or would have said. */
+  record LiveCall(CallArrived arrival) {}
+
+  /** An agent's leg on the line now. */
+  record LiveOffer(OfferId offer, boolean connected) {}
+}

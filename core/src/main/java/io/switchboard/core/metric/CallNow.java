@@ -1,0 +1,111 @@
+package io.switchboard.core.metric;
+
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.metric.Snapshot.LiveCall;
+import io.switchboard.core.metric.Snapshot.Stage;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An interaction that is not closed: where the caller is, and talks whose wrap-up has not ended. */
+final class CallNow {
+  /** By priority, then by place. */
+  static final Comparator<CallNow> PLACE =
+      Comparator.<CallNow>comparingInt(call -> -call.priority).thenComparingLong(call -> call.sinceMs)
+          .thenComparing(call -> call.id.value());
+
+  /** A talk that ended, to be booked with its wrap-up. */
+  record Talk(QueueId queue, AgentId agent, long talkMs) {}
+
+  private final CallId id;
+  private final long arrivedMs;
+  private final String called;
+  private final String caller;
+  private final String callerName;
+  private Stage stage = Stage.IN_FLOW;
+  private long sinceMs;
+  private @Nullable QueueId queue;
+  private @Nullable AgentId agent;
+  private int priority;
+  private boolean onTheLine = true;
+  private final Map<OfferId, Talk> talks = new HashMap<>(2);
+
+  CallNow(Fact.CallArrived fact) {
+    this.id = fact.call();
+    this.arrivedMs = fact.atMs();
+    this.sinceMs = fact.atMs();
+    this.called = fact.called();
+    this.caller = fact.caller();
+    this.callerName = fact.callerName();
+  }
+
+  void waits(Fact.QueueEntered fact) {
+    stage = Stage.WAITING;
+    sinceMs = fact.atMs();
+    queue = fact.queue();
+    priority = fact.priority();
+  }
+
+  void rings(AgentId who) {
+    stage = Stage.RINGING;
+    agent = who;
+  }
+
+  void waitsOn() {
+    if (stage == Stage.RINGING) {
+      stage = Stage.WAITING;
+    }
+    agent = null;
+  }
+
+  void talks(QueueId from, AgentId who, long atMs) {
+    stage = Stage.TALKING;
+    sinceMs = atMs;
+    queue = from;
+    agent = who;
+  }
+
+  void backInFlow(long atMs) {
+    stage = Stage.IN_FLOW;
+    sinceMs = atMs;
+    queue = null;
+    agent = null;
+  }
+
+  void gone() {
+    onTheLine = false;
+  }
+
+  Map<OfferId, Talk> talksToBook() {
+    return talks;
+  }
+
+  boolean onTheLine() {
+    return onTheLine;
+  }
+
+  boolean waiting() {
+    return onTheLine && (stage == Stage.WAITING || stage == Stage.RINGING);
+  }
+
+  boolean is(Stage which) {
+    return onTheLine && stage == which;
+  }
+
+  @Nullable QueueId queue() {
+    return queue;
+  }
+
+  long sinceMs() {
+    return sinceMs;
+  }
+
+  LiveCall snapshot(int position) {
+    return new LiveCall(id, stage, queue, agent, sinceMs, arrivedMs, called, caller, callerName, position);
+  }
+}

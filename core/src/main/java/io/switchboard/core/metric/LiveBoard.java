@@ -1,0 +1,128 @@
+package io.switchboard.core.metric;
+
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.journal.Journal;
+import io.switchboard.core.time.Clock;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A board for everyone: takes the journal's feed without delaying it, and gives immutable snapshots to readers on any thread, at most
+ * {@value #FRESH_MS} ms old. It works when it is asked, and on a slow tick of its own so that nothing piles up while nobody asks.
+ */
+public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
+  private static final long FRESH_MS = 200;
+  private static final long TICK_MS = 1000;
+
+  private final Board board;
+  private final Clock clock;
+  private final Queue<List<Fact>> feed = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final CountDownLatch rebuilt = new CountDownLatch(1);
+  private final Thread tick;
+  private @Nullable Snapshot last;
+
+  public LiveBoard(Board board, Clock clock) {
+    this.board = board;
+    this.clock = clock;
+    this.tick = Thread.ofVirtual().name("board-tick").start(this::tick);
+  }
+
+  /** The journal's feed. */
+  @Override
+  public void accept(List<Fact> facts) {
+    feed.add(facts);
+  }
+
+  /**
+   * Reads what was before this run, on a thread of its own; until it is done snapshots are not complete, and the feed waits.
+   *
+   * @param live what the journal's live replay gave before the first append
+   * @param journal gives the facts of the day up to its opening; the feed gives the rest
+   */
+  public void rebuild(List<Fact> live, Journal journal) {
+    long sinceMs = board.needsSince(clock.nowMs());
+    Thread.ofVirtual().name("board-rebuild").start(() -> {
+      try {
+        live.stream().filter(fact -> fact.atMs() < sinceMs).forEach(this::apply);
+        journal.replaySince(sinceMs, this::apply);
+      } finally { // a board that could not read the day goes on from here; the exception is the thread's
+        rebuilt.countDown();
+      }
+    });
+  }
+
+  /** There is nothing before this run. */
+  public void beginEmpty() {
+    rebuilt.countDown();
+  }
+
+  /** Waits until the day is read. */
+  public boolean awaitRebuilt(long atMostMs) throws InterruptedException {
+    return rebuilt.await(atMostMs, TimeUnit.MILLISECONDS);
+  }
+
+  private void apply(Fact fact) {
+    lock.lock();
+    try {
+      board.apply(fact);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public Snapshot snapshot() {
+    lock.lock();
+    try {
+      long nowMs = clock.nowMs();
+      Snapshot recent = last;
+      if (recent != null && recent.complete() && nowMs - recent.atMs() >= 0 && nowMs - recent.atMs() < FRESH_MS) {
+        return recent;
+      }
+      boolean complete = rebuilt.getCount() == 0;
+      if (complete) {
+        drain();
+      }
+      Snapshot taken = board.snapshot(nowMs);
+      Snapshot snapshot = complete ? taken : new Snapshot(taken.atMs(), false, taken.tenants());
+      last = snapshot;
+      return snapshot;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void drain() {
+    for (List<Fact> facts = feed.poll(); facts != null; facts = feed.poll()) {
+      facts.forEach(board::apply);
+    }
+  }
+
+  private void tick() {
+    try {
+      rebuilt.await();
+      while (true) {
+        Thread.sleep(TICK_MS);
+        lock.lock();
+        try {
+          drain();
+        } finally {
+          lock.unlock();
+        }
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    tick.interrupt();
+  }
+}

@@ -1,0 +1,104 @@
+package io.switchboard.core.metric;
+
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All numbers at one moment. Counts are of the tenant's day so far. Times are milliseconds since the epoch, durations milliseconds, shares
+ * 0 to 1; a share or mean of nothing is null.
+ *
+ * @param complete false while the day before a restart is still being read: no number is right yet
+ */
+public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
+
+  public Tenant tenant(TenantId id) {
+    return tenants.stream().filter(each -> each.tenant().equals(id)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no tenant " + id));
+  }
+
+  /**
+   * @param closed an emergency closure of the whole tenant is in force
+   * @param callsWaiting those included for whom a phone rings
+   * @param arrived calls that arrived today
+   * @param endings of calls that ended today, by why
+   */
+  public record Tenant(
+      TenantId tenant, Definitions definitions, long sinceMs, boolean closed, long callsInFlow, long callsWaiting, long callsTalking,
+      List<Arrivals> arrived, Map<Ending, Long> endings, List<Queue> queues, List<Agent> agents, List<LiveCall> calls) {
+
+    /** Every state, those of nobody with 0. */
+    public Map<AgentState, Long> agentsByState() {
+      Map<AgentState, Long> counts = new EnumMap<>(AgentState.class);
+      for (AgentState state : AgentState.values()) {
+        counts.put(state, agents.stream().filter(agent -> agent.state() == state).count());
+      }
+      return counts;
+    }
+  }
+
+  /**
+   * Where calls came in. Unknown numbers and calls beyond the limit show here by their flow, also when the caller did not hear it to
+   * its end, which the ending does not tell.
+   */
+  public record Arrivals(String entryPoint, String flow, long calls) {}
+
+  /**
+   * @param closed an emergency closure is in force, of the queue or of its tenant
+   * @param entered calls that entered today, whatever became of them
+   * @param offered answered + abandoned
+   * @param abandoned hung up while waiting, short abandons apart
+   * @param left by another exit than a hang-up
+   * @param refused not taken, by why
+   * @param offersMade phones that were rung
+   * @param offersUnanswered by why they ended
+   * @param handled calls whose wrap-up ended
+   * @param agents who serve it and are signed in, by state
+   */
+  public record Queue(
+      QueueId queue, boolean closed, long waiting, long longestWaitMs, long talking, long entered, long offered, long answered,
+      long answeredWithin, long abandoned, long abandonedLate, long shortAbandoned, Map<QueueExit, Long> left,
+      Map<QueueRefusal, Long> refused, long offersMade, Map<OfferEnding, Long> offersUnanswered, Waits answeredWaits, Waits abandonedWaits,
+      @Nullable Double serviceLevel, @Nullable Double abandonment, @Nullable Double asaMs, long handled, @Nullable Double ahtMs,
+      Map<AgentState, Long> agents) {}
+
+  /**
+   * @param sinceMs since when he is in this state
+   * @param idleSinceMs what orders "longest idle"
+   * @param offersUnanswered those that he let pass
+   * @param occupancy (talk + wrap-up) / time signed in and not on break, today
+   */
+  public record Agent(
+      AgentId agent, AgentState state, long sinceMs, long idleSinceMs, String reason, @Nullable CallId call, long callsAnswered,
+      long offersUnanswered, long handled, @Nullable Double ahtMs, @Nullable Double occupancy) {}
+
+  /** Where a call is. */
+  public enum Stage {
+    IN_FLOW,
+    WAITING,
+    /** Waiting still, and a phone rings for it. */
+    RINGING,
+    TALKING
+  }
+
+  /**
+   * A caller on the line.
+   *
+   * @param sinceMs since when he is in this stage; while waiting or ringing, since he entered the queue
+   * @param agent who is rung or talks
+   * @param position from 1, by priority and then place; 0 when he does not wait
+   */
+  public record LiveCall(
+      CallId call, Stage stage, @Nullable QueueId queue, @Nullable AgentId agent, long sinceMs, long arrivedMs, String called,
+      String caller, String callerName, int position) {}
+}

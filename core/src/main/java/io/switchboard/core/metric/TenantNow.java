@@ -1,0 +1,193 @@
+package io.switchboard.core.metric;
+
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.metric.CallNow.Talk;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One tenant's calls, queues and agents, folded from its facts. */
+final class TenantNow {
+  final TenantId id;
+  final Reporting reporting;
+  final Map<CallId, CallNow> calls = new LinkedHashMap<>();
+  final Map<String, QueueId> queues = new TreeMap<>();
+  final Map<String, AgentNow> agents = new TreeMap<>();
+  final Map<QueueId, Set<AgentId>> servedBy = new HashMap<>();
+  final Closures closures = new Closures();
+  Map<QueueId, QueueDay> days = new HashMap<>();
+  ArrivalCounts arrived = new ArrivalCounts();
+  Tally<Ending> endings = new Tally<>(Ending.class);
+  long dayMs = Long.MIN_VALUE;
+  private long nextDayMs = Long.MIN_VALUE;
+
+  TenantNow(TenantId id, Reporting reporting) {
+    this.id = id;
+    this.reporting = reporting;
+  }
+
+  void expect(QueueId queue, Set<AgentId> agents) {
+    expect(queue);
+    servedBy.put(queue, Set.copyOf(agents));
+    agents.forEach(this::agent);
+  }
+
+  private void expect(QueueId queue) {
+    queues.put(queue.name(), queue);
+  }
+
+  AgentNow agent(AgentId agent) {
+    return agents.computeIfAbsent(agent.name(), name -> new AgentNow(agent, dayMs));
+  }
+
+  /** At midnight the counts begin anew; live state goes on. */
+  void roll(long atMs) {
+    if (atMs < nextDayMs) {
+      return;
+    }
+    dayMs = reporting.midnight(atMs);
+    nextDayMs = reporting.nextMidnight(atMs);
+    days = new HashMap<>();
+    arrived = new ArrivalCounts();
+    endings = new Tally<>(Ending.class);
+    agents.values().forEach(agent -> agent.newDay(dayMs));
+  }
+
+  void apply(Fact fact) {
+    roll(fact.atMs());
+    switch (fact) {
+      case Fact.CallArrived arrived -> arrived(arrived);
+      case Fact.StepEntered in -> { }
+      case Fact.MenuAnswered in -> { }
+      case Fact.LanguageChosen in -> { }
+      case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
+      case Fact.QueueEntered entered -> entered(entered);
+      case Fact.OfferMade made -> offerMade(made);
+      case Fact.OfferRang rings -> { }
+      case Fact.OfferEnded ended -> offerEnded(ended);
+      case Fact.Connected connected -> connected(connected);
+      case Fact.QueueLeft left -> left(left);
+      case Fact.TalkEnded ended -> talkEnded(ended);
+      case Fact.WrapUpEnded ended -> wrapUpEnded(ended);
+      case Fact.CallEnded ended -> ended(ended);
+      case Fact.InteractionClosed closed -> closed(closed);
+      case Fact.AgentStateChanged changed -> agent(changed.agent()).changed(changed);
+      case Fact.ClosureSwitched switched -> closures.switched(switched);
+    }
+  }
+
+  private interface Booking {
+    void in(QueueDay day);
+  }
+
+  /** Books what belongs to this moment, if that is of today; yesterday is closed. */
+  private void queue(QueueId queue, long atMs, Booking booking) {
+    expect(queue);
+    if (atMs >= dayMs) {
+      booking.in(days.computeIfAbsent(queue, each -> new QueueDay(reporting.definitions())));
+    }
+  }
+
+  private void arrived(Fact.CallArrived fact) {
+    if (fact.atMs() >= dayMs) {
+      arrived.add(fact.entryPoint(), fact.flow());
+    }
+    calls.put(fact.call(), new CallNow(fact));
+  }
+
+  private void entered(Fact.QueueEntered fact) {
+    queue(fact.queue(), fact.atMs(), QueueDay::entered);
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.waits(fact);
+    }
+  }
+
+  private void offerMade(Fact.OfferMade fact) {
+    queue(fact.queue(), fact.atMs(), QueueDay::offerMade);
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.rings(fact.agent());
+    }
+  }
+
+  private void offerEnded(Fact.OfferEnded fact) {
+    queue(fact.queue(), fact.atMs(), day -> day.offerUnanswered(fact.ending()));
+    if (fact.ending().agentLetItPass() && fact.atMs() >= dayMs) {
+      agent(fact.agent()).letPass();
+    }
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.waitsOn();
+    }
+  }
+
+  private void connected(Fact.Connected fact) {
+    long enteredMs = fact.atMs() - fact.waitMs();
+    queue(fact.queue(), enteredMs, day -> day.answered(fact.waitMs()));
+    if (enteredMs >= dayMs) {
+      agent(fact.agent()).answered();
+    }
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.talks(fact.queue(), fact.agent(), fact.atMs());
+    }
+  }
+
+  private void left(Fact.QueueLeft fact) {
+    queue(fact.queue(), fact.atMs() - fact.waitMs(), day -> day.left(fact.exit(), fact.waitMs()));
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.backInFlow(fact.atMs());
+    }
+  }
+
+  private void talkEnded(Fact.TalkEnded fact) {
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.talksToBook().put(fact.offer(), new Talk(fact.queue(), fact.agent(), fact.talkMs()));
+      call.backInFlow(fact.atMs());
+    }
+  }
+
+  private void wrapUpEnded(Fact.WrapUpEnded fact) {
+    CallNow call = calls.get(fact.call());
+    Talk talk = call == null ? null : call.talksToBook().remove(fact.offer());
+    if (talk != null) {
+      handled(talk, fact.wrapUpMs(), fact.atMs());
+    }
+  }
+
+  private void handled(Talk talk, long wrapUpMs, long atMs) {
+    queue(talk.queue(), atMs, day -> day.handled(talk.talkMs() + wrapUpMs));
+    if (atMs >= dayMs) {
+      agent(talk.agent()).handled(talk.talkMs() + wrapUpMs);
+    }
+  }
+
+  private void ended(Fact.CallEnded fact) {
+    if (fact.atMs() >= dayMs) {
+      endings.add(fact.ending());
+    }
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.gone();
+    }
+  }
+
+  /** A talk that had no wrap-up is handled now: nothing more will happen. */
+  private void closed(Fact.InteractionClosed fact) {
+    @Nullable CallNow call = calls.remove(fact.call());
+    if (call != null) {
+      call.talksToBook().values().forEach(talk -> handled(talk, 0, fact.atMs()));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.switchboard.core.signal;
+
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import java.util.Map;
+
+/** A call passes from one stage to the next. Listed in the order of a call's life. */
+public sealed interface CallSignal extends Signal {
+  CallId call();
+
+  /** call → ivr: this caller is ours; run this flow for him. Sent again after a restart while the call is in its flow; a run that lives ignores it. */
+  record Admitted(CallId call, TenantId tenant, String flow, String language, String called, String caller, String callerName)
+      implements CallSignal {}
+
+  /**
+   * ivr → acd: put him in this queue. Sent again after a restart; a call that waits already ignores it.
+   *
+   * @param priority 0 (none) to 10 (highest)
+   * @param skills required skill → least level (1 to 10), beyond those that the queue itself requires
+   */
+  record Enqueue(
+      CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName) implements CallSignal {}
+
+  /** acd → call: he waits now. */
+  record Waiting(CallId call, QueueId queue) implements CallSignal {}
+
+  /** acd → ivr: the queue does not take him; the flow goes on at the branch for this reason. */
+  record Refused(CallId call, QueueId queue, QueueRefusal reason) implements CallSignal {}
+
+  /** acd → ivr: say this over the music, in his language. Arguments fill the prompt's placeholders. */
+  record Announcement(CallId call, String prompt, Map<String, String> arguments) implements CallSignal {}
+
+  /** acd → ivr, call: he left the queue unconnected; the flow goes on, unless the caller is gone (ABANDONED, UNSEEN). */
+  record LeftQueue(CallId call, QueueId queue, QueueExit exit) implements CallSignal {}
+
+  /** acd → call, ivr, desk: he talks with an agent. */
+  record Connected(CallId call, QueueId queue, OfferId offer, AgentId agent) implements CallSignal {}
+
+  /** acd → call: the talk is over. {@code wrapUp}: the agent has after-call work, {@link WrappedUp} follows. */
+  record TalkEnded(CallId call, OfferId offer, AgentId agent, Party by, boolean wrapUp) implements CallSignal {}
+
+  /** acd → call: the agent's work for this call is done. */
+  record WrappedUp(CallId call, OfferId offer, AgentId agent) implements CallSignal {}
+
+  /** ivr → call: the flow is at its end; hang up for this reason. */
+  record FlowEnded(CallId call, Ending ending) implements CallSignal {}
+}

@@ -1,0 +1,9 @@
+package io.switchboard.core.signal;
+
+/** The answer to a request. A refusal is a value: a code for programs, a message that names the remedy. */
+public sealed interface Reply {
+  record Accepted(String state) implements Reply {}
+
+  /** {@code code}: unknown_agent, unknown_queue, not_signed_in, not_allowed. */
+  record Refused(String code, String message) implements Reply {}
+}

@@ -1,0 +1,309 @@
+package io.switchboard.core.adapter.asterisk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Line.Ring;
+import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.line.LineEvent.CallArrived;
+import io.switchboard.core.line.LineEvent.CallerGone;
+import io.switchboard.core.line.LineEvent.LiveOffer;
+import io.switchboard.core.line.LineEvent.OfferFailed;
+import io.switchboard.core.line.LineEvent.PlayEnded;
+import io.switchboard.core.line.LineEvent.Restored;
+import io.switchboard.core.line.LineEvent.TalkEnded;
+import io.switchboard.core.line.Phone;
+import io.switchboard.core.line.Sound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ExchangeTest {
+  private static final CallId CALL = new CallId("sb1-1.1");
+  private static final CallArrived ARRIVED = new CallArrived(CALL, "4930", "+49171", "Ann", "main");
+  private static final String CHANNEL = "PJSIP/main-00000001";
+  private static final OfferId OFFER = new OfferId(CALL, 1);
+  private static final String LEG = OFFER.toString();
+  private static final Sound A = new Sound("/a");
+  private static final Sound B = new Sound("/b");
+  private static final int BUSY = 17;
+  private static final int NO_ANSWER = 19;
+  private static final int CONGESTION = 34;
+  private static final int NORMAL = 16;
+
+  private final List<Act> acts = new ArrayList<>();
+  private final Exchange exchange = new Exchange(Set.of("anna", "ben"), Set.of("one", "two"), "L", acts::add);
+  private long nowMs = 1_000;
+
+  @BeforeEach
+  void arrive() {
+    hear(new Heard.Held(ARRIVED, CHANNEL));
+    assertEquals(List.of(ARRIVED), events());
+    acts.clear();
+  }
+
+  @Test
+  void whenTwoSoundsArePlayed_thenOneCommandIsOnItsWayAtATime() {
+    exchange.play(CALL, List.of(A, B), 7, nowMs);
+    assertEquals(1, agi().size());
+    hear(new Heard.Done(CALL, agi().get(0).id(), 0));
+    assertEquals(2, agi().size());
+    assertEquals(List.of(), events());
+    hear(new Heard.Done(CALL, agi().get(1).id(), 0));
+    assertEquals(List.of(new PlayEnded(CALL, 7, true)), events());
+  }
+
+  @Test
+  void whenAKeyCutsASound_thenTheRestIsDropped_andNoEndIsTold() {
+    exchange.play(CALL, List.of(A, B), 7, nowMs);
+    hear(new Heard.Key(CALL, '5'));
+    hear(new Heard.Done(CALL, agi().get(0).id(), '5'));
+    assertEquals(List.of(new LineEvent.KeyPressed(CALL, '5')), events());
+    assertEquals(1, agi().size());
+  }
+
+  @Test
+  void whenAKeyFallsBetweenTwoSounds_thenTheSecondIsStoppedAfterAGrace() {
+    exchange.play(CALL, List.of(A, B), 7, nowMs);
+    hear(new Heard.Done(CALL, agi().get(0).id(), 0));
+    hear(new Heard.Key(CALL, '5'));
+    assertEquals(0, of(Act.StopSound.class).size());
+    tick(250);
+    assertEquals(1, of(Act.StopSound.class).size());
+    hear(new Heard.Done(CALL, agi().get(1).id(), 0));
+    assertTrue(events().stream().noneMatch(PlayEnded.class::isInstance));
+  }
+
+  @Test
+  void whenASoundIsReplaced_thenTheNewOneWaitsForTheEndOfTheOld_whichIsStoppedUntilItEnds() {
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    exchange.play(CALL, List.of(B), 2, nowMs);
+    assertEquals(1, agi().size());
+    assertEquals(1, of(Act.StopSound.class).size());
+    tick(100);
+    assertEquals(2, of(Act.StopSound.class).size());
+    hear(new Heard.Done(CALL, agi().get(0).id(), 0));
+    hear(new Heard.Done(CALL, agi().get(1).id(), 0));
+    tick(100);
+    assertEquals(2, of(Act.StopSound.class).size());
+    assertEquals(List.of(new PlayEnded(CALL, 2, true)), events());
+  }
+
+  @Test
+  void whenAFileIsMissing_thenItIsToldOnceTheCallerIsHeldAgain() {
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    hear(new Heard.Done(CALL, agi().get(0).id(), -1));
+    assertEquals(List.of(), events());
+    hear(new Heard.Held(ARRIVED, CHANNEL));
+    assertEquals(List.of(new PlayEnded(CALL, 1, false)), events());
+  }
+
+  @Test
+  void whenTheCallerHangsUpInAPlay_thenNoEndOfItIsTold() {
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    hear(new Heard.Done(CALL, agi().get(0).id(), -1));
+    hear(new Heard.CallerHungUp(CALL, false));
+    assertEquals(List.of(new CallerGone(CALL, Party.CALLER)), events());
+  }
+
+  @Test
+  void whenAnEndOfAnEarlierLifeComes_thenItIsIgnored() {
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    hear(new Heard.Done(CALL, "K.1", 0));
+    assertEquals(List.of(), events());
+  }
+
+  @Test
+  void whenAFileNameWouldBeReadAsSomethingElse_thenItIsUnheardAndNotSent() {
+    exchange.play(CALL, List.of(new Sound("a\" \"\r\nAction: x")), 1, nowMs);
+    assertEquals(List.of(new PlayEnded(CALL, 1, false)), events());
+    exchange.announce(CALL, List.of(new Sound("a)${SHELL(x)}"), A));
+    assertEquals("GOSUB switchboard-say s 1 \"/a\"", agi().get(0).command());
+  }
+
+  @Test
+  void whenMusicIsTheDefault_thenOneCommandIsEnough() {
+    exchange.music(CALL, "sales", nowMs);
+    assertEquals(List.of(new Act.SetVariable(CHANNEL, "CC_MUSIC", "sales")), of(Act.SetVariable.class));
+    assertEquals("SET MUSIC ON sales", agi().get(0).command());
+  }
+
+  @Test
+  void whenBothHangUpTogether_thenTheFirstSeenDecidesForBoth() {
+    connect();
+    hear(new Heard.LegGone(OFFER, LEG, NORMAL, 0, false));
+    hear(new Heard.CallerHungUp(CALL, false));
+    assertEquals(List.of(new TalkEnded(OFFER, Party.AGENT), new CallerGone(CALL, Party.AGENT)), lastTwo());
+  }
+
+  @Test
+  void whenTheCallersEndIsHeardFirst_thenTheTalkEndedByTheSameParty() {
+    connect();
+    hear(new Heard.CallerHungUp(CALL, true));
+    hear(new Heard.LegGone(OFFER, LEG, NORMAL, 0, false));
+    assertEquals(List.of(new CallerGone(CALL, Party.AGENT), new TalkEnded(OFFER, Party.AGENT)), lastTwo());
+  }
+
+  @Test
+  void whenAnEventComesTwice_thenItIsToldOnce() {
+    connect();
+    hear(new Heard.LegRings(OFFER, LEG));
+    hear(new Heard.LegTalks(OFFER, LEG));
+    assertEquals(List.of(new LineEvent.OfferRinging(OFFER), new LineEvent.Connected(OFFER)), events());
+  }
+
+  @Test
+  void whenThePhoneIsBusy_thenTheOfferFailsOnce_whateverOrderAsteriskTellsItIn() {
+    ring(new Phone.Endpoint("anna"));
+    hear(new Heard.LegRefused(OFFER, LEG));
+    hear(new Heard.LegGone(OFFER, LEG, BUSY, 486, false));
+    tick(100);
+    assertEquals(List.of(new OfferFailed(OFFER, OfferEnding.BUSY)), events());
+  }
+
+  @Test
+  void whenThereWasNoChannel_thenItIsUnreachableAfterAMoment() {
+    ring(new Phone.Endpoint("anna"));
+    hear(new Heard.LegRefused(OFFER, LEG));
+    assertEquals(List.of(), events());
+    tick(Offering.NO_CHANNEL_MS);
+    assertEquals(List.of(new OfferFailed(OFFER, OfferEnding.UNREACHABLE)), events());
+  }
+
+  @Test
+  void whenAsteriskNeverAnswers_thenOurOwnTimerEndsTheOffer_andTheLegIsHungUp() {
+    ring(new Phone.Endpoint("anna"));
+    hear(new Heard.LegRings(OFFER, LEG));
+    tick(5_000 + Offering.PATIENCE_MS);
+    assertEquals(new OfferFailed(OFFER, OfferEnding.UNANSWERED), events().get(1));
+    assertEquals(List.of(new Act.HangUp(LEG)), of(Act.HangUp.class));
+    hear(new Heard.LegGone(OFFER, LEG, NO_ANSWER, 0, false));
+    assertEquals(2, events().size());
+  }
+
+  @Test
+  void whenATrunkFails_thenTheNextRings_underALegOfItsOwn() {
+    ring(new Phone.Number("+4930", List.of("one", "absent", "two")));
+    hear(new Heard.LegGone(OFFER, LEG, CONGESTION, 503, false));
+    List<Act.Originate> rung = of(Act.Originate.class);
+    assertEquals(List.of("PJSIP/+4930@one", "PJSIP/+4930@two"), rung.stream().map(Act.Originate::dial).toList());
+    hear(new Heard.LegRings(OFFER, rung.get(1).leg()));
+    hear(new Heard.LegGone(OFFER, rung.get(1).leg(), BUSY, 486, false));
+    assertEquals(List.of(new LineEvent.OfferRinging(OFFER), new OfferFailed(OFFER, OfferEnding.BUSY)), events());
+  }
+
+  @Test
+  void whenAPersonDeclined_thenNoOtherTrunkIsTried() {
+    ring(new Phone.Number("+4930", List.of("one", "two")));
+    hear(new Heard.LegRings(OFFER, LEG));
+    hear(new Heard.LegGone(OFFER, LEG, 21, 603, false));
+    assertEquals(List.of(new LineEvent.OfferRinging(OFFER), new OfferFailed(OFFER, OfferEnding.DECLINED)), events());
+    assertEquals(1, of(Act.Originate.class).size());
+  }
+
+  @Test
+  void whenCancelledWhileTheAgentAnswers_thenTheCallerIsMarkedToStay_andTheOfferIsWithdrawn() {
+    ring(new Phone.Endpoint("anna"));
+    exchange.cancel(OFFER, nowMs);
+    assertEquals(List.of(new Act.SetVariable(CHANNEL, "CC_KEEP", LEG)), of(Act.SetVariable.class));
+    assertTrue(acts.indexOf(of(Act.SetVariable.class).get(0)) < acts.indexOf(of(Act.HangUp.class).get(0)), "marked first");
+    hear(new Heard.LegTalks(OFFER, LEG));
+    hear(new Heard.LegGone(OFFER, LEG, NORMAL, 0, false));
+    hear(new Heard.Held(ARRIVED, CHANNEL));
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    assertEquals(List.of(new OfferFailed(OFFER, OfferEnding.WITHDRAWN)), events());
+    assertEquals(1, agi().size());
+  }
+
+  @Test
+  void whenCancelledBeforeTheChannelExists_thenItIsHungUpAgainUntilItIsGone() {
+    ring(new Phone.Endpoint("anna"));
+    exchange.cancel(OFFER, nowMs);
+    tick(250);
+    tick(250);
+    assertEquals(3, of(Act.HangUp.class).size());
+    hear(new Heard.LegGone(OFFER, LEG, NORMAL, 0, false));
+    tick(250);
+    assertEquals(3, of(Act.HangUp.class).size());
+  }
+
+  @Test
+  void whenTheCallerHangsUpWhileItRings_thenThePhoneStops() {
+    ring(new Phone.Endpoint("anna"));
+    hear(new Heard.CallerHungUp(CALL, false));
+    assertEquals(List.of(new Act.HangUp(LEG)), of(Act.HangUp.class));
+    hear(new Heard.LegGone(OFFER, LEG, 0, 0, false));
+    assertEquals(List.of(new CallerGone(CALL, Party.CALLER), new OfferFailed(OFFER, OfferEnding.CALLER_GONE)), events());
+  }
+
+  @Test
+  void whenRestored_thenWhatIsMissingIsGone_andWhatIsThereIsTakenOn() {
+    ring(new Phone.Endpoint("anna"));
+    OfferId other = new OfferId(CALL, 2);
+    Snapshot snapshot = new Snapshot();
+    snapshot.add(new Snapshot.Caller(ARRIVED, CHANNEL));
+    snapshot.add(new Snapshot.Leg(other, "sb1-1.1-2~2", true));
+    snapshot.add(new Snapshot.Leg(new OfferId(new CallId("gone"), 1), "gone-1", false));
+    snapshot.add(new Heard.PhoneChanged("anna", true));
+    exchange.restore(snapshot, nowMs);
+    Restored restored = (Restored) events().get(0);
+    assertEquals(List.of(new LiveOffer(other, true)), restored.offers());
+    assertEquals(Set.of("ben"), restored.unreachable());
+    assertEquals(List.of(new Act.HangUp("gone-1")), of(Act.HangUp.class));
+    tick(20_000);
+    hear(new Heard.LegGone(other, "sb1-1.1-2~2", NORMAL, 0, false));
+    assertEquals(new TalkEnded(other, Party.AGENT), events().get(1));
+    assertEquals(2, events().size());
+  }
+
+  @Test
+  void whenAPhoneChanges_thenOnlyARealChangeIsTold() {
+    hear(new Heard.PhoneChanged("anna", true));
+    hear(new Heard.PhoneChanged("anna", false));
+    hear(new Heard.PhoneChanged("anna", false));
+    hear(new Heard.PhoneChanged("main", false));
+    hear(new Heard.PhoneChanged("anna", true));
+    assertEquals(List.of(new LineEvent.PhoneReachable("anna", false), new LineEvent.PhoneReachable("anna", true)), events());
+  }
+
+  private void connect() {
+    ring(new Phone.Endpoint("anna"));
+    hear(new Heard.LegRings(OFFER, LEG));
+    hear(new Heard.LegTalks(OFFER, LEG));
+  }
+
+  private void ring(Phone phone) {
+    exchange.ring(new Ring(OFFER, phone, "+49171", "Ann", 5_000), nowMs);
+  }
+
+  private void hear(Heard heard) {
+    exchange.hear(heard, nowMs);
+  }
+
+  private void tick(long ms) {
+    nowMs += ms;
+    exchange.tick(nowMs);
+  }
+
+  private List<LineEvent> events() {
+    return of(Act.Publish.class).stream().map(Act.Publish::event).toList();
+  }
+
+  private List<LineEvent> lastTwo() {
+    return events().subList(events().size() - 2, events().size());
+  }
+
+  private List<Act.Agi> agi() {
+    return of(Act.Agi.class);
+  }
+
+  private <A extends Act> List<A> of(Class<A> type) {
+    return acts.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}

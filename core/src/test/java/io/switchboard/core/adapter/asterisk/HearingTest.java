@@ -1,0 +1,78 @@
+package io.switchboard.core.adapter.asterisk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.switchboard.core.adapter.asterisk.ami.AmiMessage;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.LineEvent.CallArrived;
+import org.junit.jupiter.api.Test;
+
+class HearingTest {
+  private static final CallId CALL = new CallId("sb1-1.1");
+  private static final String VAR = "ChanVariable";
+  private static final String OURS = "CC_CALL=sb1-1.1";
+
+  @Test
+  void whenACallerIsHeld_thenHeComesFromTheTrunkOfHisChannel_withHisNameCutAndCleaned() {
+    AmiMessage e = AmiMessage.of("Event", "AsyncAGIStart", VAR, OURS, VAR, "CC_ROLE=caller", "Channel", "PJSIP/my-trunk-0000002a",
+        "Exten", "4930", "CallerIDNum", "<unknown>", "CallerIDName", "A\r\nAction: x" + "y".repeat(4_000));
+    Heard.Held held = (Heard.Held) Hearing.heard(e);
+    String name = ("A Action: x" + "y".repeat(4_000)).substring(0, Wire.NAME_MAX);
+    assertEquals(new CallArrived(CALL, "4930", "", name, "my-trunk"), held.arrival());
+  }
+
+  @Test
+  void whenACommandEnds_thenTheLastResultCounts() {
+    assertEquals(new Heard.Done(CALL, "L.1", '5'), done("100%20result%3D0%20Trying...%0A200%20result%3D53%20endpos%3D0%0A"));
+    assertEquals(new Heard.Done(CALL, "L.1", -1), done("511%20Command%20Not%20Permitted%20on%20a%20dead%20channel%0A"));
+    assertEquals(new Heard.Done(CALL, "L.1", -1), done("200%20result%3D0%"), "cut short");
+    assertEquals(new Heard.Done(CALL, "L.1", -1), done(""));
+  }
+
+  private static Heard done(String result) {
+    return Hearing.heard(AmiMessage.of("Event", "AsyncAGIExec", VAR, OURS, "CommandId", "L.1", "Result", result));
+  }
+
+  @Test
+  void whenAChannelEnds_thenItsVariablesSayWhoseItWasAndWhoEndedIt() {
+    assertEquals(
+        new Heard.CallerHungUp(CALL, true),
+        Hearing.heard(AmiMessage.of("Event", "Hangup", VAR, OURS, VAR, "CC_ROLE=caller", VAR, "CC_STATE=parted")));
+    assertEquals(
+        new Heard.LegGone(new OfferId(CALL, 3), "sb1-1.1-3~2", 17, 486, false),
+        Hearing.heard(AmiMessage.of("Event", "Hangup", VAR, OURS, VAR, "CC_ROLE=agent", VAR, "CC_OFFER=sb1-1.1-3",
+            "Uniqueid", "sb1-1.1-3~2", "Cause", "17", "TechCause", "486")));
+    assertNull(Hearing.heard(AmiMessage.of("Event", "Hangup", "Uniqueid", "x")), "somebody else's channel");
+  }
+
+  @Test
+  void whenAKeyIsSentToTheOtherSide_orPressedByTheAgent_thenItIsNoKeyOfTheCaller() {
+    assertEquals(new Heard.Key(CALL, '#'), key("caller", "Received"));
+    assertNull(key("caller", "Sent"));
+    assertNull(key("agent", "Received"));
+  }
+
+  private static Heard key(String role, String direction) {
+    return Hearing.heard(AmiMessage.of("Event", "DTMFEnd", VAR, OURS, VAR, "CC_ROLE=" + role, "Digit", "#", "Direction", direction));
+  }
+
+  @Test
+  void whenAnAttemptIsGivenUp_thenTheOfferIsTheOneOfOurAction() {
+    assertEquals(new Heard.LegRefused(new OfferId(CALL, 3), "x"), originated("Failure", "17#sb1-1.1-3"));
+    assertNull(originated("Failure", "17#no offer"));
+    assertNull(originated("Success", "17#sb1-1.1-3"));
+  }
+
+  private static Heard originated(String response, String action) {
+    return Hearing.heard(AmiMessage.of("Event", "OriginateResponse", "Response", response, "ActionID", action, "Uniqueid", "x"));
+  }
+
+  @Test
+  void whenAnEventIsUnknownOrMalformed_thenItIsNothing() {
+    assertNull(Hearing.heard(AmiMessage.of("Event", "Newchannel", VAR, OURS)));
+    assertNull(Hearing.heard(AmiMessage.of("Event", "AsyncAGIStart", VAR, "CC_CALL=" + "x".repeat(101), "Channel", "PJSIP/a-1")));
+    assertNull(Hearing.heard(AmiMessage.of("Event", "AsyncAGIStart", VAR, OURS)));
+  }
+}

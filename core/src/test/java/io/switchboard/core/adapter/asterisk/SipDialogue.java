@@ -1,0 +1,146 @@
+package io.switchboard.core.adapter.asterisk;
+
+/** What one SIP party says and expects, written down as a SIPp scenario. */
+final class SipDialogue {
+  private static final String HEADERS = """
+      [last_Via:]
+      [last_From:]
+      [last_To:]%s
+      [last_Call-ID:]
+      [last_CSeq:]
+      """;
+  private static final String TAG = ";tag=[pid]T[call_number]";
+  private static final String SDP = """
+      Content-Type: application/sdp
+      Content-Length: [len]
+
+      v=0
+      o=u 1 1 IN IP4 [local_ip]
+      s=-
+      c=IN IP4 [media_ip]
+      t=0 0
+      m=audio [media_port] RTP/AVP 0 96
+      a=rtpmap:0 PCMU/8000
+      a=rtpmap:96 telephone-event/8000
+      a=fmtp:96 0-16
+      """;
+
+  private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<scenario name=\"d\">\n");
+  private final boolean calling;
+  private String name = "\"Ann Lee\"";
+
+  private SipDialogue(boolean calling) {
+    this.calling = calling;
+  }
+
+  static SipDialogue caller() {
+    return caller("\"Ann Lee\"");
+  }
+
+  static SipDialogue caller(String name) {
+    SipDialogue d = new SipDialogue(true);
+    d.name = name;
+    d.send("INVITE sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n" + d.callerHeaders(1, "INVITE", "") + SDP);
+    d.xml.append("<recv response=\"100\" optional=\"true\"/><recv response=\"200\"/>\n");
+    d.send("ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n" + d.callerHeaders(1, "ACK", "[peer_tag_param]")
+        + "Content-Length: 0\n\n");
+    return d;
+  }
+
+  static SipDialogue phone() {
+    SipDialogue d = new SipDialogue(false);
+    d.xml.append("""
+        <recv request="INVITE"><action>
+        <ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
+        <ereg regexp="sip:[^;&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
+        <ereg regexp="[0-9]+" search_in="hdr" header="CSeq:" assign_to="cseq"/>
+        </action></recv><Reference variables="from,uri,cseq"/>
+        """);
+    return d;
+  }
+
+  SipDialogue pause(long ms) {
+    xml.append("<pause milliseconds=\"").append(ms).append("\"/>\n");
+    return this;
+  }
+
+  SipDialogue digits(String digits) {
+    xml.append("<nop><action><exec play_dtmf=\"").append(digits).append("\"/></action></nop>\n");
+    return this;
+  }
+
+  SipDialogue ring() {
+    return answer("180 Ringing", "Content-Length: 0\n\n");
+  }
+
+  SipDialogue pickUp() {
+    answer("200 OK", SDP);
+    xml.append("<recv request=\"ACK\"/>\n");
+    return this;
+  }
+
+  SipDialogue refuse(String status) {
+    answer(status, "Content-Length: 0\n\n");
+    xml.append("<recv request=\"ACK\"/>\n");
+    return this;
+  }
+
+  SipDialogue expectCancel() {
+    xml.append("<recv request=\"CANCEL\"/>\n");
+    send("SIP/2.0 200 OK\n" + HEADERS.formatted("") + "Content-Length: 0\n\n");
+    send("SIP/2.0 487 Request Terminated\n" + HEADERS.formatted(TAG).replace("[last_CSeq:]", "CSeq: [$cseq] INVITE")
+        + "Content-Length: 0\n\n");
+    xml.append("<recv request=\"ACK\"/>\n");
+    return this;
+  }
+
+  SipDialogue expectBye() {
+    xml.append("<recv request=\"BYE\"/>\n");
+    send("SIP/2.0 200 OK\n" + HEADERS.formatted("") + "Content-Length: 0\n\n");
+    return this;
+  }
+
+  SipDialogue hangUp() {
+    if (calling) {
+      send("BYE sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n" + callerHeaders(2, "BYE", "[peer_tag_param]")
+          + "Content-Length: 0\n\n");
+    } else {
+      send("""
+          BYE [$uri] SIP/2.0
+          Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+          From: <sip:a@[local_ip]:[local_port]>;tag=[pid]T[call_number]
+          To:[$from]
+          [last_Call-ID:]
+          CSeq: 2 BYE
+          Max-Forwards: 70
+          Content-Length: 0
+
+          """);
+    }
+    xml.append("<recv response=\"200\"/>\n");
+    return this;
+  }
+
+  String xml() {
+    return xml + "</scenario>\n";
+  }
+
+  private SipDialogue answer(String status, String rest) {
+    send("SIP/2.0 " + status + "\n" + HEADERS.formatted(TAG) + "Contact: <sip:[local_ip]:[local_port]>\n" + rest);
+    return this;
+  }
+
+  private String callerHeaders(int cseq, String method, String toTag) {
+    return "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]\n"
+        + "From: " + name + " <sip:+491711234567@[local_ip]:[local_port]>;tag=[pid]T[call_number]\n"
+        + "To: <sip:[service]@[remote_ip]:[remote_port]>" + toTag + "\n"
+        + "Call-ID: [call_id]\nCSeq: " + cseq + " " + method
+        + "\nContact: <sip:c@[local_ip]:[local_port]>\nMax-Forwards: 70\n";
+  }
+
+  private void send(String message) {
+    boolean once = message.startsWith("ACK") || message.startsWith("SIP/2.0 1")
+        || message.startsWith("SIP/2.0 200") && message.contains("[last_CSeq:]\nContent-Length: 0");
+    xml.append(once ? "<send>" : "<send retrans=\"500\">").append("<![CDATA[\n").append(message).append("]]></send>\n");
+  }
+}

@@ -1,0 +1,41 @@
+package io.switchboard.core.adapter.asterisk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Sound;
+import org.asteriskjava.manager.action.AgiAction;
+import org.asteriskjava.manager.action.OriginateAction;
+import org.junit.jupiter.api.Test;
+
+class WireTest {
+  @Test
+  void whenAValueHoldsALineEnd_thenItStaysOneValue() {
+    AgiAction agi = (AgiAction) Actions.action(new Act.Agi(new CallId("c"), "PJSIP/x-1", "1", "SET MUSIC ON a\r\nAction: Logoff\r\n"));
+    assertEquals("SET MUSIC ON a Action: Logoff", agi.getCommand());
+    OriginateAction ring = (OriginateAction) Actions.action(new Act.Originate(
+        new OfferId(new CallId("c"), 1), "c-1", "PJSIP/x\r\nApplication: System", "PJSIP/y-1", "+49\r\n1",
+        "A\"<x>\r\nB".repeat(900), 1_000));
+    assertEquals("PJSIP/x Application: System", ring.getChannel());
+    assertTrue(ring.getCallerId().chars().noneMatch(Character::isISOControl));
+    assertTrue(ring.getCallerId().length() < 200, ring.getCallerId());
+    assertEquals(2, ring.getCallerId().chars().filter(c -> c == '"').count());
+  }
+
+  @Test
+  void whenAFileNameHoldsDialplan_thenItIsNotPlain() {
+    assertTrue(Wire.plain(new Sound("/var/lib/prompts/en-US/hello world_1")));
+    for (String bad : new String[] {"a\"b", "a,b", "a&b", "${x}", "a\nb", "a)b", "a|b", "a;b", ""}) {
+      assertFalse(Wire.plain(new Sound(bad)), bad);
+    }
+  }
+
+  @Test
+  void whenNothingIsKnownOfTheCaller_thenNoCallerIdIsSent() {
+    assertEquals("", Wire.callerId("", " "));
+    assertEquals("\"\" <+49171>", Wire.callerId("+49171", ""));
+  }
+}

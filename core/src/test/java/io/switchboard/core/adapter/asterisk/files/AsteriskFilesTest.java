@@ -1,0 +1,94 @@
+package io.switchboard.core.adapter.asterisk.files;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.core.adapter.asterisk.AmiAddress;
+import io.switchboard.core.adapter.asterisk.files.AsteriskDiff.Change;
+import io.switchboard.core.adapter.asterisk.files.AsteriskSetup.PhoneAccount;
+import io.switchboard.core.line.NumberPlan;
+import io.switchboard.core.line.Trunk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AsteriskFilesTest {
+  private static final NumberPlan GERMAN = new NumberPlan("DE", "");
+
+  @TempDir Path directory;
+
+  @Test
+  void whenTrunksAndPhonesAreGiven_thenEachHasItsSections() {
+    String pjsip = AsteriskFiles.own(setup("secret", "anna")).get("switchboard_pjsip.conf");
+    assertTrue(pjsip.contains("\n[carrier]\ntype = registration\nendpoint = carrier\n"), pjsip);
+    assertTrue(pjsip.contains("client_uri = sip:user@sip.example.org:5060"), pjsip);
+    assertTrue(pjsip.contains("[peer]\ntype = identify\nendpoint = peer\nmatch = 192.0.2.7\n"), pjsip);
+    assertTrue(pjsip.contains("[anna]\ntype = aor\nmax_contacts = 1\nremove_existing = yes\n"), pjsip);
+    assertTrue(pjsip.contains("contact = sip:ben@127.0.0.1:5070"), pjsip);
+  }
+
+  @Test
+  void whenTheAmiUserIsWritten_thenItHasNoRightToRunOrChangeAnything() {
+    String manager = AsteriskFiles.own(setup("secret", "anna")).get("switchboard_manager.conf");
+    assertTrue(manager.contains("write = call,agi,originate,reporting\n"), manager);
+    assertTrue(manager.contains("deny = 0.0.0.0/0.0.0.0\npermit = 127.0.0.1/255.255.255.255\n"), manager);
+    assertFalse(manager.contains("command") || manager.contains("config,"), manager);
+  }
+
+  @Test
+  void whenAValueCouldBreakAFile_thenItIsRefusedOrEscaped() {
+    assertTrue(AsteriskFiles.own(setup("a;b", "anna")).get("switchboard_pjsip.conf").contains("password = a\\;b\n"));
+    for (String secret : new String[] {"a\nb", "a\rb", "a\\", " a", "a ", "> a", "a\u0000"}) {
+      assertThrows(IllegalArgumentException.class, () -> AsteriskFiles.own(setup(secret, "anna")), secret);
+    }
+    for (String endpoint : new String[] {"an na", "a]b", "global", "a\nb", "", "-x", "switchboard-endpoint"}) {
+      assertThrows(IllegalArgumentException.class, () -> AsteriskFiles.own(setup("s", endpoint)), endpoint);
+    }
+  }
+
+  @Test
+  void whenFilesAreWrittenTwice_thenTheSecondTimeNothingChanges_andOthersFilesKeepTheirText() throws IOException {
+    Files.writeString(directory.resolve("extensions.conf"), "[theirs]\nexten => 1,1,Answer()");
+    Files.writeString(directory.resolve("sip_notify.conf"), "theirs");
+    AsteriskDiff first = AsteriskDiff.of(setup("secret", "anna"), directory);
+    String report = "changed   " + directory.resolve("extensions.conf") + "\n    + #include switchboard_extensions.conf";
+    assertTrue(first.report().contains(report), first.report());
+    assertTrue(first.report().contains("new       " + directory.resolve("switchboard_pjsip.conf")));
+    first.write();
+    assertEquals(
+        "[theirs]\nexten => 1,1,Answer()\n#include switchboard_extensions.conf\n", Files.readString(directory.resolve("extensions.conf")));
+    assertTrue(AsteriskDiff.of(setup("secret", "anna"), directory).changes().stream().allMatch(Change.Same.class::isInstance));
+    assertEquals("theirs", Files.readString(directory.resolve("sip_notify.conf")));
+  }
+
+  @Test
+  void whenASecretChanges_thenTheReportSaysSoWithoutTellingIt() throws IOException {
+    AsteriskDiff.of(setup("hush-one", "anna"), directory).write();
+    AsteriskDiff second = AsteriskDiff.of(setup("hush-two", "anna"), directory);
+    assertTrue(second.report().contains("- password = (hidden)") && second.report().contains("+ password = (hidden)"), second.report());
+    assertFalse(second.report().contains("hush"), second.report());
+    assertEquals(1, second.changes().stream().filter(Change.Changed.class::isInstance).count());
+  }
+
+  private AsteriskSetup setup(String secret, String endpoint) {
+    return new AsteriskSetup(
+        "sb1",
+        new AsteriskSetup.Places(Path.of("/c"), Path.of("/m"), Path.of("/d"), Path.of("/s")),
+        new AsteriskSetup.Listen("0.0.0.0", 5060),
+        new AsteriskSetup.Ports(10_000, 20_000),
+        new AmiAddress("127.0.0.1", 5038, "switchboard", "hidden"),
+        "127.0.0.1",
+        30,
+        Map.of("default", Path.of("/music")),
+        List.of(
+            new Trunk("carrier", Trunk.Mode.REGISTRATION, "sip.example.org", 5060, "user", "pass", GERMAN),
+            new Trunk("peer", Trunk.Mode.ADDRESS, "192.0.2.7", 5080, "", "", GERMAN)),
+        List.of(new PhoneAccount.Registering(endpoint, secret), new PhoneAccount.Fixed("ben", "127.0.0.1", 5070)));
+  }
+}

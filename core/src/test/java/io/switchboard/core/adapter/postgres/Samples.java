@@ -1,0 +1,82 @@
+package io.switchboard.core.adapter.postgres;
+
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.journal.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Facts for tests. */
+final class Samples {
+  static final TenantId DEMO = new TenantId("demo");
+  static final QueueId SALES = QueueId.of("demo", "sales");
+  static final AgentId ANN = AgentId.of("demo", "ann");
+
+  private Samples() {}
+
+  static Fact.CallArrived arrived(long atMs, String call) {
+    return new Fact.CallArrived(atMs, DEMO, new CallId(call), "+4930100", "+4930555", "张伟", "main", "hotline", "welcome", "en");
+  }
+
+  static Fact.StepEntered step(long atMs, String call, String step) {
+    return new Fact.StepEntered(atMs, DEMO, new CallId(call), "welcome", "v1", step);
+  }
+
+  static Fact.CallEnded ended(long atMs, String call) {
+    return new Fact.CallEnded(atMs, DEMO, new CallId(call), Ending.AGENT_HUNG_UP);
+  }
+
+  static Fact.InteractionClosed closed(long atMs, String call) {
+    return new Fact.InteractionClosed(atMs, DEMO, new CallId(call));
+  }
+
+  static Fact.AgentStateChanged agent(long atMs, String name, AgentState from, AgentState to) {
+    return new Fact.AgentStateChanged(atMs, DEMO, AgentId.of("demo", name), from, to, "", null, atMs, "ready");
+  }
+
+  /** A call of the usual kind, from its arrival to the end of its wrap-up. */
+  static List<Fact> wholeCall(long atMs, String id) {
+    CallId call = new CallId(id);
+    OfferId first = new OfferId(call, 1);
+    OfferId second = new OfferId(call, 2);
+    Fact.Decision why = new Fact.Decision("longest_idle", 3, 60_000, 8000, "agent_free");
+    return List.of(
+        arrived(atMs, id),
+        step(atMs, id, "menu"),
+        new Fact.MenuAnswered(atMs + 2000, DEMO, call, "menu", "1"),
+        new Fact.QueueEntered(atMs + 2000, DEMO, call, 1, SALES, 0, Map.of("sales", 3), "+4930555", "张伟"),
+        new Fact.OfferMade(atMs + 3000, DEMO, call, first, SALES, ANN, 15_000, why),
+        new Fact.OfferEnded(atMs + 9000, DEMO, call, first, SALES, ANN, OfferEnding.BUSY, 6000),
+        new Fact.OfferMade(atMs + 10_000, DEMO, call, second, SALES, ANN, 15_000, why),
+        new Fact.OfferRang(atMs + 10_100, DEMO, call, second, ANN),
+        new Fact.Connected(atMs + 12_000, DEMO, call, second, SALES, ANN, 10_000, 2000),
+        new Fact.TalkEnded(atMs + 72_000, DEMO, call, second, SALES, ANN, Party.AGENT, 60_000),
+        ended(atMs + 72_000, id),
+        new Fact.WrapUpEnded(atMs + 77_000, DEMO, call, second, SALES, ANN, "timer", 5000),
+        closed(atMs + 77_000, id));
+  }
+
+  static List<Fact> everyKind() {
+    CallId call = new CallId("sb1-1790000000.42");
+    List<Fact> facts = new ArrayList<>(wholeCall(1_790_000_000_000L, call.value()));
+    facts.add(new Fact.LanguageChosen(1, DEMO, call, "zh"));
+    facts.add(new Fact.QueueRefused(2, DEMO, call, SALES, QueueRefusal.NO_AGENTS));
+    facts.add(new Fact.QueueLeft(3, DEMO, call, SALES, QueueExit.ABANDONED, 7000));
+    facts.add(agent(4, "ann", AgentState.READY, AgentState.NOT_READY));
+    facts.add(new Fact.AgentStateChanged(
+        5, DEMO, ANN, AgentState.READY, AgentState.RINGING, "", new OfferId(call, 1), 4, "not_ready:lunch"));
+    facts.add(new Fact.ClosureSwitched(6, DEMO, null, true, "sue"));
+    facts.add(new Fact.ClosureSwitched(7, DEMO, SALES, false, "sue"));
+    return facts;
+  }
+}

@@ -1,0 +1,67 @@
+package io.switchboard.core.line;
+
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes down what it is told; the test plays the telephone network. */
+public final class FakeLine implements Line {
+  /** One command, as it was given. */
+  public sealed interface Command {
+    record Play(CallId call, List<Sound> sounds, int play) implements Command {}
+
+    record Stop(CallId call) implements Command {}
+
+    record Music(CallId call, String musicClass) implements Command {}
+
+    record Announce(CallId call, List<Sound> sounds) implements Command {}
+
+    record Ringing(Ring ring) implements Command {}
+
+    record Cancel(OfferId offer) implements Command {}
+
+    record HangUp(CallId call) implements Command {}
+  }
+
+  public final List<Command> commands = new ArrayList<>();
+
+  public <C extends Command> List<C> commands(Class<C> type) {
+    return commands.stream().filter(type::isInstance).map(type::cast).toList();
+  }
+
+  @Override
+  public void play(CallId call, List<Sound> sounds, int play) {
+    commands.add(new Command.Play(call, sounds, play));
+  }
+
+  @Override
+  public void stop(CallId call) {
+    commands.add(new Command.Stop(call));
+  }
+
+  @Override
+  public void music(CallId call, String musicClass) {
+    commands.add(new Command.Music(call, musicClass));
+  }
+
+  @Override
+  public void announce(CallId call, List<Sound> sounds) {
+    commands.add(new Command.Announce(call, sounds));
+  }
+
+  @Override
+  public void ring(Ring ring) {
+    commands.add(new Command.Ringing(ring));
+  }
+
+  @Override
+  public void cancel(OfferId offer) {
+    commands.add(new Command.Cancel(offer));
+  }
+
+  @Override
+  public void hangUp(CallId call) {
+    commands.add(new Command.HangUp(call));
+  }
+}
