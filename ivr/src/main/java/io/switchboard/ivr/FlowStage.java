@@ -1,0 +1,251 @@
+package io.switchboard.ivr;
+
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.journal.FactsFirst;
+import io.switchboard.core.journal.Journal;
+import io.switchboard.core.line.Line;
+import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.signal.Signals;
+import io.switchboard.core.time.Clock;
+import io.switchboard.core.time.Hours;
+import io.switchboard.core.time.Timers;
+import io.switchboard.ivr.flow.Flows;
+import io.switchboard.ivr.prompt.Prompts;
+import io.switchboard.ivr.run.Caller;
+import io.switchboard.ivr.run.Decision;
+import io.switchboard.ivr.run.FlowRun;
+import io.switchboard.ivr.run.Restart;
+import io.switchboard.ivr.run.Run;
+import io.switchboard.ivr.run.RunEffect;
+import io.switchboard.ivr.run.RunEvent;
+import io.switchboard.ivr.run.RunState;
+import io.switchboard.ivr.verb.Saying;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs one flow for each admitted caller: tells {@link FlowRun} what happened and does what it decides. Construct it, give every live fact
+ * to {@link #restore}, then {@link #open} it. After that it belongs to the owner's thread.
+ */
+public final class FlowStage {
+  private static final Logger LOG = LoggerFactory.getLogger(FlowStage.class);
+
+  /** A caller in his flow. He stays here until his channel is gone, so that a repeated admission starts nothing anew. */
+  private static final class Live {
+    Run run;
+    Optional<RunEvent> missed;
+    Timers.@Nullable Timer timer;
+    boolean gone;
+
+    Live(Run run, Optional<RunEvent> missed) {
+      this.run = run;
+      this.missed = missed;
+    }
+
+    CallId call() {
+      return run.caller().call();
+    }
+  }
+
+  private final Signals signals;
+  private final FactsFirst facts;
+  private final Line line;
+  private final Clock clock;
+  private final Timers timers;
+  private final Executor owner;
+  private final Voice voice;
+  private final Map<CallId, Live> runs = new HashMap<>();
+  private final Restart restart = new Restart();
+  private Flows flows;
+  private FlowRun kernel;
+
+  public FlowStage(
+      Signals signals, Journal journal, Line line, Clock clock, Timers timers, Executor owner, Flows flows, Prompts prompts) {
+    this.signals = signals;
+    this.facts = new FactsFirst(journal, owner);
+    this.line = line;
+    this.clock = clock;
+    this.timers = timers;
+    this.owner = owner;
+    this.voice = new Voice(prompts, owner);
+    this.flows = flows;
+    this.kernel = new FlowRun(flows.hours());
+  }
+
+  /** Takes a fact of the journal, in order, before {@link #open}. */
+  public void restore(Fact fact) {
+    restart.replay(fact);
+  }
+
+  /**
+   * Takes up the runs that the facts told of, and begins to listen; call it on the owner's thread. The runs go on at the next
+   * {@link LineEvent.Restored}.
+   */
+  public void open() {
+    restart.runs(flows).forEach(each -> runs.put(each.run().caller().call(), new Live(each.run(), each.missed())));
+    signals.on(CallSignal.Admitted.class, this::admitted);
+    signals.on(CallSignal.Refused.class, s -> tell(s.call(), new RunEvent.Refused(s.queue(), s.reason())));
+    signals.on(CallSignal.LeftQueue.class, s -> tell(s.call(), new RunEvent.LeftQueue(s.queue(), s.exit())));
+    signals.on(CallSignal.Connected.class, s -> tell(s.call(), new RunEvent.Connected()));
+    signals.on(CallSignal.Announcement.class, this::announce);
+    signals.on(LineEvent.KeyPressed.class, e -> tell(e.call(), new RunEvent.KeyPressed(e.key())));
+    signals.on(LineEvent.PlayEnded.class, e -> tell(e.call(), new RunEvent.PlayEnded(e.play(), e.heard())));
+    signals.on(LineEvent.CallerGone.class, e -> gone(e.call()));
+    signals.on(LineEvent.Restored.class, this::restored);
+  }
+
+  /** Calls that arrive from now on take these flows; those under way stay on the version that they began with. From any thread. */
+  public void publish(Flows newer) {
+    owner.execute(() -> {
+      flows = newer;
+      Map<String, Hours> hours = new HashMap<>(kernel.hours());
+      hours.putAll(newer.hours()); // an older version may name hours that the newer set dropped
+      kernel = new FlowRun(hours);
+    });
+  }
+
+  private void admitted(CallSignal.Admitted admitted) {
+    if (runs.containsKey(admitted.call())) {
+      return;
+    }
+    if (!flows.has(admitted.flow())) {
+      LOG.error("{}: there is no flow '{}', the call cannot go on", admitted.call(), admitted.flow());
+    }
+    Caller caller = new Caller(admitted.tenant(), admitted.call(), admitted.caller(), admitted.callerName());
+    Run run = Run.fresh(caller, flows.named(admitted.flow()), admitted.language());
+    runs.put(admitted.call(), new Live(run, Optional.empty()));
+    tell(admitted.call(), new RunEvent.Started());
+  }
+
+  private void gone(CallId call) {
+    tell(call, new RunEvent.CallerGone());
+    Live live = runs.remove(call);
+    if (live != null) {
+      live.gone = true;
+      stopTimer(live);
+    }
+  }
+
+  private void restored(LineEvent.Restored restored) {
+    Set<CallId> present = restored.calls().stream().map(live -> live.arrival().call()).collect(Collectors.toSet());
+    for (CallId call : List.copyOf(runs.keySet())) {
+      if (present.contains(call)) {
+        resume(call);
+      } else {
+        gone(call);
+      }
+    }
+  }
+
+  private void resume(CallId call) {
+    tell(call, new RunEvent.Resumed());
+    Live live = runs.get(call);
+    if (live != null) {
+      Optional<RunEvent> missed = live.missed;
+      live.missed = Optional.empty();
+      missed.ifPresent(event -> tell(call, event));
+    }
+  }
+
+  private void tell(CallId call, RunEvent event) {
+    Live live = runs.get(call);
+    if (live == null) {
+      return; // not ours, or gone
+    }
+    try {
+      Decision decision = kernel.decide(live.run, event, clock.nowMs());
+      live.run = decision.run();
+      decision.moves().forEach(move -> LOG.debug("{}: {}", call, move));
+      if (decision.effects().isEmpty()) {
+        facts.commit(decision.facts());
+      } else {
+        facts.commit(decision.facts(), () -> act(live, decision.effects()));
+      }
+    } catch (RuntimeException bug) {
+      fail(live, bug);
+    }
+  }
+
+  private void act(Live live, List<RunEffect> effects) {
+    try {
+      for (RunEffect effect : effects) {
+        if (!live.gone) {
+          act(live, effect);
+        }
+      }
+    } catch (RuntimeException bug) {
+      fail(live, bug);
+    }
+  }
+
+  private void act(Live live, RunEffect effect) {
+    switch (effect) {
+      case RunEffect.Play play -> play(live, play);
+      case RunEffect.Stop stop -> line.stop(live.call());
+      case RunEffect.Enqueue in -> {
+        Caller caller = live.run.caller();
+        signals.send(
+            new CallSignal.Enqueue(live.call(), in.queue(), in.priority(), in.skills(), caller.number(), caller.name()));
+      }
+      case RunEffect.StartTimer start -> {
+        stopTimer(live);
+        live.timer = timers.at(start.atMs(), () -> tell(live.call(), new RunEvent.TimedOut(start.timer())));
+      }
+      case RunEffect.StopTimer stop -> stopTimer(live);
+      case RunEffect.End end -> signals.send(new CallSignal.FlowEnded(live.call(), end.ending()));
+    }
+  }
+
+  private void play(Live live, RunEffect.Play play) {
+    voice.sounds(play.sayings(), play.language(), Map.of(), sounds -> {
+      boolean wanted = live.run.play() == play.play() && (live.run.state() == RunState.SPEAKING || live.run.state() == RunState.ASKING);
+      if (!wanted || live.gone) {
+        return; // the caller has gone on while it was made
+      }
+      if (sounds.isEmpty()) {
+        tell(live.call(), new RunEvent.PlayEnded(play.play(), false));
+      } else {
+        line.play(live.call(), sounds, play.play());
+      }
+    });
+  }
+
+  /** Said over the music, hence only while he waits: in a talk it would tear the two apart. */
+  private void announce(CallSignal.Announcement said) {
+    Live live = runs.get(said.call());
+    if (live == null || live.run.state() != RunState.QUEUED) {
+      return;
+    }
+    voice.sounds(List.of(Saying.of(said.prompt())), live.run.language(), said.arguments(), sounds -> {
+      if (!sounds.isEmpty() && !live.gone && live.run.state() == RunState.QUEUED) {
+        line.announce(said.call(), sounds);
+      }
+    });
+  }
+
+  private static void stopTimer(Live live) {
+    if (live.timer != null) {
+      live.timer.cancel();
+      live.timer = null;
+    }
+  }
+
+  /** A bug ends this call and no other. */
+  private void fail(Live live, RuntimeException bug) {
+    LOG.error("{}: its flow {} failed at step '{}', the call is ended", live.call(), live.run.flow().name(), live.run.step(), bug);
+    live.run = live.run.ended();
+    stopTimer(live);
+    signals.send(new CallSignal.FlowEnded(live.call(), Ending.FAILED));
+  }
+}

@@ -1,0 +1,52 @@
+package io.switchboard.ivr;
+
+import io.switchboard.core.line.Sound;
+import io.switchboard.ivr.prompt.Prompts;
+import io.switchboard.ivr.verb.Saying;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the sounds of what is to be said. What is ready is given at once; what must be spoken first comes later, on the owner's thread. */
+final class Voice {
+  private static final Logger LOG = LoggerFactory.getLogger(Voice.class);
+
+  private final Prompts prompts;
+  private final Executor owner;
+
+  Voice(Prompts prompts, Executor owner) {
+    this.prompts = prompts;
+    this.owner = owner;
+  }
+
+  /** Gives the sounds, without those that cannot be made: these are logged, and what is left is said all the same. */
+  void sounds(List<Saying> sayings, String language, Map<String, String> arguments, Consumer<List<Sound>> ready) {
+    List<CompletableFuture<@Nullable Sound>> each = sayings.stream().map(saying -> sound(saying, language, arguments)).toList();
+    CompletableFuture<Void> all = CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
+    if (all.isDone()) {
+      ready.accept(made(each));
+    } else {
+      all.thenRun(() -> owner.execute(() -> ready.accept(made(each))));
+    }
+  }
+
+  private CompletableFuture<@Nullable Sound> sound(Saying saying, String callers, Map<String, String> arguments) {
+    String language = saying.language().isEmpty() ? callers : saying.language();
+    return prompts.sound(language, saying.prompt(), arguments).toCompletableFuture().handle((sound, failure) -> {
+      if (failure != null) {
+        LOG.warn("prompt {}/{} cannot be said: {}", language, saying.prompt(), failure.getMessage());
+      }
+      return sound;
+    });
+  }
+
+  private static List<Sound> made(List<CompletableFuture<@Nullable Sound>> each) {
+    return each.stream().map(CompletableFuture::join).filter(Objects::nonNull).toList();
+  }
+}

@@ -1,0 +1,77 @@
+package io.switchboard.ivr.adapter.yaml;
+
+import io.switchboard.ivr.flow.Problem;
+import io.switchboard.ivr.prompt.Prompt;
+import io.switchboard.ivr.prompt.PromptBook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code prompts/<language>.yaml} and finds the recordings {@code prompts/<language>/<id>.wav}. */
+final class PromptFiles {
+  private static final SchemaCheck SCHEMA = SchemaCheck.of("prompts.schema.json");
+
+  private final Path directory;
+  private final List<Problem> problems;
+  private final Map<String, YamlText> texts = new HashMap<>();
+
+  private PromptFiles(Path directory, List<Problem> problems) {
+    this.directory = directory;
+    this.problems = problems;
+  }
+
+  static PromptBook read(Path directory, List<Problem> problems) {
+    PromptFiles files = new PromptFiles(directory, problems);
+    Map<String, Map<String, Prompt>> byLanguage = new HashMap<>();
+    for (Path file : Texts.files(directory, problems)) {
+      Texts.text(file, problems).ifPresent(text -> byLanguage.put(Texts.name(file), files.language(file, text)));
+    }
+    PromptBook book = new PromptBook(byLanguage);
+    book.ids().forEach(id -> files.inEveryLanguage(id, book));
+    return book;
+  }
+
+  private Map<String, Prompt> language(Path file, String text) {
+    String language = Texts.name(file);
+    YamlText yaml = YamlText.read(Texts.shown(file), text, problems);
+    texts.put(language, yaml);
+    Map<String, Prompt> prompts = new HashMap<>();
+    if (yaml.root().isMissingNode()) {
+      return prompts;
+    }
+    problems.addAll(SCHEMA.check(yaml));
+    yaml.root().properties().stream().filter(each -> each.getValue().isTextual())
+        .forEach(each -> prompts.put(each.getKey(), prompt(language, each.getKey(), each.getValue().asText(), yaml)));
+    return prompts;
+  }
+
+  private Prompt prompt(String language, String id, String text, YamlText yaml) {
+    Path recording = directory.resolve(language).resolve(id + ".wav");
+    Prompt prompt = new Prompt(language, id, text, Files.isRegularFile(recording) ? Optional.of(recording) : Optional.empty());
+    if (prompt.recording().isPresent() && !prompt.placeholders().isEmpty()) {
+      problems.add(yaml.problem("/" + id, "the recording " + language + "/" + id + ".wav cannot say " + prompt.placeholders(),
+          "no recording for a prompt with {...}"));
+    }
+    return prompt;
+  }
+
+  private void inEveryLanguage(String id, PromptBook book) {
+    Prompt model = book.all().stream().filter(prompt -> prompt.id().equals(id)).findFirst().orElseThrow();
+    for (String language : book.languages()) {
+      YamlText yaml = texts.get(language);
+      if (yaml == null || yaml.root().isMissingNode()) {
+        continue; // it could not be read, which was said already
+      }
+      Optional<Prompt> prompt = book.find(language, id);
+      if (prompt.isEmpty()) {
+        problems.add(yaml.problem("", "prompt '" + id + "' of language '" + model.language() + "' is missing", "a text for '" + id + "'"));
+      } else if (!prompt.get().placeholders().equals(model.placeholders())) {
+        problems.add(yaml.problem("/" + id, "prompt '" + id + "' has " + prompt.get().placeholders() + " but in language '"
+            + model.language() + "' " + model.placeholders(), "the same {...} in every language"));
+      }
+    }
+  }
+}

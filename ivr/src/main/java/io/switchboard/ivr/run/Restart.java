@@ -1,0 +1,95 @@
+package io.switchboard.ivr.run;
+
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.ivr.flow.Flow;
+import io.switchboard.ivr.flow.Flows;
+import io.switchboard.ivr.verb.Enqueue;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where every run stood when the platform died: a fold of the facts of the open interactions, in their order. What a queue had decided and
+ * the run may not have heard of is given as an event that it missed.
+ */
+public final class Restart {
+  /** A run to go on with, and what it may have missed. */
+  public record Resumption(Run run, Optional<RunEvent> missed) {}
+
+  private record Place(
+      Caller caller, String flow, String step, String language, RunState state, Optional<QueueId> queue, Optional<RunEvent> missed) {
+    Place step(Fact.StepEntered entered) {
+      return new Place(caller, entered.flow(), entered.step(), language, RunState.NEW, Optional.empty(), Optional.empty());
+    }
+
+    Place language(String chosen) {
+      return new Place(caller, flow, step, chosen, state, queue, missed);
+    }
+
+    Place with(RunState now, QueueId in) {
+      return new Place(caller, flow, step, language, now, Optional.of(in), Optional.empty());
+    }
+
+    Place missed(QueueId by, RunEvent event) {
+      return new Place(caller, flow, step, language, RunState.QUEUED, Optional.of(by), Optional.of(event));
+    }
+  }
+
+  private final Map<CallId, Place> places = new LinkedHashMap<>();
+
+  public void replay(Fact fact) {
+    switch (fact) {
+      case Fact.CallArrived arrived -> places.put(arrived.call(), arrived(arrived));
+      case Fact.StepEntered entered -> places.computeIfPresent(entered.call(), (call, place) -> place.step(entered));
+      case Fact.LanguageChosen chosen -> places.computeIfPresent(chosen.call(), (call, place) -> place.language(chosen.language()));
+      case Fact.QueueEntered in ->
+          places.computeIfPresent(in.call(), (call, place) -> place.with(RunState.QUEUED, in.queue()));
+      case Fact.Connected on ->
+          places.computeIfPresent(on.call(), (call, place) -> place.with(RunState.CONNECTED, on.queue()));
+      case Fact.QueueRefused no -> places.computeIfPresent(no.call(), (call, place) ->
+          place.missed(no.queue(), new RunEvent.Refused(no.queue(), no.reason())));
+      case Fact.QueueLeft left -> places.computeIfPresent(left.call(), (call, place) ->
+          place.missed(left.queue(), new RunEvent.LeftQueue(left.queue(), left.exit())));
+      case Fact.CallEnded ended -> places.remove(ended.call());
+      case Fact.InteractionClosed closed -> places.remove(closed.call());
+      case Fact.MenuAnswered answered -> {}
+      case Fact.OfferMade made -> {}
+      case Fact.OfferRang rang -> {}
+      case Fact.OfferEnded ended -> {}
+      case Fact.TalkEnded ended -> {}
+      case Fact.WrapUpEnded ended -> {}
+      case Fact.AgentStateChanged changed -> {}
+      case Fact.ClosureSwitched switched -> {}
+    }
+  }
+
+  private static Place arrived(Fact.CallArrived fact) {
+    Caller caller = new Caller(fact.tenant(), fact.call(), fact.caller(), fact.callerName());
+    return new Place(caller, fact.flow(), "", fact.language(), RunState.NEW, Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * The runs that had begun, on today's flows: the step of the same name if there still is one, else from the first step. A caller in a
+   * queue stays there, whatever became of his flow.
+   */
+  public List<Resumption> runs(Flows flows) {
+    return places.values().stream()
+        .filter(place -> !place.step().isEmpty())
+        .map(place -> new Resumption(run(place, flows.named(place.flow())), place.missed()))
+        .toList();
+  }
+
+  private static Run run(Place place, Flow flow) {
+    boolean there = flow.steps().containsKey(place.step())
+        && place.queue().map(queue -> hands(flow, place.step(), place.caller().tenant(), queue)).orElse(true);
+    return Run.at(place.caller(), flow, place.state(), there ? place.step() : "", place.language());
+  }
+
+  private static boolean hands(Flow flow, String step, TenantId tenant, QueueId queue) {
+    return flow.step(step) instanceof Enqueue enqueue && new QueueId(tenant, enqueue.queue()).equals(queue);
+  }
+}

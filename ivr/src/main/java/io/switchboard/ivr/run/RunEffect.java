@@ -1,0 +1,26 @@
+package io.switchboard.ivr.run;
+
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.ivr.verb.Saying;
+import java.util.List;
+import java.util.Map;
+
+/** What a decision of a run wants done. */
+public sealed interface RunEffect {
+  /** Says these; {@code language} is the caller's, for those that have none of their own. It replaces what still plays. */
+  record Play(int play, List<Saying> sayings, String language) implements RunEffect {}
+
+  /** Silences what a key may not have cut. */
+  record Stop() implements RunEffect {}
+
+  /** See {@link io.switchboard.ivr.verb.Enqueue}. */
+  record Enqueue(QueueId queue, int priority, Map<String, Integer> skills) implements RunEffect {}
+
+  /** Wakes the run with {@link RunEvent.TimedOut} at {@code atMs}, milliseconds since the epoch. A new timer replaces the last one. */
+  record StartTimer(int timer, long atMs) implements RunEffect {}
+
+  record StopTimer() implements RunEffect {}
+
+  record End(Ending ending) implements RunEffect {}
+}

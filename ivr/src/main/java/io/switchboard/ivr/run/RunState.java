@@ -1,0 +1,21 @@
+package io.switchboard.ivr.run;
+
+/** What a caller in a flow does now. */
+public enum RunState {
+  /** Nothing has begun: the caller was just admitted, or the platform was just started again. */
+  NEW,
+  /** Between two steps. It lasts no time: every decision ends in another state. */
+  STEPPING,
+  /** Hears the prompts of a play step. */
+  SPEAKING,
+  /** Hears the question of a menu; a key answers it at once. */
+  ASKING,
+  /** Has heard the question; the menu waits for a key. */
+  LISTENING,
+  /** Is with the queue, which waits for an agent or refuses him. */
+  QUEUED,
+  /** Talks with an agent. */
+  CONNECTED,
+  /** The flow is over: it came to its end, or he hung up. */
+  ENDED
+}

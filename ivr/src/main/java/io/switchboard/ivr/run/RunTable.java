@@ -1,0 +1,124 @@
+package io.switchboard.ivr.run;
+
+import static io.switchboard.ivr.run.RunState.ASKING;
+import static io.switchboard.ivr.run.RunState.CONNECTED;
+import static io.switchboard.ivr.run.RunState.ENDED;
+import static io.switchboard.ivr.run.RunState.LISTENING;
+import static io.switchboard.ivr.run.RunState.NEW;
+import static io.switchboard.ivr.run.RunState.QUEUED;
+import static io.switchboard.ivr.run.RunState.SPEAKING;
+import static io.switchboard.ivr.run.RunState.STEPPING;
+import static io.switchboard.ivr.run.RunTrigger.ASKS;
+import static io.switchboard.ivr.run.RunTrigger.CALLER_GONE;
+import static io.switchboard.ivr.run.RunTrigger.ENDS;
+import static io.switchboard.ivr.run.RunTrigger.GAVE_UP;
+import static io.switchboard.ivr.run.RunTrigger.KEY_FITS;
+import static io.switchboard.ivr.run.RunTrigger.KEY_KEPT;
+import static io.switchboard.ivr.run.RunTrigger.KEY_WRONG;
+import static io.switchboard.ivr.run.RunTrigger.LEFT_QUEUE;
+import static io.switchboard.ivr.run.RunTrigger.PASSES;
+import static io.switchboard.ivr.run.RunTrigger.PLAYS;
+import static io.switchboard.ivr.run.RunTrigger.PLAY_ENDED;
+import static io.switchboard.ivr.run.RunTrigger.QUEUES;
+import static io.switchboard.ivr.run.RunTrigger.REFUSED;
+import static io.switchboard.ivr.run.RunTrigger.RESUMED;
+import static io.switchboard.ivr.run.RunTrigger.STALE;
+import static io.switchboard.ivr.run.RunTrigger.STARTED;
+import static io.switchboard.ivr.run.RunTrigger.TALKS;
+import static io.switchboard.ivr.run.RunTrigger.TIMED_OUT;
+
+import io.switchboard.core.state.TransitionTable;
+
+/** The transition table of a run; its diagram is docs/states/flow-run.md. */
+public final class RunTable {
+  private static final RunTrigger[] ENTRIES = {PASSES, PLAYS, ASKS, QUEUES, ENDS};
+  private static final RunTrigger[] ANSWERS = {KEY_FITS, KEY_WRONG, GAVE_UP};
+
+  public static final TransitionTable<RunState, RunTrigger> TABLE = table();
+
+  private RunTable() {}
+
+  private static TransitionTable<RunState, RunTrigger> table() {
+    var rows = TransitionTable.of(RunState.class, RunTrigger.class, NEW);
+    notStarted(rows);
+    stepping(rows);
+    inMenusAndPrompts(rows);
+    withTheQueue(rows);
+    ended(rows);
+    return rows.build();
+  }
+
+  private static void notStarted(TransitionTable.Builder<RunState, RunTrigger> rows) {
+    rows.on(NEW, STARTED, STEPPING)
+        .on(NEW, RESUMED, STEPPING)
+        .on(NEW, KEY_KEPT, NEW)
+        .on(NEW, TALKS, CONNECTED)
+        .on(NEW, CALLER_GONE, ENDED)
+        .ignore("nothing has begun", NEW, PLAY_ENDED, REFUSED, LEFT_QUEUE, STALE)
+        .reject("no step was entered", NEW, ENTRIES)
+        .reject("no menu asks", NEW, ANSWERS)
+        .reject("no menu listens", NEW, TIMED_OUT);
+  }
+
+  private static void stepping(TransitionTable.Builder<RunState, RunTrigger> rows) {
+    rows.on(STEPPING, PASSES, STEPPING)
+        .on(STEPPING, PLAYS, SPEAKING)
+        .on(STEPPING, ASKS, ASKING)
+        .on(STEPPING, QUEUES, QUEUED)
+        .on(STEPPING, ENDS, ENDED)
+        .reject("lasts no time, nothing can happen in it", STEPPING, STARTED, RESUMED, KEY_KEPT, PLAY_ENDED, TIMED_OUT, REFUSED,
+            LEFT_QUEUE, TALKS, CALLER_GONE, STALE)
+        .reject("no menu asks", STEPPING, ANSWERS);
+  }
+
+  private static void inMenusAndPrompts(TransitionTable.Builder<RunState, RunTrigger> rows) {
+    for (RunState state : new RunState[] {SPEAKING, ASKING, LISTENING}) {
+      rows.on(state, RESUMED, STEPPING)
+          .on(state, TALKS, CONNECTED) // a talk goes before all that a flow could say
+          .on(state, CALLER_GONE, ENDED)
+          .ignore("it runs already", state, STARTED)
+          .ignore("the flow has gone on", state, REFUSED, LEFT_QUEUE, STALE)
+          .reject("the last step has not ended", state, ENTRIES);
+    }
+    rows.on(SPEAKING, KEY_KEPT, STEPPING)
+        .on(SPEAKING, PLAY_ENDED, STEPPING)
+        .reject("no menu asks", SPEAKING, ANSWERS)
+        .reject("no menu listens", SPEAKING, TIMED_OUT);
+    rows.on(ASKING, PLAY_ENDED, LISTENING)
+        .reject("no menu listens", ASKING, TIMED_OUT);
+    rows.on(LISTENING, TIMED_OUT, ASKING)
+        .reject("nothing plays", LISTENING, PLAY_ENDED);
+    for (RunState state : new RunState[] {ASKING, LISTENING}) {
+      rows.on(state, KEY_FITS, STEPPING)
+          .on(state, KEY_WRONG, ASKING)
+          .on(state, GAVE_UP, STEPPING)
+          .reject("a menu answers every key", state, KEY_KEPT);
+    }
+  }
+
+  private static void withTheQueue(TransitionTable.Builder<RunState, RunTrigger> rows) {
+    rows.on(QUEUED, REFUSED, STEPPING)
+        .on(QUEUED, TALKS, CONNECTED)
+        .on(QUEUED, KEY_KEPT, QUEUED)
+        .ignore("the queue waits on", QUEUED, RESUMED)
+        .on(CONNECTED, TALKS, CONNECTED)
+        .ignore("keys of a talk are not ours", CONNECTED, KEY_KEPT)
+        .ignore("the talk goes on", CONNECTED, RESUMED, REFUSED);
+    for (RunState state : new RunState[] {QUEUED, CONNECTED}) {
+      rows.on(state, LEFT_QUEUE, STEPPING)
+          .on(state, CALLER_GONE, ENDED)
+          .ignore("it runs already", state, STARTED)
+          .ignore("the flow has gone on", state, STALE)
+          .reject("the last step has not ended", state, ENTRIES)
+          .reject("no menu asks", state, ANSWERS)
+          .reject("nothing plays, no menu listens", state, PLAY_ENDED, TIMED_OUT);
+    }
+  }
+
+  private static void ended(TransitionTable.Builder<RunState, RunTrigger> rows) {
+    rows.ignore("it is over", ENDED, STARTED, RESUMED, KEY_KEPT, PLAY_ENDED, REFUSED, LEFT_QUEUE, TALKS, CALLER_GONE, STALE)
+        .reject("the last step was the end", ENDED, ENTRIES)
+        .reject("no menu asks", ENDED, ANSWERS)
+        .reject("no menu listens", ENDED, TIMED_OUT);
+  }
+}

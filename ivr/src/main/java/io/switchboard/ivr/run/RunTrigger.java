@@ -1,0 +1,41 @@
+package io.switchboard.ivr.run;
+
+/** What can happen to a run, guards included: the kernel decides which of them an event is. */
+public enum RunTrigger {
+  /** The caller was admitted. */
+  STARTED,
+  /** The line is back after a gap, or the platform after a restart: the step is run again from its beginning. */
+  RESUMED,
+  /** Entered a step that leads on at once. */
+  PASSES,
+  /** Entered a play step. */
+  PLAYS,
+  /** Entered a menu. */
+  ASKS,
+  /** Entered an enqueue step. */
+  QUEUES,
+  /** Entered a hangup step. */
+  ENDS,
+  /** A key that no menu asked for yet. */
+  KEY_KEPT,
+  /** A key of the menu. */
+  KEY_FITS,
+  /** No key of the menu; the question is repeated. */
+  KEY_WRONG,
+  /** Everything was heard, or cannot be played. */
+  PLAY_ENDED,
+  /** No key in time; the question is repeated. */
+  TIMED_OUT,
+  /** No key, or a wrong one, too often. */
+  GAVE_UP,
+  /** The queue does not take him. */
+  REFUSED,
+  /** He left the queue without having hung up. */
+  LEFT_QUEUE,
+  /** He talks with an agent. */
+  TALKS,
+  /** He hung up. */
+  CALLER_GONE,
+  /** Late news of a play, a timer or a queue that is past. */
+  STALE
+}

@@ -1,0 +1,72 @@
+package io.switchboard.ivr.verb;
+
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code enqueue}: hands the caller to a queue. The flow goes on only if the queue refuses him or lets him go.
+ *
+ * @param queue its name within the caller's tenant
+ * @param priority 0 (none) to 10 (highest)
+ * @param skills required skill → least level (1 to 10), beyond those that the queue requires
+ * @param closed outside of the queue's hours
+ * @param emergency an emergency closure is in force
+ * @param noAgents nobody is signed in who could answer
+ * @param full it holds as many callers as it may
+ * @param left he was waiting already when an emergency closure was switched on
+ */
+public record Enqueue(
+    String queue, int priority, Map<String, Integer> skills, String closed, String emergency, String noAgents, String full, String left)
+    implements Step {
+  public static final String VERB = "enqueue";
+
+  @Override
+  public String verb() {
+    return VERB;
+  }
+
+  /** Where the flow goes on when the queue does not take him. A queue that is gone has nobody who could answer. */
+  public String refused(QueueRefusal reason) {
+    return switch (reason) {
+      case CLOSED -> closed;
+      case EMERGENCY -> emergency;
+      case NO_AGENTS, UNKNOWN_QUEUE -> noAgents;
+      case FULL -> full;
+    };
+  }
+
+  /**
+   * Where the flow goes on when he left the queue.
+   *
+   * @throws IllegalArgumentException for an exit after which nobody is there to go on
+   */
+  public String left(QueueExit exit) {
+    return switch (exit) {
+      case EMERGENCY -> left;
+      case NO_AGENTS, QUEUE_REMOVED -> noAgents;
+      case ABANDONED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
+    };
+  }
+
+  @Override
+  public List<Branch> branches() {
+    return List.of(
+        new Branch("/enqueue/closed", closed, false),
+        new Branch("/enqueue/emergency", emergency, false),
+        new Branch("/enqueue/no_agents", noAgents, false),
+        new Branch("/enqueue/full", full, false),
+        new Branch("/enqueue/left", left, false));
+  }
+
+  @Override
+  public List<Spoken> says() {
+    return List.of();
+  }
+
+  @Override
+  public void enter(Turn turn) {
+    turn.enqueue(this);
+  }
+}

@@ -1,0 +1,28 @@
+package io.switchboard.ivr.verb;
+
+import java.util.List;
+
+/** {@code hours}: goes one way while the named hours are open, and another while they are closed. */
+public record OpeningHours(String hours, String open, String closed) implements Step {
+  public static final String VERB = "hours";
+
+  @Override
+  public String verb() {
+    return VERB;
+  }
+
+  @Override
+  public List<Branch> branches() {
+    return List.of(new Branch("/hours/open", open, false), new Branch("/hours/closed", closed, false));
+  }
+
+  @Override
+  public List<Spoken> says() {
+    return List.of();
+  }
+
+  @Override
+  public void enter(Turn turn) {
+    turn.go(turn.open(hours) ? open : closed);
+  }
+}

@@ -1,0 +1,86 @@
+package io.switchboard.ivr.adapter.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.switchboard.core.time.Hours;
+import io.switchboard.ivr.flow.Problem;
+import io.switchboard.ivr.flow.TestFlows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FlowFilesTest {
+  private static final String END = "first: end\nsteps: {end: {hangup: {reason: closed}}}\n";
+
+  @TempDir
+  Path config;
+
+  private void write(String file, String text) throws IOException {
+    Path path = config.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private List<String> problems() {
+    FlowFiles.Result result = FlowFiles.read(config, Set.of("sales"), Map.of("office", Hours.always()));
+    return assertInstanceOf(FlowFiles.Result.Bad.class, result).problems().stream().map(Problem::toString).toList();
+  }
+
+  @Test
+  void theFlowsAndPromptsThatWeShipAreProven() {
+    FlowFiles.Result result = FlowFiles.read(Path.of("../config"), Set.of("sales", "support"), Map.of("office", Hours.always()));
+    FlowFiles.Result.Good good = assertInstanceOf(FlowFiles.Result.Good.class, result, result::toString);
+    assertEquals(Set.of("busy", "closed", "direct-sales", "emergency", "main", "unknown-number"), good.flows().byName().keySet());
+    assertEquals(Set.of("en", "zh"), good.prompts().languages());
+  }
+
+  @Test
+  void theVersionIsTheDigestOfTheText() {
+    assertEquals(TestFlows.flow(END).version(), TestFlows.flow(END).version());
+    assertNotEquals(TestFlows.flow(END).version(), TestFlows.flow(END + "# another text\n").version());
+  }
+
+  @Test
+  void whenAPromptIsMissingInALanguage_thenItIsNamedOnce() throws IOException {
+    write("prompts/en.yaml", "a: Hello\nposition: Number {position}\n");
+    write("prompts/zh.yaml", "position: 第 {place} 位\n");
+    write("flows/main.yaml", END);
+    assertEquals(List.of(
+        "prompts/zh.yaml:1: prompt 'a' of language 'en' is missing. Right would be: a text for 'a'",
+        "prompts/zh.yaml:1 /position: prompt 'position' has [place] but in language 'en' [position]."
+            + " Right would be: the same {...} in every language"), problems());
+  }
+
+  @Test
+  void whenARecordingStandsForAPromptWithArguments_thenItIsRefused() throws IOException {
+    write("prompts/en.yaml", "a: Hello\nposition: Number {position}\n");
+    write("prompts/en/a.wav", "RIFF");
+    write("prompts/en/position.wav", "RIFF");
+    write("flows/main.yaml", END);
+    assertEquals(List.of("prompts/en.yaml:2 /position: the recording en/position.wav cannot say [position]."
+        + " Right would be: no recording for a prompt with {...}"), problems());
+  }
+
+  @Test
+  void whenSeveralFilesAreWrong_thenAllOfItIsSaid() throws IOException {
+    write("prompts/en.yaml", "a: [1]\n");
+    write("flows/first.yaml", "first: x\n");
+    write("flows/Bad Name.yaml", END);
+    assertEquals(List.of(
+        "flows/Bad Name.yaml: a flow cannot be named 'Bad Name'. Right would be: a file named by 1 to 64 of a-z 0-9 _ . -",
+        "flows/first.yaml:1: 'steps' is missing. Right would be: a value for 'steps'",
+        "prompts/en.yaml:1 /a: [1] is of the wrong type. Right would be: a value of type string"), problems());
+  }
+
+  @Test
+  void whenTheDirectoriesAreMissing_thenTheyAreNamed() {
+    assertEquals(2, problems().stream().filter(problem -> problem.contains("the directory cannot be read")).count());
+  }
+}

@@ -1,0 +1,202 @@
+package io.switchboard.ivr.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Bad flows, and word for word what an administrator reads about them. */
+class FlowCheckTest {
+  private static final String NAME = "1 to 64 of a-z 0-9 _ . -, beginning with a letter or digit";
+
+  private static void wrong(String yaml, String... expected) {
+    assertEquals(List.of(expected), TestFlows.problems(yaml));
+  }
+
+  @Test
+  void anUnknownStep() {
+    wrong("""
+        first: sale
+        steps:
+          sales: {play: {prompts: [a], next: ende}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:1 /first: no step is named 'sale'. Right would be: one of end, sales",
+        "test.yaml:3 /steps/sales/play/next: no step is named 'ende'. Right would be: one of end, sales");
+  }
+
+  @Test
+  void anUnknownStepBehindAKey() {
+    wrong("""
+        first: ask
+        steps:
+          ask:
+            menu:
+              prompts: [a]
+              keys:
+                1: end
+                "#": nowhere
+              no_key: {then: end}
+          end: {hangup: {reason: closed}}
+        """, "test.yaml:8 /steps/ask/menu/keys/#: no step is named 'nowhere'. Right would be: one of ask, end");
+  }
+
+  @Test
+  void aStepThatNobodyReaches() {
+    wrong("""
+        first: end
+        steps:
+          end: {hangup: {reason: closed}}
+          lost: {play: {prompts: [a], next: end}}
+        """, "test.yaml:4 /steps/lost: no way leads from the first step to 'lost'."
+            + " Right would be: a branch that leads to it, or this step removed");
+  }
+
+  @Test
+  void aFlowWithoutAnEnd() {
+    wrong("""
+        first: one
+        steps:
+          one: {play: {prompts: [a], next: two}}
+          two: {play: {prompts: [b], next: one}}
+        """, "test.yaml:3 /steps/one: no way leads from here to an end: one -> two -> one."
+            + " Right would be: a branch that leads to a hangup");
+  }
+
+  @Test
+  void aCircleForTheSilent() {
+    wrong("""
+        first: ask
+        steps:
+          ask: {menu: {prompts: [a], keys: {1: end}, no_key: {then: sorry}}}
+          sorry: {play: {prompts: [b], next: ask}}
+          end: {hangup: {reason: closed}}
+        """, "test.yaml:3 /steps/ask: a caller who presses no right key goes round for ever: ask -> sorry -> ask."
+            + " Right would be: a way that leads on to a hangup");
+  }
+
+  @Test
+  void aCircleThatARightKeyChoosesIsAllowed() {
+    wrong("""
+        first: ask
+        steps:
+          ask: {menu: {prompts: [a], keys: {9: ask}, no_key: {then: end}}}
+          end: {hangup: {reason: closed}}
+        """);
+  }
+
+  @Test
+  void aPromptThatNoLanguageHas() {
+    wrong("""
+        first: say
+        steps:
+          say: {play: {prompts: [a, hello], next: end}}
+          end: {hangup: {reason: closed}}
+        """, "test.yaml:3 /steps/say/play/prompts/1: no prompt is named 'hello'."
+            + " Right would be: one of a, b, bye, c, no-key, queue-position, wrong-key");
+  }
+
+  @Test
+  void aPromptInALanguageThatThereIsNot() {
+    wrong("""
+        first: say
+        steps:
+          say: {play: {prompts: [{prompt: a, language: fr}], next: set}}
+          set: {language: {language: de, next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/say/play/prompts/0: no language is named 'fr'. Right would be: one of en, zh",
+        "test.yaml:4 /steps/set/language/language: no language is named 'de'. Right would be: one of en, zh");
+  }
+
+  @Test
+  void aPromptThatNeedsAnArgument() {
+    wrong("""
+        first: say
+        steps:
+          say: {play: {prompts: [{prompt: queue-position, language: en}], next: end}}
+          end: {hangup: {reason: closed}}
+        """, "test.yaml:3 /steps/say/play/prompts/0: prompt 'queue-position' needs [position], which a flow cannot give."
+            + " Right would be: a prompt without {...}");
+  }
+
+  @Test
+  void anUnknownQueueAndUnknownHours() {
+    wrong("""
+        first: look
+        steps:
+          look: {hours: {hours: weekdays, open: wait, closed: end}}
+          wait: {enqueue: {queue: sale, closed: end, emergency: end, no_agents: end, full: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/look/hours/hours: no opening hours is named 'weekdays'. Right would be: one of always, never",
+        "test.yaml:4 /steps/wait/enqueue/queue: no queue is named 'sale'. Right would be: one of sales, support");
+  }
+
+  @Test
+  void whatTheSchemaRefuses() {
+    wrong("""
+        frist: a
+        first: a
+        steps:
+          a:
+            menu:
+              prompts: [a, {prompt: b}]
+              keys: {12: c, 1: c}
+              no_key: {repeats: 11, then: c, tehn: b}
+              timeout_ms: 5s
+          b: {play: {prompts: [], next: c}, hangup: {reason: busy}}
+          c: {hangup: {reason: tired}}
+          Dd: {hangup: {reason: busy}}
+          f: {jump: a}
+          g: 7
+        """,
+        "test.yaml:1 /frist: 'frist' is not known here. Right would be: one of description, first, steps",
+        "test.yaml:6 /steps/a/menu/prompts/1: 'language' is missing. Right would be: a value for 'language'",
+        "test.yaml:7 /steps/a/menu/keys/12: '12' is not written as it should be. Right would be: one key of a telephone: 0-9 * # A-D",
+        "test.yaml:8 /steps/a/menu/no_key/repeats: 11 is too large. Right would be: at most 9",
+        "test.yaml:8 /steps/a/menu/no_key/tehn: 'tehn' is not known here. Right would be: one of say, repeats, then",
+        "test.yaml:9 /steps/a/menu/timeout_ms: \"5s\" is of the wrong type. Right would be: a value of type integer",
+        "test.yaml:10 /steps/b/play/prompts: there is too little here. Right would be: at least 1",
+        "test.yaml:10 /steps/b: there is too much here. Right would be: exactly one verb: play, menu, language, hours, enqueue or hangup",
+        "test.yaml:11 /steps/c/hangup/reason: \"tired\" is not known here."
+            + " Right would be: one of flow_ended, unknown_number, busy, closed, emergency, no_agents",
+        "test.yaml:12 /steps/Dd: 'Dd' is not written as it should be. Right would be: " + NAME,
+        "test.yaml:13 /steps/f/jump: 'jump' is not known here. Right would be: one of play, menu, language, hours, enqueue, hangup",
+        "test.yaml:14 /steps/g: 7 is of the wrong type. Right would be: a value of type object");
+  }
+
+  @Test
+  void whatTheSchemaAndWhatTheCheckerFindComeTogether() {
+    wrong("""
+        first: one
+        steps:
+          one: {play: {prompts: [a]}}
+          two: {play: {prompts: [b], next: three}}
+        """,
+        "test.yaml:3 /steps/one/play: 'next' is missing. Right would be: a value for 'next'",
+        "test.yaml:4 /steps/two/play/next: no step is named 'three'. Right would be: one of one, two");
+  }
+
+  @Test
+  void aQueueThatAsksTooMuch() {
+    wrong("""
+        first: wait
+        steps:
+          wait: {enqueue: {queue: sales, priority: 11, skills: {english: 0}, closed: end, emergency: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/wait/enqueue/priority: 11 is too large. Right would be: at most 10",
+        "test.yaml:3 /steps/wait/enqueue/skills/english: 0 is too small. Right would be: at least 1",
+        "test.yaml:3 /steps/wait/enqueue: 'no_agents' is missing. Right would be: a value for 'no_agents'",
+        "test.yaml:3 /steps/wait/enqueue: 'full' is missing. Right would be: a value for 'full'");
+  }
+
+  @Test
+  void whatIsNoYaml() {
+    wrong("", "test.yaml: it is empty. Right would be: YAML");
+    wrong("first: [", "test.yaml:1: it is no YAML: while parsing a flow node. Right would be: YAML, indented by spaces");
+    wrong("first: a\nfirst: b\n", "test.yaml:2: there is already a key 'first'. Right would be: each key once");
+    wrong("- 1\n", "test.yaml:1: [1] is of the wrong type. Right would be: a value of type object");
+  }
+}

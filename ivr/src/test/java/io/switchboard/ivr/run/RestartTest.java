@@ -1,0 +1,196 @@
+package io.switchboard.ivr.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.ivr.flow.Flow;
+import io.switchboard.ivr.flow.Flows;
+import io.switchboard.ivr.flow.TestFlows;
+import io.switchboard.ivr.verb.Saying;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The platform dies in each state and comes back with nothing but facts. */
+class RestartTest {
+  private static final String FLOW = """
+      first: set
+      steps:
+        set: {language: {language: zh, next: say}}
+        say: {play: {prompts: [a], next: ask}}
+        ask: {menu: {prompts: [b], keys: {1: wait, 2: end}, no_key: {then: end}}}
+        wait: {enqueue: {queue: sales, closed: sorry, emergency: sorry, no_agents: sorry, full: sorry}}
+        sorry: {play: {prompts: [bye], next: end}}
+        end: {hangup: {reason: closed}}
+      """;
+  private static final String WITHOUT_THE_QUEUE = """
+      first: say
+      steps:
+        say: {play: {prompts: [c], next: end}}
+        end: {hangup: {reason: flow_ended}}
+      """;
+
+  private final List<Fact> facts = new ArrayList<>();
+
+  /** A caller of flow {@code test}, with all his facts in the journal. */
+  private Runs caller() {
+    facts.add(new Fact.CallArrived(1, Runs.TENANT, Runs.CALL, "+49", "+4930123", "Ada", "t", "main", "test", "en"));
+    return Runs.started(FLOW);
+  }
+
+  private Restart.Resumption after(Runs dead, String flow) {
+    Restart restart = new Restart();
+    restart.replay(facts.getFirst());
+    dead.facts.forEach(restart::replay);
+    facts.stream().skip(1).forEach(restart::replay);
+    List<Restart.Resumption> all = restart.runs(new Flows(Map.of("test", TestFlows.flow(flow)), Runs.HOURS));
+    assertEquals(1, all.size());
+    assertEquals(Runs.CALLER, all.getFirst().run().caller());
+    return all.getFirst();
+  }
+
+  private Runs resumed(Runs dead, String flow) {
+    Restart.Resumption back = after(dead, flow);
+    Runs caller = new Runs(back.run()).tell(new RunEvent.Resumed());
+    back.missed().ifPresent(caller::tell);
+    return caller;
+  }
+
+  private void entered() {
+    facts.add(new Fact.QueueEntered(9, Runs.TENANT, Runs.CALL, 1, Runs.SALES, 0, Map.of(), "", ""));
+  }
+
+  private void connected() {
+    AgentId agent = new AgentId(Runs.TENANT, "bob");
+    facts.add(new Fact.Connected(9, Runs.TENANT, Runs.CALL, new OfferId(Runs.CALL, 1), Runs.SALES, agent, 5, 3));
+  }
+
+  @Test
+  void whenItDiedWhileSpeaking_thenTheStepIsSaidAgainInHisLanguage() {
+    assertEquals(List.of(new RunEffect.Play(1, List.of(Saying.of("a")), "zh")), resumed(caller(), FLOW).effects);
+  }
+
+  @Test
+  void whenItDiedWhileAsking_thenTheQuestionIsAskedAgainWithAllItsRepeats() {
+    Runs back = resumed(caller().heard().keys("99"), FLOW);
+    assertEquals(List.of("b"), back.said());
+    assertEquals(0, back.run.wrongKeys());
+  }
+
+  @Test
+  void whenItDiedWhileListening_thenTheQuestionIsAskedAgain() {
+    assertEquals(List.of("b"), resumed(caller().heard().heard(), FLOW).said());
+  }
+
+  @Test
+  void whenItDiedBeforeTheQueueHeardOfHim_thenHeIsHandedOverAgain() {
+    assertEquals(List.of(new RunEffect.Enqueue(Runs.SALES, 0, Map.of())), resumed(caller().keys("1"), FLOW).effects);
+  }
+
+  @Test
+  void whenHeWaited_thenNothingIsPlayedAndHeStaysInTheQueue() {
+    Runs dead = caller().keys("1");
+    entered();
+    Runs back = resumed(dead, FLOW);
+    assertEquals(List.of(), back.effects);
+    assertEquals(RunState.QUEUED, back.run.state());
+    assertEquals("sorry", back.tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.EMERGENCY)).run.step());
+  }
+
+  @Test
+  void whenHeTalked_thenNothingIsPlayed() {
+    Runs dead = caller().keys("1");
+    entered();
+    connected();
+    Runs back = resumed(dead, FLOW);
+    assertEquals(List.of(), back.effects);
+    assertEquals(RunState.CONNECTED, back.run.state());
+  }
+
+  @Test
+  void whenTheQueueHadLetHimGoAndTheFlowNeverHeardOfIt_thenItGoesOnAtThatBranch() {
+    Runs dead = caller().keys("1");
+    entered();
+    facts.add(new Fact.QueueLeft(10, Runs.TENANT, Runs.CALL, Runs.SALES, QueueExit.EMERGENCY, 1));
+    assertEquals(List.of("bye"), resumed(dead, FLOW).said());
+  }
+
+  @Test
+  void whenTheQueueHadRefusedHimAndTheFlowNeverHeardOfIt_thenItGoesOnAtThatBranch() {
+    Runs dead = caller().keys("1");
+    facts.add(new Fact.QueueRefused(10, Runs.TENANT, Runs.CALL, Runs.SALES, QueueRefusal.CLOSED));
+    assertEquals(List.of("bye"), resumed(dead, FLOW).said());
+  }
+
+  @Test
+  void whenItDiedAtTheEnd_thenTheCallIsEndedAgain() {
+    assertEquals(List.of(new RunEffect.End(Ending.CLOSED)), resumed(caller().heard().keys("2"), FLOW).effects);
+  }
+
+  @Test
+  void whenTheCallHadEnded_thenThereIsNoRun() {
+    Restart restart = new Restart();
+    Runs dead = caller();
+    restart.replay(facts.getFirst());
+    dead.facts.forEach(restart::replay);
+    restart.replay(new Fact.CallEnded(20, Runs.TENANT, Runs.CALL, Ending.CALLER_HUNG_UP_IN_FLOW));
+    assertEquals(List.of(), restart.runs(new Flows(Map.of(), Map.of())));
+  }
+
+  @Test
+  void whenHeHadArrivedButNoStepWasEntered_thenHisAdmissionBeginsTheRun() {
+    caller();
+    Restart restart = new Restart();
+    restart.replay(facts.getFirst());
+    assertEquals(List.of(), restart.runs(new Flows(Map.of("test", TestFlows.flow(FLOW)), Map.of())));
+  }
+
+  @Test
+  void whenTheFileChangedAndTheStepIsThere_thenItIsRunFromTheNewVersion() {
+    String changed = FLOW.replace("prompts: [b]", "prompts: [c]");
+    Flow newer = TestFlows.flow(changed);
+    Runs back = resumed(caller().heard(), changed);
+    assertEquals(List.of("c"), back.said());
+    assertTrue(back.facts.contains(new Fact.StepEntered(1_000, Runs.TENANT, Runs.CALL, "test", newer.version(), "ask")));
+  }
+
+  @Test
+  void whenTheFileChangedAndTheStepIsGone_thenTheFlowBeginsAgain() {
+    assertEquals(List.of("c"), resumed(caller().heard(), WITHOUT_THE_QUEUE).said());
+  }
+
+  @Test
+  void whenTheFileChangedWhileHeWaited_thenHeStaysInTheQueueAndOnlyThenBeginsAgain() {
+    Runs dead = caller().keys("1");
+    entered();
+    Runs back = resumed(dead, WITHOUT_THE_QUEUE);
+    assertEquals(RunState.QUEUED, back.run.state());
+    assertEquals(List.of(), back.effects);
+    assertEquals(List.of("c"), back.tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.NO_AGENTS)).said());
+  }
+
+  @Test
+  void whenTheFlowIsGoneAltogether_thenTheCallFailsUnlessItWaits() {
+    Runs dead = caller().keys("1");
+    assertEquals(List.of(new RunEffect.End(Ending.FAILED)), withoutFlows(dead).tell(new RunEvent.Resumed()).effects);
+    entered();
+    Runs waits = withoutFlows(dead).tell(new RunEvent.Resumed());
+    assertEquals(List.of(), waits.effects);
+    assertEquals(RunState.CONNECTED, waits.tell(new RunEvent.Connected()).run.state());
+  }
+
+  private Runs withoutFlows(Runs dead) {
+    Restart restart = new Restart();
+    restart.replay(facts.getFirst());
+    dead.facts.forEach(restart::replay);
+    facts.stream().skip(1).forEach(restart::replay);
+    return new Runs(restart.runs(new Flows(Map.of(), Map.of())).getFirst().run());
+  }
+}
