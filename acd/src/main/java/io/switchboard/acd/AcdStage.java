@@ -1,0 +1,168 @@
+package io.switchboard.acd;
+
+import io.switchboard.acd.floor.Alarms;
+import io.switchboard.acd.floor.Floor;
+import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.routing.Acd;
+import io.switchboard.acd.routing.Decided;
+import io.switchboard.acd.routing.Effect;
+import io.switchboard.acd.routing.Event;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.journal.FactsFirst;
+import io.switchboard.core.journal.Journal;
+import io.switchboard.core.line.Line;
+import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.signal.ClosureRequest;
+import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Request;
+import io.switchboard.core.signal.Signals;
+import io.switchboard.core.time.Clock;
+import io.switchboard.core.time.Timers;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The stage in which a call waits and is given to an agent. In this order: construct, {@link #restore} each fact of the journal,
+ * {@link #open}. Everything runs on the owner's thread.
+ */
+public final class AcdStage {
+  private static final Logger LOG = LoggerFactory.getLogger(AcdStage.class);
+  private static final Consumer<Reply> NOBODY = reply -> {};
+
+  private final Acd acd;
+  private final Signals signals;
+  private final Line line;
+  private final Clock clock;
+  private final Timers timers;
+  private final FactsFirst facts;
+  private Timers.@Nullable Timer timer;
+  private long timerMs = Alarms.NEVER;
+  private int brokenOff;
+
+  /**
+   * @param timers wakes on the owner's thread
+   * @param owner runs tasks on this stage's own thread
+   */
+  public AcdStage(
+      FloorSettings settings, Signals signals, Journal journal, Line line, Clock clock, Timers timers, Executor owner) {
+    this.acd = new Acd(settings);
+    this.signals = signals;
+    this.line = line;
+    this.clock = clock;
+    this.timers = timers;
+    this.facts = new FactsFirst(journal, owner);
+  }
+
+  /** Takes a fact of the journal, before {@link #open}. */
+  public void restore(Fact fact) {
+    acd.restore(fact);
+  }
+
+  /** Begins to listen; call it on the owner's thread. Nobody is offered a call before the line has told the whole truth. */
+  public void open() {
+    configure(acd.floor().settings());
+    signals.on(CallSignal.Enqueue.class, call -> step(new Event.Arrived(call), NOBODY));
+    hear(LineEvent.CallerGone.class);
+    hear(LineEvent.OfferRinging.class);
+    hear(LineEvent.OfferFailed.class);
+    hear(LineEvent.Connected.class);
+    hear(LineEvent.TalkEnded.class);
+    hear(LineEvent.PhoneReachable.class);
+    hear(LineEvent.Lost.class);
+    hear(LineEvent.Restored.class);
+    answer(AgentRequest.SignIn.class, Event.Asked::new);
+    answer(AgentRequest.Ready.class, Event.Asked::new);
+    answer(AgentRequest.NotReady.class, Event.Asked::new);
+    answer(AgentRequest.SignOut.class, Event.Asked::new);
+    answer(ClosureRequest.class, Event.Closing::new);
+  }
+
+  /** Other settings from now on; call it on the owner's thread. Who waits keeps his place, who talks goes on. */
+  public void configure(FloorSettings settings) {
+    step(new Event.Configured(settings), NOBODY);
+  }
+
+  /** The state, to read on the owner's thread. */
+  public Floor floor() {
+    return acd.floor();
+  }
+
+  /** Decisions that a bug broke off. What they had decided until then was done; 0 is the only good value. */
+  public int brokenOff() {
+    return brokenOff;
+  }
+
+  private <E extends LineEvent> void hear(Class<E> type) {
+    signals.on(type, event -> step(new Event.Heard(event), NOBODY));
+  }
+
+  private <Q extends Request<Reply>> void answer(Class<Q> type, Function<Q, Event> event) {
+    BiConsumer<Q, Consumer<Reply>> answering = (request, reply) -> step(event.apply(request), reply);
+    signals.answer(type, answering);
+  }
+
+  private void step(Event event, Consumer<Reply> asker) {
+    Decided decided = acd.decide(event, clock.nowMs());
+    if (LOG.isDebugEnabled()) {
+      Transcript.lines(event, decided.facts()).forEach(LOG::debug);
+    }
+    if (decided.bug() != null) {
+      brokenOff++;
+      LOG.error("{}: the decision broke off after {}", event, decided.facts(), decided.bug());
+    }
+    if (decided.effects().isEmpty()) {
+      facts.commit(decided.facts());
+    } else {
+      facts.commit(decided.facts(), () -> act(decided.effects(), asker));
+    }
+    wake();
+  }
+
+  private void act(List<Effect> effects, Consumer<Reply> asker) {
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.Ring e -> ring(e.ring());
+        case Effect.Cancel e -> line.cancel(e.offer());
+        case Effect.Music e -> line.music(e.call(), e.musicClass());
+        case Effect.Send e -> signals.send(e.signal());
+        case Effect.Answer e -> asker.accept(e.reply());
+      }
+    }
+  }
+
+  /** The facts may have taken so long that the offer is over: caller gone, line lost. */
+  private void ring(Line.Ring ring) {
+    if (acd.floor().toBeRung(ring.offer())) {
+      line.ring(ring);
+    } else {
+      LOG.debug("{}: not rung, it is over already", ring.offer());
+    }
+  }
+
+  /** One timer, at what is due first. */
+  private void wake() {
+    long due = acd.nextDueMs();
+    if (due == timerMs) {
+      return;
+    }
+    if (timer != null) {
+      timer.cancel();
+    }
+    timerMs = due;
+    timer = due == Alarms.NEVER ? null : timers.at(due, this::tick);
+  }
+
+  private void tick() {
+    timer = null;
+    timerMs = Alarms.NEVER;
+    step(new Event.Tick(), NOBODY);
+  }
+}

@@ -1,0 +1,33 @@
+package io.switchboard.acd.agent;
+
+import io.switchboard.acd.skill.Skills;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.line.Phone;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One agent.
+ *
+ * @param name as people read it
+ * @param phone where he is rung
+ * @param skills skill → level, 1 to 10
+ * @param queues that he answers; of his own tenant
+ * @param strikes after so many offers in a row that he let pass (not answered, busy, declined) he is made not ready, 1 to 100
+ */
+public record AgentSettings(AgentId id, String name, Phone phone, Map<String, Integer> skills, Set<QueueId> queues, int strikes) {
+  public AgentSettings {
+    Skills.check(skills, 1);
+    if (strikes < 1 || strikes > 100) {
+      throw new IllegalArgumentException("agent " + id + ": strikes is from 1 to 100, not " + strikes);
+    }
+    for (QueueId queue : queues) {
+      if (!queue.tenant().equals(id.tenant())) {
+        throw new IllegalArgumentException("agent " + id + " answers queues of his own tenant only, not " + queue);
+      }
+    }
+    skills = Map.copyOf(skills);
+    queues = Set.copyOf(queues);
+  }
+}

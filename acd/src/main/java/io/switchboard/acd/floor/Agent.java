@@ -1,0 +1,103 @@
+package io.switchboard.acd.floor;
+
+import io.switchboard.acd.agent.AgentSettings;
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.journal.Fact;
+import org.jspecify.annotations.Nullable;
+
+/** One agent as he is now. Everything but his settings and phone is what his last fact says. */
+public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
+  private final AgentId id;
+  private final String order;
+  final Alarm alarm = new Alarm(this);
+  @Nullable AgentSettings settings;
+  @Nullable Handset handset;
+  @Nullable Pool pool;
+  @Nullable Offer offer;
+  private AgentState state = AgentState.SIGNED_OUT;
+  private String reason = "";
+  private String pending = "";
+  private long sinceMs;
+  private long changedMs;
+  private int strikes;
+
+  Agent(AgentId id) {
+    this.id = id;
+    this.order = id.toString();
+  }
+
+  void become(Fact.AgentStateChanged fact) {
+    state = fact.to();
+    reason = fact.reason();
+    pending = fact.pending();
+    sinceMs = fact.sinceMs();
+    changedMs = fact.atMs();
+    strikes = fact.strikes();
+  }
+
+  public AgentId id() {
+    return id;
+  }
+
+  /** Null: not in the configuration any more. */
+  public @Nullable AgentSettings settings() {
+    return settings;
+  }
+
+  /** Null: not in the configuration any more. */
+  public @Nullable Handset handset() {
+    return handset;
+  }
+
+  public AgentState state() {
+    return state;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public String pending() {
+    return pending;
+  }
+
+  /** Since when he is idle, where he is ready or rings. */
+  public long sinceMs() {
+    return sinceMs;
+  }
+
+  /** When his state changed last. */
+  public long changedMs() {
+    return changedMs;
+  }
+
+  public int strikes() {
+    return strikes;
+  }
+
+  /** What rings, is talked about or wrapped up. */
+  public @Nullable Offer offer() {
+    return offer;
+  }
+
+  public boolean signedIn() {
+    return state != AgentState.SIGNED_OUT;
+  }
+
+  /** Ready, with a phone that can be reached. */
+  public boolean offerable() {
+    return state == AgentState.READY && settings != null && handset != null && handset.reachable();
+  }
+
+  @Override
+  Agent self() {
+    return this;
+  }
+
+  /** Longest idle first; among equals the one order of names, so that a replay decides alike. */
+  @Override
+  boolean precedes(Agent other) {
+    return sinceMs != other.sinceMs ? sinceMs < other.sinceMs : order.compareTo(other.order) < 0;
+  }
+}

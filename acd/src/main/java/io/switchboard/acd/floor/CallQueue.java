@@ -1,0 +1,236 @@
+package io.switchboard.acd.floor;
+
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.skill.Relaxation;
+import io.switchboard.acd.skill.Skills;
+import io.switchboard.core.id.QueueId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One queue as it is now: its lanes with somebody in them, its pools with somebody ready, its roll. */
+public final class CallQueue implements Alarm.Owner {
+  /** So many ladders are kept though empty; more of them (each flow may ask for skills of its own) go when their last call goes. */
+  private static final int KEPT = 64;
+
+  private record RungKey(int step, Requirement requirement) {}
+
+  private final QueueId id;
+  private final Alarms alarms;
+  final Alarm announce = new Alarm(this);
+  final Deque<Visit> announcements = new ArrayDeque<>();
+  private final Map<Map<String, Integer>, Ladder> ladders = new HashMap<>();
+  private final Map<RungKey, Rung> rungs = new HashMap<>();
+  /** The lanes with somebody in them; beside each the place of its head, since every freed agent looks at all of these. */
+  private Lane[] lanes = new Lane[8];
+  private long[] places = new long[8];
+  private int lanesInUse;
+  private final List<Pool.Seat> pools = new ArrayList<>();
+  private final @Nullable Roll[] rolls = new Roll[Rung.PRIORITIES];
+  @Nullable QueueSettings settings;
+  int signedIn;
+  boolean closure;
+  int inQueue;
+
+  CallQueue(QueueId id, Alarms alarms) {
+    this.id = id;
+    this.alarms = alarms;
+  }
+
+  public QueueId id() {
+    return id;
+  }
+
+  /** Null: not in the configuration (any more). */
+  public @Nullable QueueSettings settings() {
+    return settings;
+  }
+
+  /** Calls that wait or ring. */
+  public int inQueue() {
+    return inQueue;
+  }
+
+  /** Its agents who are signed in. */
+  public int signedIn() {
+    return signedIn;
+  }
+
+  /** The longest idle of its agents who may take this call now, or null. */
+  public @Nullable Agent longestIdle(Visit visit) {
+    Requirement asked = asked(visit);
+    Agent best = null;
+    for (int i = 0; i < pools.size(); i++) {
+      Pool pool = pools.get(i).pool;
+      Agent head = pool.longestIdle();
+      if (head != null && (best == null || head.precedes(best)) && pool.enoughFor(asked)) {
+        best = head;
+      }
+    }
+    return best;
+  }
+
+  /** How many agents may take this call now. */
+  public int candidates(Visit visit) {
+    Requirement asked = asked(visit);
+    int candidates = 0;
+    for (int i = 0; i < pools.size(); i++) {
+      Pool pool = pools.get(i).pool;
+      candidates += pool.enoughFor(asked) ? pool.readyAgents() : 0;
+    }
+    return candidates;
+  }
+
+  /** The better of {@code best} and the first call here that this pool may take. */
+  @Nullable Visit firstCall(Pool pool, @Nullable Visit best) {
+    Visit first = best;
+    for (int i = 0; i < lanesInUse; i++) {
+      if (first == null || places[i] <= first.placeMs()) {
+        Visit head = lanes[i].first();
+        if (head != null && (first == null || head.precedes(first)) && pool.enoughFor(lanes[i].requirement())) {
+          first = head;
+        }
+      }
+    }
+    return first;
+  }
+
+  /** 1 for the first; counts those who ring too, since they come back to their place when nobody answers. */
+  public int position(Visit visit, long priorityWorthMs) {
+    int before = 0;
+    for (int priority = 0; priority < rolls.length; priority++) {
+      Roll roll = rolls[priority];
+      if (roll != null && roll.size() > 0) {
+        before += priority == visit.priority
+            ? roll.before(visit)
+            : roll.enteredBefore(visit.enteredMs() - (visit.priority - priority) * priorityWorthMs);
+      }
+    }
+    return before + 1;
+  }
+
+  private static Requirement asked(Visit visit) {
+    Lane lane = visit.lane;
+    if (lane == null) {
+      throw new IllegalStateException(visit.call() + " does not wait");
+    }
+    return lane.requirement();
+  }
+
+  /** How many lanes have somebody in them: what a freed agent of this queue looks at. */
+  public int lanesInUse() {
+    return lanesInUse;
+  }
+
+  // --- what the floor does here
+
+  Ladder ladder(Map<String, Integer> skills, Function<Map<String, Integer>, Requirement> interned) {
+    Ladder ladder = ladders.get(skills);
+    if (ladder == null) {
+      ladder = build(settings == null ? QueueSettings.of(id) : settings, skills, interned);
+      ladders.put(skills, ladder);
+    }
+    return ladder;
+  }
+
+  private Ladder build(QueueSettings settings, Map<String, Integer> skills, Function<Map<String, Integer>, Requirement> interned) {
+    List<Relaxation> relaxations = settings.relaxations();
+    List<Rung> steps = new ArrayList<>();
+    Map<String, Integer> asked = Skills.both(settings.skills(), skills);
+    for (int step = 0; step <= relaxations.size(); step++) {
+      asked = step == 0 ? asked : relaxations.get(step - 1).relax(asked);
+      long afterMs = step < relaxations.size() ? relaxations.get(step).afterMs() : Alarms.NEVER;
+      steps.add(rungs.computeIfAbsent(new RungKey(step, interned.apply(asked)), k -> new Rung(this, k.requirement(), k.step(), afterMs)));
+    }
+    return new Ladder(List.copyOf(steps));
+  }
+
+  void unused(Map<String, Integer> skills) {
+    if (ladders.size() > KEPT) {
+      ladders.remove(skills);
+    }
+  }
+
+  Roll roll(int priority) {
+    Roll roll = rolls[priority];
+    if (roll == null) {
+      roll = new Roll();
+      rolls[priority] = roll;
+    }
+    return roll;
+  }
+
+  /** Forgets what was built from settings that no longer hold. Its calls are put in again. */
+  void rebuild() {
+    while (lanesInUse > 0) {
+      leave(lanes[0]);
+    }
+    ladders.clear();
+    rungs.clear();
+    pools.clear();
+    Arrays.fill(rolls, null);
+    announcements.clear();
+    alarms.clear(announce);
+    signedIn = 0;
+    inQueue = 0;
+  }
+
+  /** Too early an alarm costs a look, so it is moved only when the head is due sooner. */
+  void alarmFor(Lane lane) {
+    long due = lane.relaxDueMs();
+    if (due != Alarms.NEVER && (!lane.relax.set() || due < alarms.dueMs(lane.relax))) {
+      alarms.set(lane.relax, due);
+    }
+  }
+
+  /** Another call is the first in this lane, or none is. */
+  void headed(Lane lane, @Nullable Visit head) {
+    if (head == null) {
+      leave(lane);
+      return;
+    }
+    if (lane.at < 0) {
+      take(lane);
+    }
+    places[lane.at] = head.placeMs();
+    alarmFor(lane);
+  }
+
+  private void take(Lane lane) {
+    if (lanesInUse == lanes.length) {
+      lanes = Arrays.copyOf(lanes, lanesInUse * 2);
+      places = Arrays.copyOf(places, lanesInUse * 2);
+    }
+    lane.at = lanesInUse;
+    lanes[lanesInUse++] = lane;
+  }
+
+  private void leave(Lane lane) {
+    Lane moved = lanes[--lanesInUse];
+    lanes[lane.at] = moved;
+    places[lane.at] = places[lanesInUse];
+    moved.at = lane.at;
+    lane.at = -1;
+    alarms.clear(lane.relax);
+  }
+
+  void take(Pool.Seat seat) {
+    seat.at = pools.size();
+    pools.add(seat);
+  }
+
+  void leave(Pool.Seat seat) {
+    Pool.Seat moved = pools.removeLast();
+    if (moved != seat) {
+      pools.set(seat.at, moved);
+      moved.at = seat.at;
+    }
+    seat.at = -1;
+  }
+}

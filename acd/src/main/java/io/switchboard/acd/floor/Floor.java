@@ -1,0 +1,252 @@
+package io.switchboard.acd.floor;
+
+import io.switchboard.acd.offer.OfferState;
+import io.switchboard.acd.offer.OfferTransitions;
+import io.switchboard.acd.offer.OfferTrigger;
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.VisitState;
+import io.switchboard.acd.queue.VisitTransitions;
+import io.switchboard.acd.queue.VisitTrigger;
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.journal.Fact;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls, queues and agents in memory: a fold of facts. */
+public final class Floor {
+  private final Map<CallId, Visit> visits = new HashMap<>();
+  private final Alarms alarms = new Alarms();
+  private final Queues queues = new Queues(alarms);
+  private final Staff staff = new Staff(alarms);
+  private final LineTruth line = new LineTruth();
+  private FloorSettings settings;
+  private long arrivals;
+  private long lastMs;
+
+  public Floor(FloorSettings settings) {
+    this.settings = settings;
+    configure(settings, 0);
+  }
+
+  public FloorSettings settings() {
+    return settings;
+  }
+
+  public Alarms alarms() {
+    return alarms;
+  }
+
+  public Queues queues() {
+    return queues;
+  }
+
+  public Staff staff() {
+    return staff;
+  }
+
+  public LineTruth line() {
+    return line;
+  }
+
+  public Collection<Visit> visits() {
+    return visits.values();
+  }
+
+  public @Nullable Visit visit(CallId call) {
+    return visits.get(call);
+  }
+
+  /** The offer of this id if it is dialled, rings or is connected, else null. */
+  public @Nullable Offer liveOffer(OfferId id) {
+    Visit visit = visits.get(id.call());
+    Offer offer = visit == null ? null : visit.offer;
+    return offer != null && offer.id().attempt() == id.attempt() ? offer : null;
+  }
+
+  /** The time of the last fact: the floor's clock does not go back. */
+  public long lastMs() {
+    return lastMs;
+  }
+
+  /** Forgets a call that is over, once its visit is. */
+  public void forget(CallId call) {
+    visits.remove(call);
+  }
+
+  /** Takes other settings: whoever waits keeps his time of entry, whoever talks goes on. */
+  public void configure(FloorSettings changed, long nowMs) {
+    settings = changed;
+    List<Visit> inQueue = visits.values().stream().filter(Visit::inQueue)
+        .sorted(Comparator.comparingLong(Visit::enteredMs).thenComparingLong(Visit::number)).toList();
+    inQueue.forEach(queues::leave);
+    staff.standDown();
+    queues.configure(changed.queues(), changed.priorityWorthMs());
+    staff.configure(changed.agents(), queues::known);
+    for (Visit visit : inQueue) {
+      queues.enter(visit);
+      if (visit.offer == null) {
+        queues.wait(visit, nowMs);
+      }
+    }
+  }
+
+  /** The one way in which a fact changes the floor, live and in a replay. Facts of other stages change nothing. */
+  public void apply(Fact fact) {
+    lastMs = Math.max(lastMs, fact.atMs());
+    switch (fact) {
+      case Fact.QueueEntered f -> entered(f);
+      case Fact.OfferMade f -> offerMade(f);
+      case Fact.OfferRang f -> offerRang(f);
+      case Fact.OfferEnded f -> offerEnded(f);
+      case Fact.Connected f -> connected(f);
+      case Fact.QueueLeft f -> left(f);
+      case Fact.TalkEnded f -> talkEnded(f);
+      case Fact.WrapUpEnded f -> workEnded(staff.known(f.agent()), f.offer());
+      case Fact.AgentStateChanged f -> agentChanged(f);
+      case Fact.ClosureSwitched f -> queues.close(f);
+      case Fact.CallEnded f -> callOver(f.call());
+      case Fact.InteractionClosed f -> callOver(f.call());
+      case Fact.CallArrived f -> {}
+      case Fact.StepEntered f -> {}
+      case Fact.MenuAnswered f -> {}
+      case Fact.LanguageChosen f -> {}
+      case Fact.QueueRefused f -> {}
+    }
+  }
+
+  private void entered(Fact.QueueEntered fact) {
+    Visit before = visits.get(fact.call());
+    int attempts = before == null ? 0 : before.attempts;
+    Visit visit = new Visit(fact, arrivals++, queues.known(fact.queue()), attempts);
+    visits.put(fact.call(), visit);
+    queues.enter(visit);
+    queues.wait(visit, fact.atMs());
+  }
+
+  private void offerMade(Fact.OfferMade fact) {
+    Visit visit = visits.get(fact.call());
+    if (visit == null) {
+      return;
+    }
+    move(visit, VisitTrigger.OFFER_MADE);
+    queues.stopWaiting(visit);
+    Agent agent = staff.known(fact.agent());
+    Offer offer = new Offer(fact.offer(), visit, agent, fact.atMs(), fact.ringMs());
+    visit.offer = offer;
+    visit.attempts = fact.offer().attempt();
+    agent.offer = offer;
+  }
+
+  private void offerRang(Fact.OfferRang fact) {
+    Offer offer = liveOffer(fact.offer());
+    if (offer != null) {
+      offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.RANG);
+    }
+  }
+
+  private void offerEnded(Fact.OfferEnded fact) {
+    Offer offer = liveOffer(fact.offer());
+    if (offer == null) {
+      return;
+    }
+    offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.FAILED);
+    Visit visit = offer.visit();
+    move(visit, VisitTrigger.OFFER_ENDED);
+    visit.offer = null;
+    queues.wait(visit, fact.atMs());
+    workEnded(offer.agent(), offer.id());
+  }
+
+  private void connected(Fact.Connected fact) {
+    Offer offer = liveOffer(fact.offer());
+    if (offer == null) {
+      return;
+    }
+    offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.CONNECTED);
+    offer.connectedMs = fact.atMs();
+    move(offer.visit(), VisitTrigger.CONNECTED);
+    queues.leave(offer.visit());
+  }
+
+  private void left(Fact.QueueLeft fact) {
+    Visit visit = visits.get(fact.call());
+    if (visit != null) {
+      move(visit, VisitTrigger.QUEUE_LEFT);
+      queues.leave(visit);
+      forgetIfOver(visit);
+    }
+  }
+
+  private void talkEnded(Fact.TalkEnded fact) {
+    Offer offer = liveOffer(fact.offer());
+    if (offer == null) {
+      return;
+    }
+    offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.TALK_ENDED);
+    offer.talkEndedMs = fact.atMs();
+    move(offer.visit(), VisitTrigger.TALK_ENDED);
+    offer.visit().offer = null;
+    forgetIfOver(offer.visit());
+  }
+
+  /** The agent's part of this offer is over. */
+  private static void workEnded(Agent agent, OfferId offer) {
+    if (agent.offer != null && agent.offer.id().equals(offer)) {
+      agent.offer = null;
+    }
+  }
+
+  private void agentChanged(Fact.AgentStateChanged fact) {
+    Agent agent = staff.known(fact.agent());
+    staff.become(agent, fact);
+    if (fact.offer() == null) {
+      agent.offer = null;
+    }
+    setAlarm(agent);
+  }
+
+  /** When he rings: the safety net under the line's own ring time. When he wraps up: its end. */
+  public void setAlarm(Agent agent) {
+    Offer offer = agent.offer;
+    if (offer != null && agent.state() == AgentState.RINGING) {
+      alarms.set(agent.alarm, offer.madeMs() + offer.ringMs() + settings.ringGraceMs());
+    } else if (agent.state() == AgentState.WRAP_UP) {
+      QueueSettings queue = offer == null ? null : offer.visit().queue().settings();
+      long begunMs = offer == null ? agent.changedMs() : offer.talkEndedMs();
+      alarms.set(agent.alarm, begunMs + (queue == null ? 0 : queue.wrapUpMs()));
+    } else {
+      alarms.clear(agent.alarm);
+    }
+  }
+
+  /** The call's own stage may write its end before or after ours. */
+  private void callOver(CallId call) {
+    Visit visit = visits.get(call);
+    if (visit != null) {
+      visit.callOver = true;
+      forgetIfOver(visit);
+    }
+  }
+
+  private void forgetIfOver(Visit visit) {
+    if (visit.callOver && visit.state == VisitState.LEFT) {
+      visits.remove(visit.call());
+    }
+  }
+
+  private static void move(Visit visit, VisitTrigger trigger) {
+    visit.state = VisitTransitions.TABLE.next(visit.state, trigger);
+  }
+
+  /** Whether this offer may still be dialled: a decision whose facts took long to be durable may be out of date. */
+  public boolean toBeRung(OfferId id) {
+    Offer offer = liveOffer(id);
+    return line.up() && offer != null && offer.state() == OfferState.MADE;
+  }
+}

@@ -1,0 +1,34 @@
+package io.switchboard.acd.floor;
+
+import io.switchboard.core.line.Phone;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A phone as the line knows it, and whose it is. */
+public final class Handset implements Alarm.Owner {
+  private final Phone phone;
+  final List<Agent> agents = new ArrayList<>(1);
+  final Alarm retry = new Alarm(this);
+  boolean reachable = true;
+
+  Handset(Phone phone) {
+    this.phone = phone;
+  }
+
+  public Phone phone() {
+    return phone;
+  }
+
+  public boolean reachable() {
+    return reachable;
+  }
+
+  /** Left alone for a while, since it could not be rung. */
+  public boolean resting() {
+    return retry.set();
+  }
+
+  public List<Agent> agents() {
+    return agents;
+  }
+}

@@ -1,0 +1,61 @@
+package io.switchboard.acd.floor;
+
+import io.switchboard.acd.offer.OfferState;
+import io.switchboard.core.id.OfferId;
+
+/** A call presented to one agent. */
+public final class Offer {
+  private final OfferId id;
+  private final Visit visit;
+  private final Agent agent;
+  private final long madeMs;
+  private final long ringMs;
+  OfferState state = OfferState.MADE;
+  long connectedMs;
+  long talkEndedMs;
+
+  Offer(OfferId id, Visit visit, Agent agent, long madeMs, long ringMs) {
+    this.id = id;
+    this.visit = visit;
+    this.agent = agent;
+    this.madeMs = madeMs;
+    this.ringMs = ringMs;
+  }
+
+  public OfferId id() {
+    return id;
+  }
+
+  public Visit visit() {
+    return visit;
+  }
+
+  public Agent agent() {
+    return agent;
+  }
+
+  public OfferState state() {
+    return state;
+  }
+
+  public long madeMs() {
+    return madeMs;
+  }
+
+  public long ringMs() {
+    return ringMs;
+  }
+
+  public long connectedMs() {
+    return connectedMs;
+  }
+
+  public long talkEndedMs() {
+    return talkEndedMs;
+  }
+
+  /** Dialled or ringing: neither answered nor over. */
+  public boolean unanswered() {
+    return state == OfferState.MADE || state == OfferState.RINGING;
+  }
+}

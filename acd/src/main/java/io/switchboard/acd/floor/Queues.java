@@ -1,0 +1,191 @@
+package io.switchboard.acd.floor;
+
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.journal.Fact;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** All queues, their closures, and the places of those who wait. */
+public final class Queues {
+  private final Map<QueueId, CallQueue> queues = new LinkedHashMap<>();
+  private final Set<TenantId> closedTenants = new HashSet<>();
+  private final Map<Map<String, Integer>, Requirement> requirements = new HashMap<>();
+  private final Alarms alarms;
+  private long priorityWorthMs;
+
+  Queues(Alarms alarms) {
+    this.alarms = alarms;
+  }
+
+  public Collection<CallQueue> all() {
+    return queues.values();
+  }
+
+  public @Nullable CallQueue queue(QueueId id) {
+    return queues.get(id);
+  }
+
+  /** Whether an emergency closure is in force, of the queue or of its tenant. */
+  public boolean emergency(CallQueue queue) {
+    return queue.closure || closedTenants.contains(queue.id().tenant());
+  }
+
+  /** Whether exactly this closure is switched on; {@code queue} null: the whole tenant's. */
+  public boolean closed(TenantId tenant, @Nullable QueueId queue) {
+    if (queue == null) {
+      return closedTenants.contains(tenant);
+    }
+    CallQueue known = queues.get(queue);
+    return known != null && known.closure;
+  }
+
+  /** 1 for the first in the queue. */
+  public int position(Visit visit) {
+    return visit.queue().position(visit, priorityWorthMs);
+  }
+
+  /** After the head of this lane has waited long enough, it asks for less. Returns the call that moved, or null when none is due. */
+  public @Nullable Visit relax(Lane lane, long nowMs) {
+    Visit head = lane.first();
+    if (head == null || head.ladder == null) {
+      return null;
+    }
+    if (lane.relaxDueMs() > nowMs) {
+      head.queue().alarmFor(lane);
+      return null;
+    }
+    lane.remove(head);
+    head.ladder.rung(lane.step() + 1).lane(head.priority).add(head);
+    head.queue().alarmFor(lane);
+    return head;
+  }
+
+  /**
+   * Takes the next announcement that is due in this queue and sets the one after. One that is more than {@code staleMs} late, since the
+   * platform was down, is let out: nobody is told a position for a time that is past.
+   *
+   * @return who is to hear his position now, or null
+   */
+  public @Nullable Visit nextAnnouncement(CallQueue queue, long nowMs, long staleMs) {
+    Visit next = queue.announcements.peek();
+    while (next != null && !next.inQueue()) {
+      queue.announcements.poll();
+      next = queue.announcements.peek();
+    }
+    if (next == null) {
+      return null;
+    }
+    Visit due = null;
+    if (next.nextAnnouncementMs <= nowMs) {
+      queue.announcements.poll();
+      due = nowMs - next.nextAnnouncementMs <= staleMs ? next : null;
+      schedule(queue, next, nowMs);
+      next = queue.announcements.peek();
+    }
+    if (next != null) {
+      alarms.set(queue.announce, next.nextAnnouncementMs);
+    }
+    return due;
+  }
+
+  // --- what the floor does here
+
+  CallQueue known(QueueId id) {
+    return queues.computeIfAbsent(id, q -> new CallQueue(q, alarms));
+  }
+
+  void close(Fact.ClosureSwitched fact) {
+    QueueId queue = fact.queue();
+    if (queue != null) {
+      known(queue).closure = fact.closed();
+    } else if (fact.closed()) {
+      closedTenants.add(fact.tenant());
+    } else {
+      closedTenants.remove(fact.tenant());
+    }
+  }
+
+  /** Everything is built anew; the floor then puts the agents and calls in again. */
+  void configure(List<QueueSettings> settings, long priorityWorth) {
+    priorityWorthMs = priorityWorth;
+    requirements.clear();
+    queues.values().forEach(q -> {
+      q.rebuild();
+      q.settings = null;
+    });
+    settings.forEach(s -> known(s.id()).settings = s);
+  }
+
+  void enter(Visit visit) {
+    CallQueue queue = visit.queue();
+    QueueSettings settings = queue.settings;
+    visit.priority = Math.clamp(visit.entered().priority(), 0, 10) + (settings == null ? 0 : settings.priority());
+    visit.placeMs = visit.enteredMs() - visit.priority * priorityWorthMs;
+    Ladder ladder = queue.ladder(visit.entered().skills(), this::interned);
+    ladder.calls++;
+    visit.ladder = ladder;
+    queue.inQueue++;
+    queue.roll(visit.priority).add(visit);
+    if (settings != null && settings.announceEveryMs() > 0) {
+      schedule(queue, visit, visit.enteredMs());
+      if (!queue.announce.set()) {
+        alarms.set(queue.announce, visit.nextAnnouncementMs);
+      }
+    }
+  }
+
+  /** He stands where his time of entry puts him, in the lane of what he asks for after so long a wait. */
+  void wait(Visit visit, long nowMs) {
+    Ladder ladder = visit.ladder;
+    if (ladder != null) {
+      ladder.rung(ladder.stepAfter(nowMs - visit.enteredMs())).lane(visit.priority).add(visit);
+    }
+  }
+
+  void stopWaiting(Visit visit) {
+    Lane lane = visit.lane;
+    if (lane != null) {
+      lane.remove(visit);
+    }
+  }
+
+  /** He is no longer in the queue: connected, or left. */
+  void leave(Visit visit) {
+    Ladder ladder = visit.ladder;
+    if (ladder == null) {
+      return;
+    }
+    stopWaiting(visit);
+    visit.queue().inQueue--;
+    visit.queue().roll(visit.priority).remove(visit);
+    visit.ladder = null;
+    if (--ladder.calls == 0) {
+      visit.queue().unused(visit.entered().skills());
+    }
+  }
+
+  /** The next multiple of the period after his entry, but never before him who is last in the list, so that the list stays in order. */
+  private void schedule(CallQueue queue, Visit visit, long nowMs) {
+    QueueSettings settings = queue.settings;
+    if (settings == null || settings.announceEveryMs() == 0) {
+      return;
+    }
+    long every = settings.announceEveryMs();
+    long next = visit.enteredMs() + ((nowMs - visit.enteredMs()) / every + 1) * every;
+    Visit last = queue.announcements.peekLast();
+    visit.nextAnnouncementMs = last == null ? next : Math.max(next, last.nextAnnouncementMs);
+    queue.announcements.add(visit);
+  }
+
+  private Requirement interned(Map<String, Integer> levels) {
+    return requirements.computeIfAbsent(levels, l -> new Requirement(requirements.size(), l));
+  }
+}

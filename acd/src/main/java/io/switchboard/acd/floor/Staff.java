@@ -1,0 +1,161 @@
+package io.switchboard.acd.floor;
+
+import io.switchboard.acd.agent.AgentSettings;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.Phone;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All agents, their phones, and the pools of those who are ready. */
+public final class Staff {
+  private final Map<AgentId, Agent> agents = new LinkedHashMap<>();
+  private final Map<Phone, Handset> handsets = new HashMap<>();
+  private final Map<Pool.Profile, Pool> pools = new HashMap<>();
+  private final Alarms alarms;
+  private Function<QueueId, CallQueue> queues = id -> new CallQueue(id, new Alarms());
+
+  Staff(Alarms alarms) {
+    this.alarms = alarms;
+  }
+
+  public Collection<Agent> all() {
+    return agents.values();
+  }
+
+  public @Nullable Agent agent(AgentId id) {
+    return agents.get(id);
+  }
+
+  /** The phone of this endpoint, or null when no agent has it. */
+  public @Nullable Handset endpoint(String name) {
+    return handsets.get(new Phone.Endpoint(name));
+  }
+
+  public Collection<Handset> handsets() {
+    return handsets.values();
+  }
+
+  /** Who can be offered a call, longest idle first. Looks at everybody: for the rare events that change everything. */
+  public List<Agent> offerable() {
+    List<Agent> ready = new ArrayList<>(agents.values().stream().filter(Agent::listed).toList());
+    ready.sort(Comparator.comparingLong(Agent::sinceMs).thenComparing(a -> a.id().toString()));
+    return ready;
+  }
+
+  /** The first call, in the one order across his queues, that this agent may take, or null. */
+  public @Nullable Visit firstCallFor(Agent agent) {
+    return agent.listed() && agent.pool != null ? agent.pool.firstCall() : null;
+  }
+
+  /** Whether the agent answers this queue and has the skills for what the waiting call asks for now; says nothing of his state. */
+  public boolean mayTake(Agent agent, Visit visit) {
+    return agent.settings != null && agent.pool != null && visit.lane != null && agent.settings.queues().contains(visit.queue().id())
+        && agent.pool.enoughFor(visit.lane.requirement());
+  }
+
+  /**
+   * The phone could not be rung, or can again. A phone that rests is tried again at {@code retryMs} ({@link Alarms#NEVER}: when it is heard
+   * of).
+   */
+  public void reachable(Handset handset, boolean reachable, long retryMs) {
+    handset.reachable = reachable;
+    if (reachable || retryMs == Alarms.NEVER) {
+      alarms.clear(handset.retry);
+    } else {
+      alarms.set(handset.retry, retryMs);
+    }
+    handset.agents.forEach(this::seat);
+  }
+
+  // --- what the floor does here
+
+  Agent known(AgentId id) {
+    return agents.computeIfAbsent(id, Agent::new);
+  }
+
+  void become(Agent agent, Fact.AgentStateChanged fact) {
+    unseat(agent);
+    boolean was = agent.signedIn();
+    agent.become(fact);
+    if (was != agent.signedIn()) {
+      count(agent, agent.signedIn() ? 1 : -1);
+    }
+    seat(agent);
+  }
+
+  /** Nobody is to be offered a call until {@link #configure}: queues are rebuilt. */
+  void standDown() {
+    agents.values().forEach(this::unseat);
+  }
+
+  void configure(List<AgentSettings> settings, Function<QueueId, CallQueue> byId) {
+    queues = byId;
+    pools.clear();
+    Map<Phone, Handset> before = new HashMap<>(handsets);
+    handsets.clear();
+    agents.values().forEach(a -> dismiss(a));
+    settings.forEach(s -> employ(known(s.id()), s, before));
+    before.forEach((phone, handset) -> {
+      if (!handsets.containsKey(phone)) {
+        alarms.clear(handset.retry);
+      }
+    });
+    agents.values().removeIf(a -> a.settings == null && !a.signedIn());
+    agents.values().forEach(a -> {
+      count(a, a.signedIn() ? 1 : 0);
+      seat(a);
+    });
+  }
+
+  private static void dismiss(Agent agent) {
+    agent.settings = null;
+    agent.pool = null;
+    if (agent.handset != null) {
+      agent.handset.agents.clear();
+      agent.handset = null;
+    }
+  }
+
+  private void employ(Agent agent, AgentSettings settings, Map<Phone, Handset> before) {
+    agent.settings = settings;
+    Handset handset = handsets.computeIfAbsent(settings.phone(), phone -> before.getOrDefault(phone, new Handset(phone)));
+    handset.agents.add(agent);
+    agent.handset = handset;
+    agent.pool = pools.computeIfAbsent(
+        new Pool.Profile(settings.queues(), settings.skills()), p -> new Pool(p, p.queues().stream().map(queues).toList()));
+  }
+
+  private void count(Agent agent, int change) {
+    if (agent.settings != null && change != 0) {
+      for (QueueId queue : agent.settings.queues()) {
+        queues.apply(queue).signedIn += change;
+      }
+    }
+  }
+
+  /** Puts him among those who can be offered a call, or takes him out. */
+  private void seat(Agent agent) {
+    if (agent.pool != null && agent.offerable() != agent.listed()) {
+      if (agent.listed()) {
+        agent.pool.remove(agent);
+      } else {
+        agent.pool.add(agent);
+      }
+    }
+  }
+
+  private void unseat(Agent agent) {
+    if (agent.pool != null && agent.listed()) {
+      agent.pool.remove(agent);
+    }
+  }
+}

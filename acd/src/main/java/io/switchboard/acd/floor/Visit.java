@@ -1,0 +1,97 @@
+package io.switchboard.acd.floor;
+
+import io.switchboard.acd.queue.VisitState;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.journal.Fact;
+import org.jspecify.annotations.Nullable;
+
+/** One call's stay in one queue. After it, it is kept until the call is over, for the numbers of the next visit and the next offer. */
+public final class Visit extends InOrder.Entry<Visit> {
+  private final Fact.QueueEntered entered;
+  private final CallId call;
+  private final long enteredMs;
+  private final long number;
+  private final CallQueue queue;
+  VisitState state = VisitState.WAITING;
+  int priority;
+  long placeMs;
+  int attempts;
+  long nextAnnouncementMs;
+  @Nullable Ladder ladder;
+  @Nullable Lane lane;
+  @Nullable Offer offer;
+  Roll.@Nullable Page page;
+  int slot;
+  boolean callOver;
+
+  Visit(Fact.QueueEntered entered, long number, CallQueue queue, int attempts) {
+    this.entered = entered;
+    this.call = entered.call();
+    this.enteredMs = entered.atMs();
+    this.number = number;
+    this.queue = queue;
+    this.attempts = attempts;
+  }
+
+  public CallId call() {
+    return call;
+  }
+
+  /** The fact by which it began. */
+  public Fact.QueueEntered entered() {
+    return entered;
+  }
+
+  public CallQueue queue() {
+    return queue;
+  }
+
+  public VisitState state() {
+    return state;
+  }
+
+  public long enteredMs() {
+    return enteredMs;
+  }
+
+  /** Its place in the order: the time of entry less what its priority is worth, in milliseconds. */
+  public long placeMs() {
+    return placeMs;
+  }
+
+  /** Arrivals in their order, counted over all queues. */
+  public long number() {
+    return number;
+  }
+
+  /** How many offers were made for this call, also in earlier visits. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /** Rings, or talks. */
+  public @Nullable Offer offer() {
+    return offer;
+  }
+
+  /** How many relaxations of its skills have come into force, while it waits. */
+  public int step() {
+    return lane == null ? 0 : lane.step();
+  }
+
+  /** Waits, or rings and would come back to its place. */
+  public boolean inQueue() {
+    return state == VisitState.WAITING || state == VisitState.OFFERED;
+  }
+
+  @Override
+  Visit self() {
+    return this;
+  }
+
+  /** The one fair order across queues. */
+  @Override
+  public boolean precedes(Visit other) {
+    return placeMs != other.placeMs ? placeMs < other.placeMs : number < other.number;
+  }
+}

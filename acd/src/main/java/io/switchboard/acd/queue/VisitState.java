@@ -1,0 +1,13 @@
+package io.switchboard.acd.queue;
+
+/** Where a call is during its visit to a queue. */
+public enum VisitState {
+  /** Waits for an agent. */
+  WAITING,
+  /** An agent's phone is dialled or rings for it; its place is kept. */
+  OFFERED,
+  /** Talks with an agent. */
+  TALKING,
+  /** Its visit is over; what follows is the flow's. */
+  LEFT
+}

@@ -1,0 +1,89 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.acd.floor.Alarms;
+import io.switchboard.acd.floor.Floor;
+import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.floor.Handset;
+import io.switchboard.acd.floor.Visit;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.LineEvent;
+
+/** The kernel. Belongs to one thread; knows no other time than what it is told. */
+public final class Acd {
+  private final Floor floor;
+
+  public Acd(FloorSettings settings) {
+    this.floor = new Floor(settings);
+  }
+
+  /** To read; only facts change it. */
+  public Floor floor() {
+    return floor;
+  }
+
+  /** Takes a fact of the journal, before the first decision. */
+  public void restore(Fact fact) {
+    floor.apply(fact);
+  }
+
+  /** When the next {@link Event.Tick} has something to do, milliseconds since the epoch, or {@link Alarms#NEVER}. */
+  public long nextDueMs() {
+    return floor.alarms().nextDueMs();
+  }
+
+  /** Decides and applies. Time that goes back counts as standing still. */
+  public Decided decide(Event event, long nowMs) {
+    Turn turn = new Turn(floor, Math.max(nowMs, floor.lastMs()));
+    try {
+      take(turn, event);
+      return new Decided(turn.facts, turn.effects, null);
+    } catch (RuntimeException bug) {
+      return new Decided(turn.facts, turn.effects, bug);
+    }
+  }
+
+  private static void take(Turn turn, Event event) {
+    switch (event) {
+      case Event.Arrived e -> Callers.arrived(turn, e.call());
+      case Event.Heard e -> heard(turn, e.line());
+      case Event.Asked e -> turn.effect(new Effect.Answer(Requests.ask(turn, e.request())));
+      case Event.Closing e -> turn.effect(new Effect.Answer(Requests.close(turn, e.request())));
+      case Event.Tick e -> Bells.tick(turn);
+      case Event.Configured e -> Reconciliation.configured(turn, e.settings());
+    }
+  }
+
+  private static void heard(Turn turn, LineEvent event) {
+    switch (event) {
+      case LineEvent.CallArrived e -> {}
+      case LineEvent.KeyPressed e -> {}
+      case LineEvent.PlayEnded e -> {}
+      case LineEvent.CallerGone e -> {
+        turn.floor.line().callGone(e.call());
+        Visit visit = turn.floor.visit(e.call());
+        if (visit != null) {
+          Callers.gone(turn, visit, e.by());
+        }
+      }
+      case LineEvent.OfferRinging e -> Offers.rang(turn, e.offer());
+      case LineEvent.OfferFailed e -> Offers.failed(turn, e.offer(), e.ending());
+      case LineEvent.Connected e -> Offers.connected(turn, e.offer());
+      case LineEvent.TalkEnded e -> Offers.talkEnded(turn, e.offer(), e.by());
+      case LineEvent.PhoneReachable e -> phone(turn, e);
+      case LineEvent.Lost e -> turn.floor.line().up(false);
+      case LineEvent.Restored e -> Reconciliation.restored(turn, e);
+    }
+  }
+
+  private static void phone(Turn turn, LineEvent.PhoneReachable event) {
+    Handset handset = turn.floor.staff().endpoint(event.endpoint());
+    if (handset == null) {
+      return;
+    }
+    if (event.reachable()) {
+      Bells.phoneBack(turn, handset);
+    } else {
+      turn.floor.staff().reachable(handset, false, Alarms.NEVER);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.acd.floor.Agent;
+import io.switchboard.acd.floor.Alarm;
+import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.floor.Handset;
+import io.switchboard.acd.floor.Lane;
+import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Visit;
+import io.switchboard.core.agent.AgentState;
+
+/** What is due by time alone. */
+final class Bells {
+  /** At most so many in one decision; what is still due comes with the next tick, so that nobody waits long behind a burst. */
+  private static final int AT_ONCE = 16;
+  /** An announcement that is later than this is let out. */
+  private static final long STALE_MS = 5_000;
+
+  private Bells() {}
+
+  static void tick(Turn turn) {
+    for (int i = 0; i < AT_ONCE; i++) {
+      Alarm alarm = turn.floor.alarms().poll(turn.nowMs);
+      if (alarm == null) {
+        return;
+      }
+      switch (alarm.owner()) {
+        case Agent agent -> agent(turn, agent);
+        case Handset handset -> phoneBack(turn, handset);
+        case Lane lane -> relax(turn, lane);
+        case CallQueue queue -> announce(turn, queue);
+      }
+    }
+  }
+
+  /** While the line is down nobody can say whether a phone still rings; its return sets the alarm again. */
+  private static void agent(Turn turn, Agent agent) {
+    Offer offer = agent.offer();
+    if (agent.state() == AgentState.WRAP_UP) {
+      Agents.wrapUpOver(turn, agent, "timer");
+    } else if (agent.state() == AgentState.RINGING && offer != null && turn.floor.line().up()) {
+      Offers.timedOut(turn, offer);
+    }
+  }
+
+  /** It can be reached again, or is given another try. */
+  static void phoneBack(Turn turn, Handset handset) {
+    turn.floor.staff().reachable(handset, true, 0);
+    for (int i = 0; i < handset.agents().size(); i++) {
+      Matching.agentFree(turn, handset.agents().get(i), Trigger.PHONE_BACK);
+    }
+  }
+
+  private static void relax(Turn turn, Lane lane) {
+    Visit relaxed = turn.floor.queues().relax(lane, turn.nowMs);
+    if (relaxed != null) {
+      Matching.callFree(turn, relaxed, Trigger.SKILLS_RELAXED);
+    }
+  }
+
+  private static void announce(Turn turn, CallQueue queue) {
+    Visit due = turn.floor.queues().nextAnnouncement(queue, turn.nowMs, STALE_MS);
+    if (due != null) {
+      Callers.announce(turn, due);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.acd.agent.AgentSettings;
+import io.switchboard.acd.floor.Agent;
+import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Visit;
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.VisitState;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.signal.CallSignal;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Calls come to a queue, are refused, leave it. */
+final class Callers {
+  /** The prompt that tells the position. */
+  static final String POSITION_PROMPT = "queue-position";
+
+  private Callers() {}
+
+  static void arrived(Turn turn, CallSignal.Enqueue call) {
+    Visit before = turn.floor.visit(call.call());
+    if (turn.floor.line().isGone(call.call()) || (before != null && before.state() != VisitState.LEFT)) {
+      return; // hung up meanwhile; or told again after a restart
+    }
+    CallQueue queue = turn.floor.queues().queue(call.queue());
+    QueueRefusal refusal = refusal(turn, queue);
+    if (queue == null || refusal != null) {
+      QueueRefusal reason = refusal == null ? QueueRefusal.UNKNOWN_QUEUE : refusal;
+      turn.fact(new Fact.QueueRefused(turn.nowMs, call.queue().tenant(), call.call(), call.queue(), reason));
+      turn.send(new CallSignal.Refused(call.call(), call.queue(), reason));
+    } else {
+      enter(turn, queue, call, before == null ? 1 : before.entered().visit() + 1);
+    }
+  }
+
+  private static @Nullable QueueRefusal refusal(Turn turn, @Nullable CallQueue queue) {
+    QueueSettings settings = queue == null ? null : queue.settings();
+    if (queue == null || settings == null) {
+      return QueueRefusal.UNKNOWN_QUEUE;
+    }
+    if (turn.floor.queues().emergency(queue)) {
+      return QueueRefusal.EMERGENCY;
+    }
+    if (!settings.hours().openAt(turn.nowMs)) {
+      return QueueRefusal.CLOSED;
+    }
+    if (unattended(queue)) {
+      return QueueRefusal.NO_AGENTS;
+    }
+    return settings.maxWaiting() > 0 && queue.inQueue() >= settings.maxWaiting() ? QueueRefusal.FULL : null;
+  }
+
+  private static void enter(Turn turn, CallQueue queue, CallSignal.Enqueue call, int number) {
+    turn.fact(new Fact.QueueEntered(
+        turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
+            call.callerName()));
+    QueueSettings settings = queue.settings();
+    Visit visit = turn.floor.visit(call.call());
+    if (settings == null || visit == null) {
+      throw new IllegalStateException(call.call() + " entered and is not there");
+    }
+    turn.effect(new Effect.Music(call.call(), settings.musicClass()));
+    turn.send(new CallSignal.Waiting(call.call(), queue.id()));
+    Matching.callFree(turn, visit, Trigger.CALL_ARRIVED);
+    if (settings.announceOnEntry()) {
+      announce(turn, visit);
+    }
+  }
+
+  /** Tells him his position, unless a phone rings for him. */
+  static void announce(Turn turn, Visit visit) {
+    if (visit.state() == VisitState.WAITING && turn.floor.line().up()) {
+      String position = Integer.toString(turn.floor.queues().position(visit));
+      turn.send(new CallSignal.Announcement(visit.call(), POSITION_PROMPT, Map.of("position", position)));
+    }
+  }
+
+  /** His offer ended unanswered: he is at his place again, unless the queue would not have him any more. */
+  static void back(Turn turn, Visit visit) {
+    CallQueue queue = visit.queue();
+    if (queue.settings() == null) {
+      leave(turn, visit, QueueExit.QUEUE_REMOVED);
+    } else if (turn.floor.queues().emergency(queue)) {
+      leave(turn, visit, QueueExit.EMERGENCY);
+    } else if (unattended(queue)) {
+      leave(turn, visit, QueueExit.NO_AGENTS);
+    } else {
+      Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
+    }
+  }
+
+  static void leave(Turn turn, Visit visit, QueueExit exit) {
+    QueueId queue = visit.queue().id();
+    turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs()));
+    turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit));
+  }
+
+  /** The caller's channel is gone, wherever he was. */
+  static void gone(Turn turn, Visit visit, Party by) {
+    QueueExit exit = by == Party.UNSEEN ? QueueExit.UNSEEN : QueueExit.ABANDONED;
+    Offer offer = visit.offer();
+    switch (visit.state()) {
+      case WAITING -> leave(turn, visit, exit);
+      case OFFERED -> {
+        if (offer != null) {
+          Offers.callerGone(turn, offer, exit);
+        }
+      }
+      case TALKING -> {
+        if (offer != null) {
+          Offers.talkEnded(turn, offer, by);
+        }
+      }
+      case LEFT -> {}
+    }
+    turn.floor.forget(visit.call());
+  }
+
+  /** After this agent signed out: calls leave those of his queues that have nobody left and do not wait without agents. */
+  static void leaveUnattended(Turn turn, Agent agent) {
+    AgentSettings settings = agent.settings();
+    if (settings != null) {
+      Set<CallQueue> left = new HashSet<>();
+      for (QueueId id : settings.queues()) {
+        CallQueue queue = turn.floor.queues().queue(id);
+        if (queue != null && queue.inQueue() > 0 && unattended(queue)) {
+          left.add(queue);
+        }
+      }
+      if (!left.isEmpty()) {
+        leaveAll(turn, QueueExit.NO_AGENTS, left::contains);
+      }
+    }
+  }
+
+  /** Everybody who waits in these queues leaves, in the order of arrival. Who rings may still be answered. */
+  static void leaveAll(Turn turn, QueueExit exit, Predicate<CallQueue> queues) {
+    List<Visit> leaving = turn.floor.visits().stream()
+        .filter(v -> v.state() == VisitState.WAITING && queues.test(v.queue()))
+        .sorted(Comparator.comparingLong(Visit::number))
+        .toList();
+    leaving.forEach(v -> leave(turn, v, exit));
+  }
+
+  /** Nobody is signed in and the queue does not wait for somebody to come. */
+  static boolean unattended(CallQueue queue) {
+    QueueSettings settings = queue.settings();
+    return settings != null && !settings.waitWithoutAgents() && queue.signedIn() == 0;
+  }
+}

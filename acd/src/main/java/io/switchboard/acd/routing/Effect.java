@@ -1,0 +1,22 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Line;
+import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.signal.Reply;
+
+/** What is to be done once the decision's facts are durable, in this order. */
+public sealed interface Effect {
+  /** Only while {@link io.switchboard.acd.floor.Floor#toBeRung} holds: the facts may have taken long. */
+  record Ring(Line.Ring ring) implements Effect {}
+
+  record Cancel(OfferId offer) implements Effect {}
+
+  record Music(CallId call, String musicClass) implements Effect {}
+
+  record Send(CallSignal signal) implements Effect {}
+
+  /** To whoever asked. */
+  record Answer(Reply reply) implements Effect {}
+}

@@ -1,0 +1,27 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.signal.ClosureRequest;
+
+/** What the kernel decides upon. */
+public sealed interface Event {
+  /** A flow wants this call to wait. */
+  record Arrived(CallSignal.Enqueue call) implements Event {}
+
+  record Heard(LineEvent line) implements Event {}
+
+  /** Its decision has exactly one {@link Effect.Answer}. */
+  record Asked(AgentRequest request) implements Event {}
+
+  /** Its decision has exactly one {@link Effect.Answer}. */
+  record Closing(ClosureRequest request) implements Event {}
+
+  /** Time has passed; send it at {@link Acd#nextDueMs}. */
+  record Tick() implements Event {}
+
+  /** Other settings, or the same after a restart: what they no longer allow is put right. */
+  record Configured(FloorSettings settings) implements Event {}
+}

@@ -1,0 +1,164 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.acd.floor.Agent;
+import io.switchboard.acd.floor.Handset;
+import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Visit;
+import io.switchboard.acd.offer.OfferState;
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.Line;
+import io.switchboard.core.signal.CallSignal;
+
+/** An offer from the decision to the end of the talk. */
+final class Offers {
+  private Offers() {}
+
+  static void make(Turn turn, Visit visit, Agent agent, Trigger trigger) {
+    QueueSettings queue = visit.queue().settings();
+    Handset handset = agent.handset();
+    if (queue == null || handset == null) {
+      throw new IllegalStateException("offered without settings: " + visit.call() + " to " + agent.id());
+    }
+    int candidates = visit.queue().candidates(visit);
+    long idleMs = turn.nowMs - agent.sinceMs();
+    OfferId id = new OfferId(visit.call(), visit.attempts() + 1);
+    turn.fact(new Fact.OfferMade(
+        turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(), queue.ringMs(),
+        new Fact.Decision(Matching.POLICY, candidates, idleMs, turn.nowMs - visit.enteredMs(), trigger.text)));
+    Agents.offered(turn, agent, id);
+    turn.effect(new Effect.Ring(new Line.Ring(
+        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs())));
+  }
+
+  static void rang(Turn turn, OfferId id) {
+    Offer offer = turn.floor.liveOffer(id);
+    if (offer != null && offer.state() == OfferState.MADE) {
+      turn.fact(new Fact.OfferRang(turn.nowMs, tenant(offer.visit()), id.call(), id, offer.agent().id()));
+    }
+  }
+
+  /** Whoever answers an offer that was taken back is hung up on: his caller waits, rings elsewhere, talks or is gone. */
+  static void connected(Turn turn, OfferId id) {
+    Offer offer = turn.floor.liveOffer(id);
+    if (offer == null) {
+      turn.effect(new Effect.Cancel(id));
+    } else if (offer.unanswered()) {
+      connect(turn, offer);
+    }
+  }
+
+  private static void connect(Turn turn, Offer offer) {
+    Visit visit = offer.visit();
+    turn.fact(new Fact.Connected(
+        turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), offer.agent().id(), turn.nowMs - visit.enteredMs(),
+        turn.nowMs - offer.madeMs()));
+    Agents.connected(turn, offer);
+    turn.send(new CallSignal.Connected(visit.call(), visit.queue().id(), offer.id(), offer.agent().id()));
+  }
+
+  /**
+   * The line says that it ended unanswered. What is not the agent's doing lets his phone rest, or the two would go on at each other at
+   * once.
+   */
+  static void failed(Turn turn, OfferId id, OfferEnding ending) {
+    Offer offer = turn.floor.liveOffer(id);
+    if (offer == null || !offer.unanswered()) {
+      return; // we ended it ourselves, or it was answered
+    }
+    if (ending == OfferEnding.CALLER_GONE) {
+      callerGone(turn, offer, QueueExit.ABANDONED);
+      return;
+    }
+    if (!ending.agentLetItPass()) {
+      rest(turn, offer.agent());
+    }
+    returned(turn, offer, ending);
+  }
+
+  /** The line should have told long ago. If it never said that the phone rang, the phone is to blame and not the agent. */
+  static void timedOut(Turn turn, Offer offer) {
+    turn.effect(new Effect.Cancel(offer.id()));
+    failed(turn, offer.id(), offer.state() == OfferState.RINGING ? OfferEnding.UNANSWERED : OfferEnding.UNREACHABLE);
+  }
+
+  /**
+   * It is over and its call goes back to its place. The call first looks for another agent; only then is this one free, for whatever comes
+   * first for him: were he free at once, this call could go to him past an older one whose skills relaxed while it rang.
+   */
+  static void returned(Turn turn, Offer offer, OfferEnding ending) {
+    end(turn, offer, ending);
+    Callers.back(turn, offer.visit());
+    Agents.offerOver(turn, offer.agent(), ending.agentLetItPass());
+    Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE);
+  }
+
+  /** The phone stops ringing; what becomes of agent and call is for the caller of this method to say. */
+  static void withdraw(Turn turn, Offer offer) {
+    end(turn, offer, OfferEnding.WITHDRAWN);
+    turn.effect(new Effect.Cancel(offer.id()));
+  }
+
+  static void callerGone(Turn turn, Offer offer, QueueExit exit) {
+    end(turn, offer, OfferEnding.CALLER_GONE);
+    turn.effect(new Effect.Cancel(offer.id()));
+    Callers.leave(turn, offer.visit(), exit);
+    Agents.offerOver(turn, offer.agent(), false);
+    Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE);
+  }
+
+  private static void end(Turn turn, Offer offer, OfferEnding ending) {
+    Visit visit = offer.visit();
+    turn.fact(new Fact.OfferEnded(
+        turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), offer.agent().id(), ending,
+        turn.nowMs - offer.madeMs()));
+  }
+
+  private static void rest(Turn turn, Agent agent) {
+    Handset handset = agent.handset();
+    if (handset != null && (handset.reachable() || handset.resting())) {
+      turn.floor.staff().reachable(handset, false, turn.nowMs + turn.floor.settings().phoneRetryMs());
+    }
+  }
+
+  /** The leg is gone after it was connected. If the line told this first, it is both. */
+  static void talkEnded(Turn turn, OfferId id, Party by) {
+    Offer offer = turn.floor.liveOffer(id);
+    if (offer == null) {
+      return;
+    }
+    if (offer.unanswered()) {
+      connect(turn, offer);
+    }
+    talkEnded(turn, offer, by);
+  }
+
+  static void talkEnded(Turn turn, Offer offer, Party by) {
+    Visit visit = offer.visit();
+    Agent agent = offer.agent();
+    QueueSettings queue = visit.queue().settings();
+    boolean wrapUp = queue != null && queue.wrapUpMs() > 0 && agent.state() == AgentState.TALKING;
+    turn.fact(new Fact.TalkEnded(
+        turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), agent.id(), by, turn.nowMs - offer.connectedMs()));
+    turn.send(new CallSignal.TalkEnded(visit.call(), offer.id(), agent.id(), by, wrapUp));
+    Agents.talkOver(turn, agent, wrapUp);
+  }
+
+  static void wrappedUp(Turn turn, Offer offer, String why) {
+    Visit visit = offer.visit();
+    turn.fact(new Fact.WrapUpEnded(
+        turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), offer.agent().id(), why,
+        turn.nowMs - offer.talkEndedMs()));
+    turn.send(new CallSignal.WrappedUp(visit.call(), offer.id(), offer.agent().id()));
+  }
+
+  private static TenantId tenant(Visit visit) {
+    return visit.entered().tenant();
+  }
+}

@@ -1,0 +1,103 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.acd.floor.Agent;
+import io.switchboard.acd.floor.Alarms;
+import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.floor.Handset;
+import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Visit;
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.line.Phone;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** After a gap, or with other settings: what we believe is made to agree with what is, and only then is anybody matched. */
+final class Reconciliation {
+  private Reconciliation() {}
+
+  static void restored(Turn turn, LineEvent.Restored restored) {
+    turn.hold(true);
+    turn.floor.line().up(true);
+    Set<CallId> calls = new HashSet<>();
+    restored.calls().forEach(c -> calls.add(c.arrival().call()));
+    Map<OfferId, Boolean> offers = new HashMap<>();
+    restored.offers().forEach(o -> offers.put(o.offer(), o.connected()));
+    phones(turn, restored.unreachable());
+    for (Visit visit : inOrder(turn)) {
+      if (calls.contains(visit.call())) {
+        alive(turn, visit, offers);
+      } else {
+        Callers.gone(turn, visit, Party.UNSEEN);
+      }
+    }
+    for (LineEvent.LiveOffer leg : restored.offers()) {
+      if (turn.floor.liveOffer(leg.offer()) == null) {
+        turn.effect(new Effect.Cancel(leg.offer())); // taken back while nobody could be told
+      }
+    }
+    for (Agent agent : List.copyOf(turn.floor.staff().all())) {
+      Agents.freeIfStranded(turn, agent);
+      turn.floor.setAlarm(agent);
+    }
+    turn.hold(false);
+    Matching.everybodyFree(turn, Trigger.LINE_BACK);
+  }
+
+  /** The caller is there; his agent's leg may not be, or may have answered meanwhile. */
+  private static void alive(Turn turn, Visit visit, Map<OfferId, Boolean> legs) {
+    Offer offer = visit.offer();
+    if (offer == null) {
+      return;
+    }
+    Boolean connected = legs.get(offer.id());
+    if (offer.unanswered()) {
+      if (connected == null) {
+        Offers.returned(turn, offer, OfferEnding.LOST);
+      } else if (connected) {
+        Offers.connected(turn, offer.id());
+      }
+    } else if (connected == null) {
+      Offers.talkEnded(turn, offer, Party.UNSEEN);
+    }
+  }
+
+  private static void phones(Turn turn, Set<String> unreachable) {
+    for (Handset handset : turn.floor.staff().handsets()) {
+      boolean reachable = !(handset.phone() instanceof Phone.Endpoint endpoint && unreachable.contains(endpoint.name()));
+      turn.floor.staff().reachable(handset, reachable, Alarms.NEVER);
+    }
+  }
+
+  static void configured(Turn turn, FloorSettings settings) {
+    turn.hold(true);
+    turn.floor.configure(settings, turn.nowMs);
+    for (Agent agent : List.copyOf(turn.floor.staff().all())) {
+      Agents.freeIfStranded(turn, agent);
+      if (agent.settings() == null && agent.signedIn() && !agent.pending().equals(Agents.SIGN_OUT)) {
+        Agents.signOut(turn, agent);
+      }
+      if (agent.state() == AgentState.RINGING || agent.state() == AgentState.WRAP_UP) {
+        turn.floor.setAlarm(agent);
+      }
+    }
+    Callers.leaveAll(turn, QueueExit.QUEUE_REMOVED, q -> q.settings() == null);
+    Callers.leaveAll(turn, QueueExit.EMERGENCY, turn.floor.queues()::emergency);
+    Callers.leaveAll(turn, QueueExit.NO_AGENTS, Callers::unattended);
+    turn.hold(false);
+    Matching.everybodyFree(turn, Trigger.SETTINGS_CHANGED);
+  }
+
+  private static List<Visit> inOrder(Turn turn) {
+    return turn.floor.visits().stream().sorted(Comparator.comparingLong(Visit::number)).toList();
+  }
+}

@@ -1,0 +1,164 @@
+package io.switchboard.acd.simulation;
+
+import static io.switchboard.acd.Shift.DEMO;
+import static io.switchboard.acd.Shift.SALES;
+import static io.switchboard.acd.Shift.agent;
+import static io.switchboard.acd.Shift.call;
+import static io.switchboard.acd.Shift.id;
+import static io.switchboard.acd.Shift.offer;
+import static io.switchboard.acd.Shift.queue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.acd.Shift;
+import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.signal.AgentRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The test of the test: each thing that must never be is planted once, and seen. */
+class InvariantsTest {
+  private static final FloorSettings SETTINGS = FloorSettings.of(
+      List.of(queue(SALES)), List.of(agent("anna", Map.of(), SALES), agent("ben", Map.of(), SALES)));
+
+  private final Shift shift = new Shift(SETTINGS);
+
+  private void plant(Fact fact) {
+    shift.stage.floor().apply(fact);
+  }
+
+  private Fact.AgentStateChanged becomes(String agent, AgentState to) {
+    return new Fact.AgentStateChanged(Shift.START, DEMO, id(agent), shift.state(agent), to, "", null, Shift.START, "", 0);
+  }
+
+  private Fact.OfferMade offers(String call, int attempt, String agent) {
+    return new Fact.OfferMade(
+        Shift.START, DEMO, call(call), offer(call, attempt), SALES, id(agent), 20_000, new Fact.Decision("", 1, 0, 0, ""));
+  }
+
+  private void seen(String what) {
+    List<String> broken = Invariants.broken(shift.stage.floor(), shift.time.nowMs());
+    assertTrue(broken.stream().anyMatch(b -> b.startsWith(what)), what + " in " + broken);
+  }
+
+  private void twoWaitAndOneRings() {
+    shift.ready("anna");
+    shift.ask(new AgentRequest.SignIn(id("ben")));
+    shift.enters("c1", SALES);
+    shift.enters("c2", SALES);
+    shift.enters("c3", SALES);
+    assertEquals(List.of(), Invariants.broken(shift.stage.floor(), shift.time.nowMs()));
+  }
+
+  @Test
+  void aCallThatWaitsWhileAnAgentIsReadyIsSeen() {
+    twoWaitAndOneRings();
+    plant(becomes("ben", AgentState.READY));
+    seen("work conserved");
+  }
+
+  @Test
+  void aSecondLiveOfferIsSeen() {
+    twoWaitAndOneRings();
+    plant(offers("c2", 1, "anna"));
+    seen("one offer");
+  }
+
+  @Test
+  void aCallInTwoPlacesIsSeen() {
+    twoWaitAndOneRings();
+    plant(new Fact.Connected(Shift.START, DEMO, call("c1"), offer("c1", 1), SALES, id("anna"), 0, 0));
+    seen("one place");
+  }
+
+  @Test
+  void anAgentWithoutHisCallIsSeen() {
+    twoWaitAndOneRings();
+    plant(becomes("ben", AgentState.TALKING));
+    seen("one place");
+  }
+
+  @Test
+  void aCallTakenPastAnOlderOneIsSeen() {
+    twoWaitAndOneRings();
+    Invariants.Before before = Invariants.Before.of(shift.stage.floor());
+    Fact.OfferMade late = offers("c3", 1, "ben");
+    plant(late);
+    assertTrue(Invariants.unfair(before, shift.stage.floor(), List.of(late)).getFirst().startsWith("order: demo/ben took c3 before c2"));
+  }
+
+  @Test
+  void anAgentPassedOverIsSeen() {
+    shift.ready("anna");
+    shift.time.advance(10);
+    Invariants.Before before = Invariants.Before.of(shift.stage.floor());
+    shift.ready("ben");
+    plant(new Fact.QueueEntered(shift.time.nowMs(), DEMO, call("c1"), 1, SALES, 0, Map.of(), "", ""));
+    Fact.OfferMade toTheYounger = new Fact.OfferMade(
+        shift.time.nowMs(), DEMO, call("c1"), offer("c1", 1), SALES, id("ben"), 20_000, new Fact.Decision("", 1, 0, 0, ""));
+    plant(toTheYounger);
+    assertTrue(Invariants.unfair(before, shift.stage.floor(), List.of(toTheYounger)).getFirst().startsWith("longest idle"));
+  }
+
+  @Test
+  void aSecondEndIsSeen_andAMissingOne() {
+    twoWaitAndOneRings();
+    shift.callerHangsUp("c2");
+    List<Fact> facts = new ArrayList<>(shift.journal.facts());
+    assertEquals(List.of(), Invariants.badLives(facts, false));
+    assertTrue(Invariants.badLives(facts, true).getFirst().startsWith("one end: c1"));
+    facts.add(new Fact.QueueLeft(Shift.START, DEMO, call("c2"), SALES, QueueExit.ABANDONED, 0));
+    assertTrue(Invariants.badLives(facts, false).getFirst().startsWith("one life"));
+  }
+
+  @Test
+  void aFactThatIsMissingInTheJournalIsSeen() {
+    twoWaitAndOneRings();
+    List<Fact> facts = shift.journal.facts();
+    assertEquals(List.of(), Invariants.replayDiffers(shift.stage.floor(), SETTINGS, facts));
+    assertEquals(2, Invariants.replayDiffers(shift.stage.floor(), SETTINGS, facts.subList(0, facts.size() - 1)).size());
+  }
+
+  @Test
+  void skillsThatDoNotRelaxInTimeAreSeen() {
+    Shift late = new Shift(new FloorSettings(
+        List.of(new io.switchboard.acd.queue.QueueSettings(
+            SALES, Map.of("french", 1), List.of(new io.switchboard.acd.skill.Relaxation(1_000, Map.of("french", 0))), 0, 20_000, 0, 0,
+                false,
+            "default", 0, io.switchboard.core.time.Hours.always(), true)),
+        List.of(), 60_000, 30_000, 3_000));
+    late.enters("c1", SALES);
+    assertTrue(Invariants.broken(late.stage.floor(), late.time.nowMs() + 1_000).getFirst().startsWith("relaxed in time"));
+  }
+
+  @Test
+  void twoLegsAtOnePhoneAreSeen() {
+    Network network = new Network(event -> {});
+    network.linkUp = true;
+    network.calls.add(call("c1"));
+    network.calls.add(call("c2"));
+    var phone = new io.switchboard.core.line.Phone.Endpoint("anna");
+    for (String each : List.of("c1", "c2")) {
+      network.obey(new ArrayList<>(List.of(new io.switchboard.core.line.FakeLine.Command.Ringing(
+          new io.switchboard.core.line.Line.Ring(offer(each, 1), phone, "", "", 1_000)))));
+    }
+    assertEquals(1, network.violations.size());
+  }
+
+  @Test
+  void aTalkThatEndsTwiceIsSeen() {
+    shift.ready("anna");
+    shift.enters("c1", SALES);
+    shift.answers("c1", 1);
+    shift.talkEnds("c1", 1, Party.CALLER);
+    List<Fact> facts = new ArrayList<>(shift.journal.facts());
+    facts.add(shift.last(Fact.TalkEnded.class));
+    assertTrue(Invariants.badLives(facts, false).getFirst().startsWith("one life"));
+  }
+}

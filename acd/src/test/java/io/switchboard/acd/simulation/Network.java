@@ -1,0 +1,129 @@
+package io.switchboard.acd.simulation;
+
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.FakeLine;
+import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.line.Phone;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The telephone network as it really is, whether or not anybody is told. What happens in it is said to {@code tell}. */
+final class Network {
+  /** An agent's leg. */
+  static final class Leg {
+    final OfferId offer;
+    final Phone phone;
+    boolean connected;
+
+    Leg(OfferId offer, Phone phone) {
+      this.offer = offer;
+      this.phone = phone;
+    }
+  }
+
+  final Set<CallId> calls = new LinkedHashSet<>();
+  final Map<OfferId, Leg> legs = new LinkedHashMap<>();
+  final Set<String> deadPhones = new LinkedHashSet<>();
+  final List<String> violations = new ArrayList<>();
+  private final Set<OfferId> rung = new HashSet<>();
+  boolean linkUp;
+  private final Consumer<LineEvent> tell;
+
+  Network(Consumer<LineEvent> tell) {
+    this.tell = tell;
+  }
+
+  /** Does what it was commanded, if the commands can reach it. */
+  void obey(List<FakeLine.Command> commands) {
+    List<FakeLine.Command> given = List.copyOf(commands);
+    commands.clear();
+    for (FakeLine.Command command : given) {
+      if (linkUp) {
+        switch (command) {
+          case FakeLine.Command.Ringing c -> ring(c);
+          case FakeLine.Command.Cancel c -> cancel(c.offer());
+          case FakeLine.Command.HangUp c -> callerGone(c.call(), Party.AGENT);
+          case FakeLine.Command.Play c -> {}
+          case FakeLine.Command.Stop c -> {}
+          case FakeLine.Command.Music c -> {}
+          case FakeLine.Command.Announce c -> {}
+        }
+      }
+    }
+  }
+
+  private void ring(FakeLine.Command.Ringing command) {
+    OfferId offer = command.ring().offer();
+    if (!calls.contains(offer.call())) {
+      tell.accept(new LineEvent.OfferFailed(offer, OfferEnding.CALLER_GONE));
+      return;
+    }
+    if (!rung.add(offer)) {
+      violations.add("offer " + offer + " is rung twice");
+    }
+    for (Leg leg : legs.values()) {
+      if (leg.phone.equals(command.ring().phone())) {
+        violations.add("phone " + leg.phone + " is rung for " + offer + " while it has " + leg.offer);
+      }
+      if (leg.offer.call().equals(offer.call())) {
+        violations.add("call " + offer.call() + " rings twice: " + leg.offer + " and " + offer);
+      }
+    }
+    legs.put(offer, new Leg(offer, command.ring().phone()));
+    if (command.ring().phone() instanceof Phone.Endpoint endpoint && deadPhones.contains(endpoint.name())) {
+      fail(offer, OfferEnding.UNREACHABLE);
+    }
+  }
+
+  private void cancel(OfferId offer) {
+    Leg leg = legs.remove(offer);
+    if (leg != null) {
+      tell.accept(leg.connected ? new LineEvent.TalkEnded(offer, Party.AGENT) : new LineEvent.OfferFailed(offer, OfferEnding.WITHDRAWN));
+    }
+  }
+
+  void answer(OfferId offer) {
+    legs.get(offer).connected = true;
+    tell.accept(new LineEvent.Connected(offer));
+  }
+
+  void fail(OfferId offer, OfferEnding ending) {
+    legs.remove(offer);
+    tell.accept(new LineEvent.OfferFailed(offer, ending));
+  }
+
+  /** The agent hangs up; the dialplan lets the caller go too. */
+  void agentHangsUp(OfferId offer) {
+    legs.remove(offer);
+    tell.accept(new LineEvent.TalkEnded(offer, Party.AGENT));
+    callerGone(offer.call(), Party.AGENT);
+  }
+
+  void callerGone(CallId call, Party by) {
+    if (!calls.remove(call)) {
+      return;
+    }
+    for (Leg leg : List.copyOf(legs.values())) {
+      if (leg.offer.call().equals(call)) {
+        legs.remove(leg.offer);
+        tell.accept(leg.connected ? new LineEvent.TalkEnded(leg.offer, by) : new LineEvent.OfferFailed(leg.offer, OfferEnding.CALLER_GONE));
+      }
+    }
+    tell.accept(new LineEvent.CallerGone(call, by));
+  }
+
+  LineEvent.Restored snapshot() {
+    return new LineEvent.Restored(
+        calls.stream().map(c -> new LineEvent.LiveCall(new LineEvent.CallArrived(c, "+49", "+4930", "", "trunk"))).toList(),
+        legs.values().stream().map(l -> new LineEvent.LiveOffer(l.offer, l.connected)).toList(), Set.copyOf(deadPhones));
+  }
+}
