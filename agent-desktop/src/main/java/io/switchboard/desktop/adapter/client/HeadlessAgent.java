@@ -1,0 +1,40 @@
+package io.switchboard.desktop.adapter.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.Map;
+
+/** An agent at work without a screen: his phone rings elsewhere, this is what he clicks. Each verb returns his state then. */
+public final class HeadlessAgent {
+  private final ApiClient api;
+
+  public HeadlessAgent(HttpClient http, URI base, String tenant, String name, String password) {
+    this.api = new ApiClient(http, base, tenant, name, password);
+  }
+
+  public String signIn() throws IOException, InterruptedException, ApiRefusal {
+    return verb("sign-in", Map.of());
+  }
+
+  public String ready() throws IOException, InterruptedException, ApiRefusal {
+    return verb("ready", Map.of());
+  }
+
+  public String notReady(String reason) throws IOException, InterruptedException, ApiRefusal {
+    return verb("not-ready", Map.of("reason", reason));
+  }
+
+  public String signOut() throws IOException, InterruptedException, ApiRefusal {
+    return verb("sign-out", Map.of());
+  }
+
+  /** What {@code GET /api/me} says of him. */
+  public Map<String, Object> me() throws IOException, InterruptedException, ApiRefusal {
+    return api.get("/api/me");
+  }
+
+  private String verb(String verb, Map<String, ?> fields) throws IOException, InterruptedException, ApiRefusal {
+    return String.valueOf(api.post("/api/me/" + verb, fields).get("state"));
+  }
+}

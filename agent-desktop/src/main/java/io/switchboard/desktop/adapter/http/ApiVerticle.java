@@ -1,0 +1,161 @@
+package io.switchboard.desktop.adapter.http;
+
+import io.switchboard.core.time.Clock;
+import io.switchboard.desktop.access.Tokens;
+import io.switchboard.desktop.access.Visitor;
+import io.switchboard.desktop.api.Answer;
+import io.switchboard.desktop.api.Api;
+import io.switchboard.desktop.api.Endpoint;
+import io.switchboard.desktop.api.Fields;
+import io.switchboard.desktop.api.Problem;
+import io.switchboard.desktop.api.Question;
+import io.switchboard.desktop.api.Trouble;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server of the API. Deploy one. */
+public final class ApiVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
+  private static final int MOST_BODY_BYTES = 64 * 1024;
+  private static final int MOST_LINE_BYTES = 16 * 1024;
+  private static final int IDLE_S = 60;
+  private static final int ANSWER_WITHIN_S = 15;
+  private static final long SECOND_MS = 1000;
+
+  private final ApiSettings settings;
+  private final Api api;
+  private final Gate gate;
+  private @Nullable HttpServer server;
+
+  public ApiVerticle(ApiSettings settings, Api api, Tokens tokens, Clock clock) {
+    this.settings = settings;
+    this.api = api;
+    this.gate = new Gate(settings, tokens, clock);
+  }
+
+  /** Where it listens, once it is deployed. */
+  public int port() {
+    if (server == null) {
+      throw new IllegalStateException("not deployed yet");
+    }
+    return server.actualPort();
+  }
+
+  @Override
+  public Future<?> start() {
+    server = vertx.createHttpServer(new HttpServerOptions()
+        .setHost(settings.host())
+        .setPort(settings.port())
+        .setIdleTimeout(IDLE_S)
+        .setHttp2ClearTextEnabled(false)
+        .setMaxInitialLineLength(MOST_LINE_BYTES));
+    return server.requestHandler(router()).listen();
+  }
+
+  private Router router() {
+    Router router = Router.router(vertx);
+    router.route().handler(Writer::headers);
+    BodyHandler body = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
+    for (Endpoint endpoint : Endpoint.values()) {
+      HttpMethod method = HttpMethod.valueOf(endpoint.method());
+      String path = endpoint.path().replace("{", ":").replace("}", "");
+      router.route(method, path).handler(context -> admit(endpoint, context)).failureHandler(ApiVerticle::failed);
+      router.route(method, path).handler(body)
+          .handler(context -> answer(endpoint, context))
+          .failureHandler(ApiVerticle::failed);
+    }
+    router.route().handler(ApiVerticle::nowhere).failureHandler(ApiVerticle::failed);
+    router.errorHandler(400, ApiVerticle::failed);
+    router.errorHandler(500, ApiVerticle::failed);
+    return router;
+  }
+
+  private void admit(Endpoint endpoint, RoutingContext context) {
+    context.request().pause();
+    gate.admit(endpoint, context).onComplete(admitted -> {
+      context.request().resume();
+      if (admitted.failed()) {
+        context.fail(admitted.cause());
+        return;
+      }
+      switch (admitted.result()) {
+        case Gate.Admission.In in -> {
+          context.put("visitor", in.visitor());
+          context.next();
+        }
+        case Gate.Admission.Out out -> Writer.write(context, out.problem());
+      }
+    });
+  }
+
+  private void answer(Endpoint endpoint, RoutingContext context) {
+    try {
+      Visitor visitor = context.get("visitor");
+      String name = context.pathParams().values().stream().findFirst().orElse("");
+      Question question = new Question(endpoint, visitor, name, new Fields(Reader.fields(context)), Gate.address(context));
+      Future.fromCompletionStage(api.answer(question), vertx.getOrCreateContext())
+          .timeout(ANSWER_WITHIN_S, TimeUnit.SECONDS)
+          .onSuccess(answer -> Writer.write(context, answer))
+          .onFailure(why -> Writer.write(context, problem(endpoint.name(), why)));
+    } catch (Reader.Unreadable unreadable) {
+      Writer.write(context, unreadable.problem());
+    }
+  }
+
+  private static void failed(RoutingContext context) {
+    Answer answer = switch (context.statusCode()) {
+      case 400 -> Problem.of(Trouble.MALFORMED, "the address or a header");
+      case 413 -> Problem.of(Trouble.TOO_LARGE);
+      default -> problem(context.normalizedPath(), context.failure());
+    };
+    Writer.write(context, answer);
+  }
+
+  private static Problem problem(String where, @Nullable Throwable why) {
+    Throwable cause = why instanceof CompletionException && why.getCause() != null ? why.getCause() : why;
+    return switch (cause) {
+      case RejectedExecutionException full -> Problem.retry(Trouble.OVERLOADED, SECOND_MS);
+      case TimeoutException silent -> Problem.retry(Trouble.UNAVAILABLE, SECOND_MS);
+      case UncheckedIOException away -> Problem.retry(Trouble.UNAVAILABLE, SECOND_MS);
+      case null, default -> {
+        String reference = UUID.randomUUID().toString();
+        LOG.error("{}: {} failed", reference, where, cause);
+        yield Problem.of(Trouble.FAILED, reference);
+      }
+    };
+  }
+
+  /** No endpoint of this address, or none of this method. */
+  private static void nowhere(RoutingContext context) {
+    List<String> methods = Arrays.stream(Endpoint.values()).filter(endpoint -> at(endpoint, context.normalizedPath()))
+        .map(Endpoint::method).distinct().sorted().toList();
+    if (methods.isEmpty()) {
+      Writer.write(context, Problem.of(Trouble.UNKNOWN_PATH));
+    } else {
+      context.response().putHeader(HttpHeaders.ALLOW, String.join(", ", methods));
+      Writer.write(context, Problem.of(Trouble.WRONG_METHOD, String.join(", ", methods)));
+    }
+  }
+
+  private static boolean at(Endpoint endpoint, String path) {
+    return path.matches(endpoint.path().replace(".", "\\.").replaceAll("\\{[a-z]+}", "[^/]+"));
+  }
+}

@@ -1,0 +1,69 @@
+package io.switchboard.desktop.adapter.http;
+
+import io.switchboard.desktop.api.Answer;
+import io.switchboard.desktop.api.Language;
+import io.switchboard.desktop.api.Problem;
+import io.switchboard.desktop.api.Trouble;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Writes answers; problems as RFC 9457 problem details in the reader's language. */
+final class Writer {
+  private Writer() {}
+
+  /** RFC 9457 with our extensions {@code code} and {@code fields}. */
+  private record Details(String type, String title, int status, String detail, String code, @Nullable List<FieldDetail> fields) {}
+
+  private record FieldDetail(String field, String code, String message) {}
+
+  /** Nothing of the API may be framed, sniffed, cached or told on. */
+  static void headers(RoutingContext context) {
+    context.response()
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("X-Frame-Options", "DENY")
+        .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("Cross-Origin-Resource-Policy", "same-origin")
+        .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    context.next();
+  }
+
+  static void write(RoutingContext context, Answer answer) {
+    if (context.response().ended() || context.response().closed()) {
+      return;
+    }
+    switch (answer) {
+      case Answer.Body body -> end(context, 200, "application/json; charset=utf-8", Buffer.buffer(Json.bytes(body.content())));
+      case Answer.Text text -> end(context, 200, text.contentType(), Buffer.buffer(text.content()));
+      case Problem problem -> problem(context, problem);
+    }
+  }
+
+  private static void problem(RoutingContext context, Problem problem) {
+    Language language = Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    Trouble trouble = problem.trouble();
+    HttpServerResponse response = context.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+    if (problem.retryMs() > 0) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, Long.toString(problem.retrySeconds()));
+    }
+    if (trouble == Trouble.NO_TOKEN || trouble == Trouble.INVALID_TOKEN) {
+      response.putHeader("WWW-Authenticate", "Bearer realm=\"switchboard\"");
+    }
+    List<FieldDetail> fields = problem.fields().stream()
+        .map(wrong -> new FieldDetail(wrong.field(), wrong.fault().name().toLowerCase(Locale.ROOT), wrong.message(language)))
+        .toList();
+    Details details = new Details(
+        "urn:switchboard:problem:" + trouble.code(), trouble.title(language), trouble.status(), problem.detail(language), trouble.code(),
+        fields.isEmpty() ? null : fields);
+    end(context, trouble.status(), "application/problem+json; charset=utf-8", Buffer.buffer(Json.bytes(details)));
+  }
+
+  private static void end(RoutingContext context, int status, String type, Buffer body) {
+    context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
+  }
+}

@@ -1,0 +1,80 @@
+package io.switchboard.desktop.api;
+
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.Names;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.ClosureRequest;
+import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Request;
+import io.switchboard.core.signal.Signals;
+import io.switchboard.desktop.access.Visitor;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** What an agent asks for himself or a supervisor for him, and closures: requests to the ACD, which decides. */
+final class AgentEndpoints {
+  private static final int LONGEST_REASON = 100;
+
+  private final Signals signals;
+
+  AgentEndpoints(Signals signals) {
+    this.signals = signals;
+  }
+
+  CompletionStage<Answer> own(Question question, Function<AgentId, AgentRequest> request) {
+    return ask(question, question.user().name(), request);
+  }
+
+  CompletionStage<Answer> of(Question question, Function<AgentId, AgentRequest> request) {
+    return ask(question, question.name(), request);
+  }
+
+  CompletionStage<Answer> ownNotReady(Question question) {
+    String reason = question.fields().text("reason", LONGEST_REASON);
+    return own(question, agent -> new AgentRequest.NotReady(agent, reason));
+  }
+
+  CompletionStage<Answer> notReadyOf(Question question) {
+    String reason = question.fields().text("reason", LONGEST_REASON);
+    return of(question, agent -> new AgentRequest.NotReady(agent, reason));
+  }
+
+  CompletionStage<Answer> closure(Question question) {
+    Visitor.User user = question.user();
+    Optional<String> queue = question.fields().optionalName("queue");
+    boolean closed = question.fields().bool("closed");
+    return question.fields().wrong().<CompletionStage<Answer>>map(CompletableFuture::completedFuture)
+        .orElseGet(() -> ask(queue.orElse(""), new ClosureRequest(
+            user.tenant(), queue.map(name -> new QueueId(user.tenant(), name)).orElse(null), closed, user.name())));
+  }
+
+  private CompletionStage<Answer> ask(Question question, String name, Function<AgentId, AgentRequest> request) {
+    Optional<Problem> wrong = question.fields().wrong();
+    if (wrong.isPresent()) {
+      return CompletableFuture.completedFuture(wrong.get());
+    }
+    return Names.valid(name)
+        ? ask(name, request.apply(new AgentId(question.user().tenant(), name)))
+        : CompletableFuture.completedFuture(Problem.of(Trouble.UNKNOWN_AGENT, name));
+  }
+
+  private CompletionStage<Answer> ask(String name, Request<Reply> request) {
+    return signals.ask(request).thenApply(reply -> answer(name, reply));
+  }
+
+  private static Answer answer(String name, Reply reply) {
+    return switch (reply) {
+      case Reply.Accepted accepted -> new Answer.Body(Map.of("state", accepted.state()));
+      case Reply.Refused refused -> switch (refused.code()) {
+        case "unknown_agent" -> Problem.of(Trouble.UNKNOWN_AGENT, name);
+        case "unknown_queue" -> Problem.of(Trouble.UNKNOWN_QUEUE, name);
+        case "not_signed_in" -> Problem.of(Trouble.NOT_SIGNED_IN);
+        default -> Problem.of(Trouble.NOT_ALLOWED, refused.message());
+      };
+    };
+  }
+}

@@ -1,0 +1,20 @@
+package io.switchboard.desktop.api;
+
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.metric.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** An agent as he is shown: what the board counts, how people call him, and whether his phone can be rung. */
+record AgentNow(
+    AgentId agent, String displayName, AgentState state, long sinceMs, long idleSinceMs, String reason, boolean reachable,
+    @Nullable CallId call, long callsAnswered, long offersUnanswered, long handled, @Nullable Double ahtMs, @Nullable Double occupancy) {
+
+  static AgentNow of(Snapshot.Agent agent, Numbers numbers) {
+    return new AgentNow(
+        agent.agent(), numbers.displayName(agent.agent()), agent.state(), agent.sinceMs(), agent.idleSinceMs(), agent.reason(),
+        numbers.reachable(agent.agent()), agent.call(), agent.callsAnswered(), agent.offersUnanswered(), agent.handled(), agent.ahtMs(),
+        agent.occupancy());
+  }
+}

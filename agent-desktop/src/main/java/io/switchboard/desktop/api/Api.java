@@ -1,0 +1,73 @@
+package io.switchboard.desktop.api;
+
+import io.switchboard.core.interaction.Interactions;
+import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.Signals;
+import io.switchboard.desktop.access.Accounts;
+import io.switchboard.desktop.access.Login;
+import io.switchboard.desktop.access.Tokens;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Answers every question, each at the one place that its endpoint names. */
+public final class Api {
+  private final AgentEndpoints agents;
+  private final BoardEndpoints board;
+  private final LoginEndpoint login;
+  private final HealthEndpoint health;
+  private final MetricsEndpoint metrics;
+  private final String description;
+
+  /**
+   * @param logins where passwords are compared: two at once are enough to fill two cores
+   * @param reads where the journal is read
+   */
+  public Api(
+      Signals signals, Numbers numbers, Interactions interactions, Health health, Accounts accounts, Login login, Tokens tokens,
+      Aside logins, Aside reads) {
+    this.agents = new AgentEndpoints(signals);
+    this.board = new BoardEndpoints(numbers, interactions, reads);
+    this.login = new LoginEndpoint(accounts, login, tokens, logins);
+    this.health = new HealthEndpoint(health);
+    this.metrics = new MetricsEndpoint(numbers, health);
+    this.description = description();
+  }
+
+  /**
+   * The visitor's right to ask has been checked. A failed stage is a part that does not answer, or a bug.
+   */
+  public CompletionStage<Answer> answer(Question question) {
+    return switch (question.endpoint()) {
+      case LOGIN -> login.answer(question);
+      case HEALTH -> health.answer(question);
+      case DESCRIPTION -> CompletableFuture.completedFuture(new Answer.Text("application/yaml; charset=utf-8", description));
+      case ME -> board.me(question);
+      case ME_SIGN_IN -> agents.own(question, AgentRequest.SignIn::new);
+      case ME_READY -> agents.own(question, AgentRequest.Ready::new);
+      case ME_NOT_READY -> agents.ownNotReady(question);
+      case ME_SIGN_OUT -> agents.own(question, AgentRequest.SignOut::new);
+      case AGENTS -> board.agents(question);
+      case AGENT_SIGN_IN -> agents.of(question, AgentRequest.SignIn::new);
+      case AGENT_READY -> agents.of(question, AgentRequest.Ready::new);
+      case AGENT_NOT_READY -> agents.notReadyOf(question);
+      case AGENT_SIGN_OUT -> agents.of(question, AgentRequest.SignOut::new);
+      case QUEUES -> board.queues(question);
+      case CALLS -> board.calls(question);
+      case CALL -> board.call(question);
+      case CLOSURES -> agents.closure(question);
+      case METRICS -> metrics.answer(question);
+    };
+  }
+
+  private static String description() {
+    try (InputStream text = Api.class.getResourceAsStream("/openapi.yaml")) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("the program lacks its own openapi.yaml", broken);
+    }
+  }
+}

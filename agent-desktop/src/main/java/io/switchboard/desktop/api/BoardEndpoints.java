@@ -1,0 +1,105 @@
+package io.switchboard.desktop.api;
+
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.interaction.Interaction;
+import io.switchboard.core.interaction.Interactions;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.metric.Definitions;
+import io.switchboard.core.metric.Snapshot;
+import io.switchboard.desktop.access.Visitor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What is read: the numbers of this moment as the board counts them, and what happened to a call. */
+final class BoardEndpoints {
+  private static final int MOST_CALLS = 1000;
+  private static final int LONGEST_CALL_ID = 100;
+
+  private final Numbers numbers;
+  private final Interactions interactions;
+  private final Aside aside;
+
+  private record Me(String tenant, String user, String role, @Nullable AgentNow agent) {}
+
+  private record Queues(
+      long atMs, boolean complete, long daySinceMs, Definitions definitions, String serviceLevelFormula, boolean closed,
+      List<Snapshot.Arrivals> arrived, Map<Ending, Long> endings, List<Snapshot.Queue> queues) {}
+
+  private record Agents(long atMs, boolean complete, Map<AgentState, Long> states, List<AgentNow> agents) {}
+
+  private record Calls(
+      long atMs, boolean complete, long inFlow, long waiting, long talking, Map<Ending, Long> endings, List<Snapshot.LiveCall> calls) {}
+
+  private record Recent(List<Interaction> calls) {}
+
+  private record Timeline(CallId call, List<Fact> facts) {}
+
+  BoardEndpoints(Numbers numbers, Interactions interactions, Aside aside) {
+    this.numbers = numbers;
+    this.interactions = interactions;
+    this.aside = aside;
+  }
+
+  CompletionStage<Answer> me(Question question) {
+    Visitor.User user = question.user();
+    return now(question, (all, mine) -> new Me(
+        user.tenant().value(), user.name(), Roles.text(user.role()),
+        mine.agents().stream().filter(each -> each.agent().equals(user.agent())).findFirst()
+            .map(agent -> AgentNow.of(agent, numbers)).orElse(null)));
+  }
+
+  CompletionStage<Answer> queues(Question question) {
+    return now(question, (all, mine) -> new Queues(
+        all.atMs(), all.complete(), mine.sinceMs(), mine.definitions(), mine.definitions().formula(), mine.closed(), mine.arrived(),
+        mine.endings(), mine.queues()));
+  }
+
+  CompletionStage<Answer> agents(Question question) {
+    return now(question, (all, mine) -> new Agents(
+        all.atMs(), all.complete(), mine.agentsByState(), mine.agents().stream().map(agent -> AgentNow.of(agent, numbers)).toList()));
+  }
+
+  /** Calls on the line; with {@code recent=N} the last N interactions instead, before {@code before_ms}. */
+  CompletionStage<Answer> calls(Question question) {
+    long recent = question.fields().number("recent", 1, MOST_CALLS, 0);
+    long beforeMs = question.fields().number("before_ms", 0, Long.MAX_VALUE, Long.MAX_VALUE);
+    Optional<Problem> wrong = question.fields().wrong();
+    if (wrong.isPresent()) {
+      return CompletableFuture.completedFuture(wrong.get());
+    }
+    TenantId tenant = question.user().tenant();
+    return recent == 0
+        ? now(question, (all, mine) -> new Calls(
+            all.atMs(), all.complete(), mine.callsInFlow(), mine.callsWaiting(), mine.callsTalking(), mine.endings(), mine.calls()))
+        : aside.run(() -> new Answer.Body(new Recent(interactions.recent(tenant, beforeMs, (int) recent))));
+  }
+
+  /** Everything that happened to one call. */
+  CompletionStage<Answer> call(Question question) {
+    String id = question.name();
+    if (id.isEmpty() || id.length() > LONGEST_CALL_ID || id.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      return CompletableFuture.completedFuture(Problem.of(Trouble.UNKNOWN_CALL, id));
+    }
+    return aside.run(() -> {
+      List<Fact> facts = interactions.timeline(question.user().tenant(), new CallId(id));
+      return facts.isEmpty() ? Problem.of(Trouble.UNKNOWN_CALL, id) : new Answer.Body(new Timeline(new CallId(id), facts));
+    });
+  }
+
+  private CompletionStage<Answer> now(Question question, BiFunction<Snapshot, Snapshot.Tenant, Object> view) {
+    Optional<Problem> wrong = question.fields().wrong();
+    if (wrong.isPresent()) {
+      return CompletableFuture.completedFuture(wrong.get());
+    }
+    Snapshot all = numbers.snapshot();
+    return CompletableFuture.completedFuture(new Answer.Body(view.apply(all, all.tenant(question.user().tenant()))));
+  }
+}

@@ -1,0 +1,71 @@
+package io.switchboard.desktop.api;
+
+import static io.switchboard.core.access.Role.ADMIN;
+import static io.switchboard.core.access.Role.AGENT;
+import static io.switchboard.core.access.Role.INTEGRATOR;
+import static io.switchboard.core.access.Role.SUPERVISOR;
+
+import io.switchboard.core.access.Role;
+import io.switchboard.desktop.access.Visitor;
+import java.util.Set;
+
+/** Every endpoint and whom it opens to. An empty set of roles: anyone, also without a token. */
+public enum Endpoint {
+  LOGIN("POST", "/api/login"),
+  HEALTH("GET", "/api/health"),
+  DESCRIPTION("GET", "/api/openapi.yaml"),
+
+  ME("GET", "/api/me", AGENT, SUPERVISOR, ADMIN, INTEGRATOR),
+  ME_SIGN_IN("POST", "/api/me/sign-in", AGENT, SUPERVISOR, ADMIN),
+  ME_READY("POST", "/api/me/ready", AGENT, SUPERVISOR, ADMIN),
+  ME_NOT_READY("POST", "/api/me/not-ready", AGENT, SUPERVISOR, ADMIN),
+  ME_SIGN_OUT("POST", "/api/me/sign-out", AGENT, SUPERVISOR, ADMIN),
+
+  AGENTS("GET", "/api/agents", SUPERVISOR, ADMIN, INTEGRATOR),
+  AGENT_SIGN_IN("POST", "/api/agents/{name}/sign-in", SUPERVISOR, ADMIN),
+  AGENT_READY("POST", "/api/agents/{name}/ready", SUPERVISOR, ADMIN),
+  AGENT_NOT_READY("POST", "/api/agents/{name}/not-ready", SUPERVISOR, ADMIN),
+  AGENT_SIGN_OUT("POST", "/api/agents/{name}/sign-out", SUPERVISOR, ADMIN),
+
+  QUEUES("GET", "/api/queues", AGENT, SUPERVISOR, ADMIN, INTEGRATOR),
+  CALLS("GET", "/api/calls", SUPERVISOR, ADMIN, INTEGRATOR),
+  CALL("GET", "/api/calls/{id}", SUPERVISOR, ADMIN, INTEGRATOR),
+  CLOSURES("POST", "/api/closures", SUPERVISOR, ADMIN),
+  METRICS("GET", "/metrics", SUPERVISOR, ADMIN, INTEGRATOR);
+
+  private final String method;
+  private final String path;
+  private final Set<Role> roles;
+
+  Endpoint(String method, String path, Role... roles) {
+    this.method = method;
+    this.path = path;
+    this.roles = Set.of(roles);
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** With {@code {name}} for what varies. */
+  public String path() {
+    return path;
+  }
+
+  public Set<Role> roles() {
+    return roles;
+  }
+
+  /** Whether it opens without a token. */
+  public boolean open() {
+    return roles.isEmpty();
+  }
+
+  public boolean opensTo(Visitor visitor) {
+    return open() || switch (visitor) {
+      case Visitor.Anyone anyone -> false;
+      case Visitor.User user -> roles.contains(user.role());
+      case Visitor.Scraper scraper -> this == METRICS;
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package io.switchboard.desktop.api;
+
+import io.switchboard.core.id.Names;
+import io.switchboard.desktop.api.WrongField.Fault;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the fields of one request one by one and writes down what is wrong with each; whatever was not asked for is wrong too.
+ * A wrong field reads as empty, so that the reader need not stop: {@link #wrong} is asked once, at the end.
+ */
+public final class Fields {
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+  private static final int LONGEST_SHOWN = 64;
+
+  private final Map<String, ?> given;
+  private final Set<String> asked = new HashSet<>();
+  private final List<WrongField> wrong = new ArrayList<>();
+
+  public Fields(Map<String, ?> given) {
+    this.given = given;
+  }
+
+  /** Text of 1 to {@code most} characters without control characters. */
+  String text(String field, int most) {
+    return optionalText(field, most).orElseGet(() -> {
+      if (given.get(field) == null) {
+        fault(field, Fault.MISSING);
+      }
+      return "";
+    });
+  }
+
+  Optional<String> optionalText(String field, int most) {
+    Object value = take(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    Fault fault = fault(value, most);
+    if (fault != null) {
+      wrong.add(new WrongField(field, fault, most));
+      return Optional.empty();
+    }
+    return Optional.of((String) value);
+  }
+
+  /** The name of a tenant, user or queue. */
+  Optional<String> optionalName(String field) {
+    Optional<String> name = optionalText(field, 64);
+    if (name.isPresent() && !Names.valid(name.get())) {
+      fault(field, Fault.NOT_A_NAME);
+      return Optional.empty();
+    }
+    return name;
+  }
+
+  String name(String field) {
+    Optional<String> name = optionalName(field);
+    if (given.get(field) == null) {
+      fault(field, Fault.MISSING);
+    }
+    return name.orElse("");
+  }
+
+  boolean bool(String field) {
+    Object value = take(field);
+    if (value instanceof Boolean bool) {
+      return bool;
+    }
+    fault(field, value == null ? Fault.MISSING : Fault.NOT_BOOLEAN);
+    return false;
+  }
+
+  /** A whole number of a query. */
+  long number(String field, long least, long most, long otherwise) {
+    Object value = take(field);
+    if (value == null) {
+      return otherwise;
+    }
+    if (value instanceof String text && text.matches("[0-9]{1,18}")) {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    fault(field, Fault.NOT_A_NUMBER);
+    return otherwise;
+  }
+
+  /** Empty when all is right. */
+  Optional<Problem> wrong() {
+    given.keySet().stream().filter(field -> !asked.contains(field)).sorted().limit(20)
+        .forEach(field -> fault(field.length() > LONGEST_SHOWN ? field.substring(0, LONGEST_SHOWN) + "…" : field, Fault.UNKNOWN));
+    return wrong.isEmpty() ? Optional.empty() : Optional.of(Problem.fields(wrong));
+  }
+
+  private @Nullable Object take(String field) {
+    asked.add(field);
+    return given.get(field);
+  }
+
+  private void fault(String field, Fault fault) {
+    wrong.add(new WrongField(field, fault, 0));
+  }
+
+  private static @Nullable Fault fault(Object value, int most) {
+    if (!(value instanceof String text)) {
+      return Fault.NOT_TEXT;
+    }
+    if (text.isEmpty()) {
+      return Fault.EMPTY;
+    }
+    if (text.codePointCount(0, text.length()) > most) {
+      return Fault.TOO_LONG;
+    }
+    return CONTROL.matcher(text).find() ? Fault.CONTROL_CHARACTER : null;
+  }
+}

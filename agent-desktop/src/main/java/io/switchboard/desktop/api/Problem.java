@@ -1,0 +1,44 @@
+package io.switchboard.desktop.api;
+
+import java.util.List;
+
+/**
+ * What is wrong with a question; written as RFC 9457 problem details.
+ *
+ * @param about fills the sentence of the trouble; empty where it has no place for it
+ * @param retryMs when it makes sense to try again, 0 when it does not
+ */
+public record Problem(Trouble trouble, String about, List<WrongField> fields, long retryMs) implements Answer {
+  private static final int LONGEST_SHOWN = 200;
+
+  public static Problem of(Trouble trouble) {
+    return of(trouble, "");
+  }
+
+  public static Problem of(Trouble trouble, String about) {
+    return new Problem(trouble, about, List.of(), 0);
+  }
+
+  public static Problem retry(Trouble trouble, long retryMs) {
+    return new Problem(trouble, Long.toString(seconds(retryMs)), List.of(), retryMs);
+  }
+
+  static Problem fields(List<WrongField> fields) {
+    return new Problem(Trouble.WRONG_FIELDS, "", List.copyOf(fields), 0);
+  }
+
+  /** What came from outside is shown short and without control characters. */
+  public String detail(Language language) {
+    String shown = about.length() > LONGEST_SHOWN ? about.substring(0, LONGEST_SHOWN) + "…" : about;
+    return trouble.text(language).replace("%s", shown.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]", "?"));
+  }
+
+  /** For Retry-After: at least 1. */
+  public long retrySeconds() {
+    return seconds(retryMs);
+  }
+
+  private static long seconds(long ms) {
+    return Math.max(1, (ms + 999) / 1000);
+  }
+}

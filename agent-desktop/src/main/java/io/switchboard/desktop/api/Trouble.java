@@ -1,0 +1,59 @@
+package io.switchboard.desktop.api;
+
+/** Everything that can be wrong with a question, with its HTTP status and what to do about it. {@code %s} takes what it is about. */
+public enum Trouble {
+  MALFORMED(400, "The body is not JSON: %s. Send one JSON object in UTF-8.", "请求正文不是有效的 JSON：%s。请发送一个 UTF-8 编码的 JSON 对象。"),
+  NO_TOKEN(401, "This needs a login. Get a token by POST /api/login and send it as 'Authorization: Bearer TOKEN'.",
+      "此操作需要登录。请先用 POST /api/login 获取令牌，并在请求头中发送 'Authorization: Bearer 令牌'。"),
+  INVALID_TOKEN(401, "The token is not valid or has expired. Log in again by POST /api/login.", "令牌无效或已过期。请用 POST /api/login 重新登录。"),
+  WRONG_CREDENTIALS(401, "User or password is wrong. Check both, and the tenant; an administrator can set a new password.",
+      "用户名或密码错误。请检查用户名、密码和租户；管理员可以设置新密码。"),
+  WRONG_ROLE(403, "Your role does not allow this; it needs one of: %s. Ask an administrator.", "您的角色无权执行此操作，需要以下角色之一：%s。请联系管理员。"),
+  UNKNOWN_PATH(404, "There is nothing at this address. /api/openapi.yaml lists what there is.", "该地址不存在。可用地址见 /api/openapi.yaml。"),
+  UNKNOWN_AGENT(404, "There is no agent '%s' in your tenant. GET /api/agents lists them.", "您的租户中没有坐席 '%s'。坐席列表见 GET /api/agents。"),
+  UNKNOWN_QUEUE(404, "There is no queue '%s' in your tenant. GET /api/queues lists them.", "您的租户中没有队列 '%s'。队列列表见 GET /api/queues。"),
+  UNKNOWN_CALL(404, "There is no call '%s' in your tenant. GET /api/calls lists them.", "您的租户中没有通话 '%s'。通话列表见 GET /api/calls。"),
+  WRONG_METHOD(405, "This method is not for this address. It answers %s.", "该地址不支持此方法。支持的方法：%s。"),
+  NOT_SIGNED_IN(409, "The agent is not signed in. Sign in first.", "该坐席尚未签入。请先签入。"),
+  NOT_ALLOWED(409, "This is not possible now: %s", "当前无法执行此操作：%s"),
+  TOO_LARGE(413, "The body is larger than 64 KB. Send less.", "请求正文超过 64 KB。请减小内容。"),
+  WRONG_TYPE(415, "The body must be JSON. Send 'Content-Type: application/json'.", "请求正文必须是 JSON。请发送 'Content-Type: application/json'。"),
+  WRONG_FIELDS(422, "Some fields are wrong; see 'fields' for each and what would be right.", "部分字段有误；各字段的说明见 'fields'。"),
+  TOO_MANY_TRIES(429, "Too many failed logins. Try again in %s s.", "登录失败次数过多。请在 %s 秒后重试。"),
+  TOO_MANY_REQUESTS(429, "Too many requests. Try again in %s s.", "请求过于频繁。请在 %s 秒后重试。"),
+  FAILED(500, "Something went wrong on our side; it is in the log under %s. Try again, then tell an administrator.",
+      "服务器内部错误，日志编号为 %s。请重试；如仍失败，请联系管理员。"),
+  OVERLOADED(503, "Too much to do at this moment. Try again in a second.", "系统繁忙。请稍后重试。"),
+  UNAVAILABLE(503, "A part that is needed does not answer. Try again; GET /api/health names it.", "所需的组件没有响应。请重试；详情见 GET /api/health。");
+
+  private final int status;
+  private final String english;
+  private final String chinese;
+
+  Trouble(int status, String english, String chinese) {
+    this.status = status;
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** For programs: lower case, stable. */
+  public String code() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The sentence up to its first stop: the same for every occurrence, as RFC 9457 wants a title. */
+  public String title(Language language) {
+    return text(language).split("[.;:,。；：，]")[0].replace(" '%s'", "");
+  }
+
+  String text(Language language) {
+    return switch (language) {
+      case ENGLISH -> english;
+      case CHINESE -> chinese;
+    };
+  }
+}

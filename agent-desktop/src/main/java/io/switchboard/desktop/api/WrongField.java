@@ -1,0 +1,38 @@
+package io.switchboard.desktop.api;
+
+/**
+ * A field of a body or a query that is wrong.
+ *
+ * @param most of {@link Fault#TOO_LONG}: how many characters are right; else 0
+ */
+public record WrongField(String field, Fault fault, int most) {
+
+  /** How it is wrong. {@code %d} takes how many are right. */
+  public enum Fault {
+    MISSING("is missing; give it", "缺失；请提供"),
+    UNKNOWN("is no field of this request; remove it", "不是此请求的字段；请删除"),
+    NOT_TEXT("is not text; put it in quotes", "不是文本；请加引号"),
+    NOT_BOOLEAN("is neither true nor false; give one of them, without quotes", "必须为 true 或 false（不加引号）"),
+    NOT_A_NUMBER("is no whole number within its range; see /api/openapi.yaml", "不是允许范围内的整数；范围见 /api/openapi.yaml"),
+    EMPTY("is empty; give at least one character", "为空；请至少输入一个字符"),
+    TOO_LONG("is too long; give at most %d characters", "过长；最多 %d 个字符"),
+    CONTROL_CHARACTER("contains a line break or another control character; write it on one line", "包含换行或其他控制字符；请写在一行内"),
+    NOT_A_NAME("is no name; use 1 to 64 of a-z 0-9 _ . - from a letter or digit on", "不是有效名称；请使用 1 到 64 个 a-z 0-9 _ . - 字符，并以字母或数字开头");
+
+    private final String english;
+    private final String chinese;
+
+    Fault(String english, String chinese) {
+      this.english = english;
+      this.chinese = chinese;
+    }
+  }
+
+  public String message(Language language) {
+    String text = switch (language) {
+      case ENGLISH -> fault.english;
+      case CHINESE -> fault.chinese;
+    };
+    return text.replace("%d", Integer.toString(most));
+  }
+}

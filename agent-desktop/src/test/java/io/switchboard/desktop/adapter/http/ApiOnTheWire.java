@@ -1,0 +1,164 @@
+package io.switchboard.desktop.adapter.http;
+
+import io.switchboard.core.access.MemoryLoginThrottle;
+import io.switchboard.core.access.MemoryPasswords;
+import io.switchboard.core.access.Role;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.interaction.Interaction;
+import io.switchboard.core.interaction.Interactions;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.ClosureRequest;
+import io.switchboard.core.signal.DirectSignals;
+import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Request;
+import io.switchboard.core.time.Clock;
+import io.switchboard.desktop.access.Accounts;
+import io.switchboard.desktop.access.Login;
+import io.switchboard.desktop.access.PlainHashing;
+import io.switchboard.desktop.access.Visitor;
+import io.switchboard.desktop.api.Api;
+import io.switchboard.desktop.api.Health;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The whole API behind a real HTTP server at a free port, with ports in memory. */
+final class ApiOnTheWire implements AutoCloseable {
+  static final TenantId DEMO = new TenantId("demo");
+  static final TenantId OTHER = new TenantId("other");
+  static final String PASSWORD = "correct horse battery";
+  static final String METRICS_TOKEN = "metrics-token-of-prometheus";
+  static final Accounts ACCOUNTS = new Accounts(Map.of(
+      DEMO, Map.of("anna", Role.AGENT, "sam", Role.SUPERVISOR, "ada", Role.ADMIN, "crm", Role.INTEGRATOR),
+      OTHER, Map.of("zoe", Role.SUPERVISOR)));
+  private static final byte[] SECRET = "a secret of at least 32 characters".getBytes(StandardCharsets.UTF_8);
+  private static final Clock CLOCK = System::currentTimeMillis;
+
+  final DirectSignals signals = new DirectSignals();
+  final List<Request<Reply>> asked = Collections.synchronizedList(new ArrayList<>());
+  final JwtTokens tokens;
+  volatile Reply reply = new Reply.Accepted("ready");
+  volatile boolean journalAway;
+
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final BoundedAside aside = new BoundedAside("test", 2, 10);
+  private final ApiVerticle verticle;
+
+  ApiOnTheWire(ApiSettings settings) {
+    tokens = new JwtTokens(vertx, SECRET, ACCOUNTS, CLOCK);
+    MemoryPasswords passwords = new MemoryPasswords();
+    ACCOUNTS.roles().forEach((tenant, users) -> users.keySet().forEach(user -> passwords.store(tenant, user, "$plain$" + PASSWORD)));
+    Login login = new Login(ACCOUNTS, passwords, new PlainHashing(), new MemoryLoginThrottle(3, 90_000));
+    answer(AgentRequest.SignIn.class);
+    answer(AgentRequest.Ready.class);
+    answer(AgentRequest.NotReady.class);
+    answer(AgentRequest.SignOut.class);
+    answer(ClosureRequest.class);
+    Api api = new Api(signals, new SmallDay(), new Kept(), this::health, ACCOUNTS, login, tokens, aside, aside);
+    verticle = new ApiVerticle(settings, api, tokens, CLOCK);
+    vertx.deployVerticle(verticle).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /** Bears what tests ask of it. */
+  static ApiOnTheWire started() {
+    return new ApiOnTheWire(new ApiSettings("127.0.0.1", 0, Optional.of(METRICS_TOKEN), 100, 10_000, 10_000));
+  }
+
+  URI base() {
+    return URI.create("http://127.0.0.1:" + verticle.port());
+  }
+
+  String token(TenantId tenant, String user) {
+    return tokens.issue(new Visitor.User(tenant, user, Role.AGENT));
+  }
+
+  /** As it would have been issued so long ago. */
+  String token(String user, long agoMs) {
+    return new JwtTokens(vertx, SECRET, ACCOUNTS, () -> CLOCK.nowMs() - agoMs).issue(new Visitor.User(DEMO, user, Role.AGENT));
+  }
+
+  /** Signed by someone else. */
+  String forged(String user) {
+    byte[] other = "another secret of at least 32 characters".getBytes(StandardCharsets.UTF_8);
+    return new JwtTokens(vertx, other, ACCOUNTS, CLOCK).issue(new Visitor.User(DEMO, user, Role.ADMIN));
+  }
+
+  HttpResponse<String> send(String method, String path, String token, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base().resolve(path));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    if (!body.isEmpty() && List.of(headers).stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
+      request.header("Content-Type", "application/json");
+    }
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.method(method, HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path, String user) throws IOException, InterruptedException {
+    return send("GET", path, token(DEMO, user), "");
+  }
+
+  HttpResponse<String> post(String path, String user, String body) throws IOException, InterruptedException {
+    return send("POST", path, token(DEMO, user), body);
+  }
+
+  private <Q extends Request<Reply>> void answer(Class<Q> type) {
+    signals.<Reply, Q>answer(type, (request, answer) -> {
+      asked.add(request);
+      answer.accept(reply);
+    });
+  }
+
+  private List<Health.Part> health() {
+    return List.of(new Health.Part("postgres", Health.State.UP, "since 10:00"), new Health.Part("redis", Health.State.DOWN, "since 10:05"));
+  }
+
+  /** One call, of the tenant demo. */
+  private final class Kept implements Interactions {
+    @Override
+    public List<Fact> timeline(TenantId tenant, CallId call) {
+      stillThere();
+      return tenant.equals(DEMO) && call.value().equals("1700000000.1")
+          ? List.of(
+              new Fact.CallArrived(1_000, DEMO, call, "+4930123450", "", "", "carrier", "main", "main", "en"),
+              new Fact.CallEnded(2_000, DEMO, call, io.switchboard.core.ending.Ending.ABANDONED))
+          : List.of();
+    }
+
+    @Override
+    public List<Interaction> recent(TenantId tenant, long beforeMs, int limit) {
+      stillThere();
+      return List.of(new Interaction(new CallId(tenant + "-" + limit), tenant, 1_000, null, "+4930123450", "", "", "main", null));
+    }
+
+    private void stillThere() {
+      if (journalAway) {
+        throw new java.io.UncheckedIOException(new IOException("gone"));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    aside.close();
+    http.close();
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+}

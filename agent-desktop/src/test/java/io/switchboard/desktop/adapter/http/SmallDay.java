@@ -1,0 +1,69 @@
+package io.switchboard.desktop.adapter.http;
+
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.metric.Board;
+import io.switchboard.core.metric.Definitions;
+import io.switchboard.core.metric.Reporting;
+import io.switchboard.core.metric.Snapshot;
+import io.switchboard.desktop.adapter.prometheus.PrometheusText;
+import io.switchboard.desktop.api.Health;
+import io.switchboard.desktop.api.Numbers;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** The real board after a small day, the same in each tenant: anna is not ready, one call waits, one talks. */
+final class SmallDay implements Numbers {
+  private final Snapshot snapshot;
+
+  SmallDay() {
+    Reporting reporting = new Reporting(ZoneOffset.UTC, Definitions.standard());
+    Board board = new Board(Map.of(ApiOnTheWire.DEMO, reporting, ApiOnTheWire.OTHER, reporting), Map.of(), List.of());
+    List.of(ApiOnTheWire.DEMO, ApiOnTheWire.OTHER).forEach(tenant -> facts(tenant).forEach(board::apply));
+    snapshot = board.snapshot(100_000);
+  }
+
+  private static List<Fact> facts(TenantId tenant) {
+    QueueId sales = new QueueId(tenant, "sales");
+    AgentId anna = new AgentId(tenant, "anna");
+    CallId talks = new CallId(tenant + "-talks");
+    CallId waits = new CallId(tenant + "-waits");
+    return List.of(
+        arrived(tenant, talks, 39_000),
+        new Fact.QueueEntered(40_000, tenant, talks, 1, sales, 0, Map.of(), "", ""),
+        new Fact.Connected(50_000, tenant, talks, new OfferId(talks, 1), sales, new AgentId(tenant, "ben"), 10_000, 3_000),
+        new Fact.AgentStateChanged(60_000, tenant, anna, AgentState.SIGNED_OUT, AgentState.NOT_READY, "lunch", null, 60_000, ""),
+        arrived(tenant, waits, 69_000),
+        new Fact.QueueEntered(70_000, tenant, waits, 1, sales, 0, Map.of(), "", ""));
+  }
+
+  private static Fact arrived(TenantId tenant, CallId call, long atMs) {
+    return new Fact.CallArrived(atMs, tenant, call, "+4930123450", "", "", "carrier", "main", "main", "en");
+  }
+
+  @Override
+  public Snapshot snapshot() {
+    return snapshot;
+  }
+
+  @Override
+  public String displayName(AgentId agent) {
+    return agent.name();
+  }
+
+  @Override
+  public boolean reachable(AgentId agent) {
+    return true;
+  }
+
+  @Override
+  public String prometheus(Snapshot shown, List<Health.Part> parts) {
+    return new PrometheusText().text(shown, parts);
+  }
+}

@@ -1,0 +1,44 @@
+package io.switchboard.desktop.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TroubleTest {
+  @ParameterizedTest
+  @EnumSource
+  void everyTroubleIsSaidInBothLanguages(Trouble trouble) {
+    assertFalse(trouble.text(Language.ENGLISH).codePoints().anyMatch(TroubleTest::han), trouble.text(Language.ENGLISH));
+    assertTrue(trouble.text(Language.CHINESE).codePoints().anyMatch(TroubleTest::han), trouble.text(Language.CHINESE));
+    assertEquals(trouble.text(Language.ENGLISH).contains("%s"), trouble.text(Language.CHINESE).contains("%s"));
+    for (Language language : Language.values()) {
+      assertFalse(trouble.title(language).contains("%") || trouble.title(language).isBlank(), trouble.title(language));
+    }
+  }
+
+  @Test
+  void codesAreStable_forProgramsDependOnThem() {
+    assertEquals(
+        "malformed 400, no_token 401, invalid_token 401, wrong_credentials 401, wrong_role 403, unknown_path 404, unknown_agent 404, "
+            + "unknown_queue 404, unknown_call 404, wrong_method 405, not_signed_in 409, not_allowed 409, too_large 413, wrong_type 415, "
+            + "wrong_fields 422, too_many_tries 429, too_many_requests 429, failed 500, overloaded 503, unavailable 503",
+        Arrays.stream(Trouble.values()).map(trouble -> trouble.code() + " " + trouble.status()).collect(Collectors.joining(", ")));
+  }
+
+  @Test
+  void whatCameFromOutsideIsShownShortAndWithoutControlCharacters() {
+    String detail = Problem.of(Trouble.UNKNOWN_AGENT, "a\r\nSet-Cookie: x" + "y".repeat(5000)).detail(Language.ENGLISH);
+    assertTrue(detail.length() < 400, detail);
+    assertTrue(detail.startsWith("There is no agent 'a??Set-Cookie: xyyy"), detail);
+  }
+
+  private static boolean han(int codePoint) {
+    return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN;
+  }
+}
