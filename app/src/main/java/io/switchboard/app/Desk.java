@@ -1,0 +1,100 @@
+package io.switchboard.app;
+
+import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.configuration.Installation;
+import io.switchboard.app.configuration.UserPlan;
+import io.switchboard.core.access.LoginThrottle;
+import io.switchboard.core.access.Role;
+import io.switchboard.core.adapter.postgres.Database;
+import io.switchboard.core.adapter.postgres.PgInteractions;
+import io.switchboard.core.adapter.postgres.PgPasswords;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.signal.Signals;
+import io.switchboard.core.time.Clock;
+import io.switchboard.desktop.access.Accounts;
+import io.switchboard.desktop.access.Login;
+import io.switchboard.desktop.access.Tokens;
+import io.switchboard.desktop.adapter.argon2.Argon2Hashing;
+import io.switchboard.desktop.adapter.http.ApiSettings;
+import io.switchboard.desktop.adapter.http.ApiVerticle;
+import io.switchboard.desktop.adapter.http.BoundedAside;
+import io.switchboard.desktop.adapter.http.JwtTokens;
+import io.switchboard.desktop.api.Api;
+import io.switchboard.desktop.api.Health;
+import io.switchboard.desktop.api.Numbers;
+import io.switchboard.servers.process.Secret;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The API of the agents' desktops: who may ask, what is answered, where it listens. */
+public final class Desk {
+  private static final Clock CLOCK = System::currentTimeMillis;
+  /** Argon2 fills a core: two at once are enough for two cores. */
+  private static final int LOGINS_AT_ONCE = 2;
+  private static final int LOGINS_WAITING = 200;
+  private static final int READS_AT_ONCE = 3;
+  private static final int READS_WAITING = 500;
+
+  private final Installation.Http http;
+  private final ApiVerticle api;
+
+  private Desk(Installation.Http http, ApiVerticle api) {
+    this.http = http;
+    this.api = api;
+  }
+
+  /**
+   * Opens it.
+   *
+   * @param running gets what is to be closed
+   */
+  static Desk open(
+      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Health health, Database database, LoginThrottle throttle,
+      Deque<AutoCloseable> running) throws InterruptedException {
+    Installation installation = configuration.installation();
+    Accounts accounts = accounts(configuration);
+    Tokens tokens = new JwtTokens(vertx, secret(installation), accounts, CLOCK);
+    BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
+    BoundedAside reads = new BoundedAside("read", READS_AT_ONCE, READS_WAITING);
+    running.push(logins);
+    running.push(reads);
+    Login login = new Login(accounts, new PgPasswords(database), new Argon2Hashing(), throttle);
+    Api api = new Api(signals, numbers, new PgInteractions(database), health, accounts, login, tokens, logins, reads);
+    Installation.Http http = installation.http();
+    ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken()), api, tokens, CLOCK);
+    Platform.await(vertx.deployVerticle(verticle));
+    return new Desk(http, verticle);
+  }
+
+  URI uri() {
+    return URI.create("http://" + http.host() + ":" + api.port());
+  }
+
+  /** Everyone who may log in. */
+  public static Accounts accounts(Configuration configuration) {
+    Map<TenantId, Map<String, Role>> roles = new HashMap<>();
+    for (UserPlan user : configuration.users()) {
+      roles.computeIfAbsent(user.tenant(), tenant -> new HashMap<>()).put(user.name(), user.role());
+    }
+    return new Accounts(roles);
+  }
+
+  private static byte[] secret(Installation installation) {
+    return installation.http().tokenSecret().orElseGet(() -> kept(installation.data().resolve("token-secret")))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Made once: tokens stay good over a restart. */
+  private static String kept(Path file) {
+    if (!Files.exists(file)) {
+      Secret.generate(file);
+    }
+    return Secret.read(file);
+  }
+}

@@ -1,0 +1,44 @@
+package io.switchboard.app;
+
+import io.switchboard.app.configuration.AgentPlan;
+import io.switchboard.app.configuration.AgentPlan.PhonePlan;
+import io.switchboard.core.adapter.asterisk.files.AsteriskSetup.PhoneAccount;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Agents' phones as Asterisk must know them. */
+final class Phones {
+  private static final Pattern CONTACT = Pattern.compile("sip:(?:[^@]*@)?([^:;@]+)(?::(\\d+))?.*");
+  private static final int SIP_PORT = 5060;
+
+  private Phones() {}
+
+  static List<PhoneAccount> accounts(List<AgentPlan> agents) {
+    return agents.stream().flatMap(agent -> account(agent.phone()).stream()).toList();
+  }
+
+  static Set<String> endpoints(List<AgentPlan> agents) {
+    return accounts(agents).stream().map(PhoneAccount::endpoint).collect(Collectors.toSet());
+  }
+
+  private static Optional<PhoneAccount> account(PhonePlan phone) {
+    return switch (phone) {
+      case PhonePlan.Registering own -> Optional.of(new PhoneAccount.Registering(own.phone().name(), own.secret()));
+      case PhonePlan.Fixed fixed -> Optional.of(fixed(fixed));
+      case PhonePlan.Outside outside -> Optional.empty();
+    };
+  }
+
+  private static PhoneAccount fixed(PhonePlan.Fixed phone) {
+    Matcher contact = CONTACT.matcher(phone.contact());
+    if (!contact.matches()) {
+      throw new IllegalArgumentException("the configuration let pass the contact " + phone.contact());
+    }
+    int port = contact.group(2) == null ? SIP_PORT : Integer.parseInt(contact.group(2));
+    return new PhoneAccount.Fixed(phone.phone().name(), contact.group(1), port);
+  }
+}

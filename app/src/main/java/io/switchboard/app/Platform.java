@@ -1,0 +1,223 @@
+package io.switchboard.app;
+
+import io.switchboard.acd.AcdStage;
+import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.app.configuration.AgentPlan;
+import io.switchboard.app.configuration.Configuration;
+import io.switchboard.core.adapter.asterisk.AmiLine;
+import io.switchboard.core.adapter.postgres.Database;
+import io.switchboard.core.adapter.postgres.JournalSettings;
+import io.switchboard.core.adapter.postgres.PgJournal;
+import io.switchboard.core.adapter.redis.RedisBoard;
+import io.switchboard.core.adapter.redis.RedisLoginThrottle;
+import io.switchboard.core.adapter.redis.RedisSettings;
+import io.switchboard.core.adapter.redis.ThrottleRule;
+import io.switchboard.core.adapter.vertx.Stage;
+import io.switchboard.core.adapter.vertx.VertxSignals;
+import io.switchboard.core.call.CallStage;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.Trunk;
+import io.switchboard.core.metric.Board;
+import io.switchboard.core.metric.LiveBoard;
+import io.switchboard.core.time.Clock;
+import io.switchboard.desktop.adapter.prometheus.PrometheusText;
+import io.switchboard.desktop.api.Numbers;
+import io.switchboard.desktop.board.BoardNumbers;
+import io.switchboard.desktop.board.Person;
+import io.switchboard.desktop.board.UnreachablePhones;
+import io.switchboard.ivr.FlowStage;
+import io.vertx.core.Deployable;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running platform: every stage on its event loop, wired in the order of a call's life. Each stage takes the journal's live facts before
+ * it listens; the line is connected last, so that its snapshot finds every stage ready.
+ */
+public final class Platform implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+  private static final Clock CLOCK = System::currentTimeMillis;
+  private static final long VERTX_WITHIN_S = 30;
+
+  private final Deque<AutoCloseable> running = new ArrayDeque<>();
+  private final Configuration configuration;
+  private final Reach reach;
+  private final Sayings sayings;
+  private final Vertx vertx = Vertx.vertx();
+  private final VertxSignals signals = VertxSignals.on(vertx);
+  private final LiveBoard board;
+  private final Database database;
+  private final PgJournal journal;
+  private final AmiLine line;
+  private final PartsHealth health;
+  private final RedisBoard redisBoard;
+  private final RedisLoginThrottle throttle;
+  private final UnreachablePhones unreachable = new UnreachablePhones();
+  private @Nullable Desk desk;
+
+  private Platform(Configuration configuration, Reach reach, Sayings sayings, List<Consumer<List<Fact>>> watching)
+      throws IOException, InterruptedException {
+    this.configuration = configuration;
+    this.reach = reach;
+    this.sayings = sayings;
+    running.push(() -> await(vertx.close()));
+    board = started(new LiveBoard(new Board(Reports.all(configuration), serving(), agents()), CLOCK));
+    database = started(Database.open(reach.postgres()));
+    journal = started(PgJournal.open(database, journalSettings(), facts -> feed(facts, watching), Platform::fatal));
+    Set<String> trunks = configuration.trunks().stream().map(Trunk::name).collect(Collectors.toSet());
+    line = started(new AmiLine(reach.asterisk(), Phones.endpoints(configuration.agents()), trunks, signals, CLOCK));
+    RedisSettings redis = RedisSettings.of(reach.redisUri());
+    unreachable.open(signals);
+    redisBoard = started(new RedisBoard(redis, board::snapshot));
+    throttle = started(new RedisLoginThrottle(redis, ThrottleRule.standard(), CLOCK));
+    health = new PartsHealth(signals, journal, redisBoard::present);
+  }
+
+  private void feed(List<Fact> facts, List<Consumer<List<Fact>>> watching) {
+    board.accept(facts);
+    watching.forEach(each -> each.accept(facts));
+  }
+
+  private Map<QueueId, Set<AgentId>> serving() {
+    Map<QueueId, Set<AgentId>> serving = new LinkedHashMap<>();
+    configuration.queues().forEach(queue -> serving.put(queue.id(), new LinkedHashSet<>()));
+    configuration.agents().forEach(agent -> agent.queues().forEach(queue -> serving.getOrDefault(queue, new HashSet<>()).add(agent.id())));
+    return serving;
+  }
+
+  private List<AgentId> agents() {
+    return configuration.agents().stream().map(AgentPlan::id).toList();
+  }
+
+  /**
+   * Starts it: waits for PostgreSQL, takes up what was live, and goes on connecting to Asterisk while it runs.
+   *
+   * @param watching get every fact as it becomes durable; they must only take it
+   * @throws io.switchboard.core.adapter.postgres.JournalTaken when another platform runs on this database
+   */
+  public static Platform open(Configuration configuration, Reach reach, Sayings sayings, List<Consumer<List<Fact>>> watching)
+      throws IOException, InterruptedException {
+    Platform platform = new Platform(configuration, reach, sayings, watching);
+    try {
+      platform.open();
+      return platform;
+    } catch (RuntimeException | InterruptedException e) {
+      platform.close();
+      throw e;
+    }
+  }
+
+  private void open() throws InterruptedException {
+    List<Fact> live = new ArrayList<>();
+    journal.replayLive(live::add);
+    LOG.info("{} facts of what was live taken up", live.size());
+    deploy(new Stage(loop -> openAcd(loop, live)));
+    deploy(new Stage(loop -> openFlows(loop, live)));
+    deploy(new Stage(loop -> openCalls(loop, live)));
+    line.start();
+    board.rebuild(live, journal);
+    desk = Desk.open(configuration, vertx, signals, numbers(), health, database, throttle, running);
+  }
+
+  private void openCalls(Stage.Loop loop, List<Fact> live) {
+    CallStage stage = new CallStage(
+        EntryPoints.numbers(configuration), configuration.installation().calls(), signals, journal, line, CLOCK, loop.owner());
+    live.forEach(stage::restore);
+    stage.open();
+  }
+
+  private void openFlows(Stage.Loop loop, List<Fact> live) {
+    FlowStage stage =
+        new FlowStage(signals, journal, line, CLOCK, loop.timers(), loop.owner(), sayings.flows(), sayings.prompts());
+    live.forEach(stage::restore);
+    stage.open();
+  }
+
+  private void openAcd(Stage.Loop loop, List<Fact> live) {
+    FloorSettings floor = FloorSettings.of(Floor.queues(configuration.queues()), Floor.agents(configuration.agents()));
+    AcdStage stage = new AcdStage(floor, signals, journal, line, CLOCK, loop.timers(), loop.owner());
+    live.forEach(stage::restore);
+    stage.open();
+  }
+
+  private JournalSettings journalSettings() {
+    var installation = configuration.installation();
+    return JournalSettings.of("process " + ProcessHandle.current().pid(), installation.data().resolve("spill"))
+        .bounded(installation.spillBytes());
+  }
+
+  private Numbers numbers() {
+    Map<AgentId, Person> people = new HashMap<>();
+    configuration.agents().forEach(agent -> people.put(agent.id(), new Person(agent.displayName(), agent.phone().phone())));
+    return new BoardNumbers(board::snapshot, new PrometheusText(), people, unreachable);
+  }
+
+  /** Where the API answers. */
+  public URI api() {
+    return Objects.requireNonNull(desk, "opened").uri();
+  }
+
+  public LiveBoard board() {
+    return board;
+  }
+
+  /** A journal that can keep nothing any more must not let the platform go on as if it could. */
+  private static void fatal(Throwable why) {
+    LOG.error("the platform ends rather than forget", why);
+    Runtime.getRuntime().halt(1);
+  }
+
+  private void deploy(Deployable verticle) throws InterruptedException {
+    await(vertx.deployVerticle(verticle));
+  }
+
+  static <T> T await(Future<T> future) throws InterruptedException {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(VERTX_WITHIN_S, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("Vert.x did not answer within " + VERTX_WITHIN_S + " s", e);
+    }
+  }
+
+  private <R extends AutoCloseable> R started(R resource) {
+    running.push(resource);
+    return resource;
+  }
+
+  /** Ends in reverse: first nothing new comes in, then the journal is written, last the event loops. Calls live on in Asterisk. */
+  @Override
+  public void close() {
+    while (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } catch (Exception e) {
+        LOG.warn("did not end well", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.switchboard.app.command;
+
+import io.switchboard.app.ExternalAsterisk;
+import io.switchboard.app.configuration.AsteriskServer;
+import io.switchboard.app.configuration.Configuration;
+import io.switchboard.core.adapter.asterisk.files.AsteriskDiff;
+import io.switchboard.ivr.adapter.espeak.HoldMusic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes an existing Asterisk ours as well. */
+@Command(
+    name = "asterisk-config",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes what an existing Asterisk needs for Switchboard into its configuration directory: AMI user, dialplan, phones, trunks, music.",
+      "It says first what it changes: files of its own names, and one include line in four others. Then run 'core reload' there.",
+      "config/switchboard.yaml names that server: asterisk: ami://user:secret@host:port"
+    })
+public final class AsteriskConfigCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config;
+
+  @Parameters(paramLabel = "DIR", description = "The configuration directory of the Asterisk, mostly /etc/asterisk.")
+  private Path directory;
+
+  @Option(names = "--dry-run", description = "Say what would change and write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--platform", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
+      description = "The address from which Switchboard connects, as the Asterisk sees it; only it may (${DEFAULT-VALUE}).")
+  private String platform;
+
+  @Override
+  public Integer call() throws Exception {
+    Configuration configuration = config.load();
+    if (!(configuration.installation().asterisk() instanceof AsteriskServer.Ami ami)) {
+      throw new Exit.Refusal(
+          "config/switchboard.yaml says asterisk: embedded; name the existing server there: asterisk: ami://switchboard:SECRET@127.0.0.1:5038");
+    }
+    if (!Files.isDirectory(directory)) {
+      throw new Exit.Refusal(directory + " is no directory; name the configuration directory of the Asterisk, mostly /etc/asterisk");
+    }
+    try {
+      AsteriskDiff diff = AsteriskDiff.of(ExternalAsterisk.setup(configuration, ami, platform), directory);
+      System.out.print(diff.report());
+      if (!dryRun) {
+        HoldMusic.renderInto(ExternalAsterisk.music(configuration)); // Asterisk reads at its reload what there is to play
+        diff.write();
+        System.out.println("Written. Now run there: asterisk -rx 'core reload'");
+      }
+      return 0;
+    } catch (IOException e) {
+      throw new Exit.Refusal("cannot read or write " + e.getMessage() + "; run it as a user who may");
+    }
+  }
+}

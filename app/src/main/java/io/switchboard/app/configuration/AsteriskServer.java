@@ -1,0 +1,16 @@
+package io.switchboard.app.configuration;
+
+/** Which Asterisk is used. */
+public sealed interface AsteriskServer {
+  /** Our own, started and stopped with the platform. */
+  record Embedded() implements AsteriskServer {}
+
+  /** One that runs already, reached by its manager interface. */
+  record Ami(String host, int port, String user, String secret) implements AsteriskServer {
+    /** The secret is not shown. */
+    @Override
+    public String toString() {
+      return "ami://" + user + "@" + host + ":" + port;
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.switchboard.app.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.core.access.Role;
+import io.switchboard.core.call.EntryPoint;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.line.NumberPlan;
+import io.switchboard.core.line.Phone;
+import io.switchboard.core.line.Trunk;
+import io.switchboard.core.time.Hours;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Makes the records of files that were checked. */
+final class CompanySections {
+  private final Documents all;
+
+  CompanySections(Documents all) {
+    this.all = all;
+  }
+
+  Configuration configuration() {
+    List<EntryPoint> entryPoints = all.entryPoints().names(KeyPath.of("entry_points")).stream()
+        .map(name -> entryPoint(name, KeyPath.of("entry_points", name))).toList();
+    List<AgentPlan> agents = all.agents().entries().map(this::agent).toList();
+    return new Configuration(
+        new InstallationSection(all.installation().root()).installation(),
+        all.tenants().names(KeyPath.ROOT).stream().map(this::tenant).toList(),
+        entryPoints,
+        entryPoint("unknown_number", KeyPath.of("unknown_number")),
+        all.entryPoints().at(KeyPath.of("busy", "flow")).asText(),
+        all.queues().entries().map(this::queue).toList(),
+        agents,
+        users(agents),
+        hours(),
+        all.trunks().names(KeyPath.ROOT).stream().map(this::trunk).toList());
+  }
+
+  private Tenant tenant(String name) {
+    JsonNode tenant = all.tenants().at(KeyPath.of(name));
+    return new Tenant(
+        new TenantId(name), tenant.path("name").asText(), ZoneId.of(tenant.path("time_zone").asText()), all.ofTenant(name, "languages"),
+        all.ofTenant(name, "skills"));
+  }
+
+  private EntryPoint entryPoint(String name, KeyPath at) {
+    JsonNode entry = all.entryPoints().at(at);
+    return new EntryPoint(
+        new TenantId(entry.path("tenant").asText()), name, entry.path("number").asText(), entry.path("flow").asText(),
+        entry.path("language").asText());
+  }
+
+  private QueuePlan queue(KeyPath at) {
+    JsonNode queue = all.queues().at(at);
+    String tenant = outer(at);
+    Hours hours = queue.has("hours") ? plan(KeyPath.of(tenant, queue.path("hours").asText())) : Hours.always();
+    List<QueuePlan.Relaxation> relaxations = new ArrayList<>();
+    queue.path("relax").forEach(step ->
+        relaxations.add(new QueuePlan.Relaxation(step.path("after_s").asLong() * 1000, levels(step.path("skills")))));
+    return new QueuePlan(
+        QueueId.of(tenant, at.key()), levels(queue.path("skills")), List.copyOf(relaxations), queue.path("priority").asInt(0),
+        ms(queue, "ring_s", 20), ms(queue, "wrap_up_s", 20),
+        queue.path("announce_position_on_entry").asBoolean(true), ms(queue, "announce_position_every_s", 45),
+        queue.path("music").asText("default"), queue.path("max_waiting").asInt(200), hours,
+        queue.path("wait_without_agents").asBoolean(false));
+  }
+
+  private AgentPlan agent(KeyPath at) {
+    JsonNode agent = all.agents().at(at);
+    Set<QueueId> queues = Documents.texts(all.agents(), at.then("queues")).stream()
+        .map(name -> QueueId.of(outer(at), name)).collect(Collectors.toCollection(LinkedHashSet::new));
+    return new AgentPlan(
+        AgentId.of(outer(at), at.key()), agent.path("display_name").asText(), phone(agent.path("phone"), at.then("phone")),
+        levels(agent.path("skills")), Collections.unmodifiableSet(queues), agent.path("strikes").asInt(3),
+        role(agent.path("role").asText("agent")));
+  }
+
+  private AgentPlan.PhonePlan phone(JsonNode phone, KeyPath at) {
+    if (phone.has("number")) {
+      return new AgentPlan.PhonePlan.Outside(
+          new Phone.Number(phone.path("number").asText(), Documents.texts(all.agents(), at.then("trunks"))));
+    }
+    Phone.Endpoint endpoint = new Phone.Endpoint(phone.path("endpoint").asText());
+    return phone.has("contact")
+        ? new AgentPlan.PhonePlan.Fixed(endpoint, phone.path("contact").asText())
+        : new AgentPlan.PhonePlan.Registering(endpoint, phone.path("secret").asText());
+  }
+
+  private List<UserPlan> users(List<AgentPlan> agents) {
+    List<UserPlan> users = new ArrayList<>();
+    agents.forEach(agent -> users.add(new UserPlan(agent.id().tenant(), agent.id().name(), agent.role())));
+    all.users().entries().forEach(at ->
+        users.add(new UserPlan(new TenantId(outer(at)), at.key(), role(all.users().at(at.then("role")).asText()))));
+    return List.copyOf(users);
+  }
+
+  private Map<TenantId, Map<String, Hours>> hours() {
+    Map<TenantId, Map<String, Hours>> hours = new LinkedHashMap<>();
+    all.hours().entries().forEach(at ->
+        hours.computeIfAbsent(new TenantId(outer(at)), tenant -> new LinkedHashMap<>()).put(at.key(), plan(at)));
+    hours.replaceAll((tenant, plans) -> Collections.unmodifiableMap(plans));
+    return Collections.unmodifiableMap(hours);
+  }
+
+  private Hours plan(KeyPath at) {
+    JsonNode plan = all.hours().at(at);
+    String zone = plan.path("time_zone").asText(all.tenants().at(KeyPath.of(outer(at), "time_zone")).asText());
+    Set<LocalDate> closed = Documents.texts(all.hours(), at.then("closed")).stream().map(LocalDate::parse).collect(Collectors.toSet());
+    return new Hours(ZoneId.of(zone), Map.copyOf(new Week(all.hours(), at.then("week"), new Findings()).spans()), Set.copyOf(closed));
+  }
+
+  private Trunk trunk(String name) {
+    JsonNode trunk = all.trunks().at(KeyPath.of(name));
+    return new Trunk(
+        name, Trunk.Mode.valueOf(trunk.path("mode").asText().toUpperCase(Locale.ROOT)), trunk.path("host").asText(),
+        trunk.path("port").asInt(5060), trunk.path("user").asText(), trunk.path("secret").asText(),
+        new NumberPlan(trunk.path("region").asText(), trunk.path("called_prefix").asText()));
+  }
+
+  private static Map<String, Integer> levels(JsonNode skills) {
+    Map<String, Integer> levels = new LinkedHashMap<>();
+    skills.fields().forEachRemaining(skill -> levels.put(skill.getKey(), skill.getValue().asInt()));
+    return Collections.unmodifiableMap(levels);
+  }
+
+  private static Role role(String name) {
+    return Role.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  private static long ms(JsonNode section, String key, long otherwiseS) {
+    return section.path(key).asLong(otherwiseS) * 1000;
+  }
+
+  private static String outer(KeyPath at) {
+    return at.steps().getFirst().toString();
+  }
+}

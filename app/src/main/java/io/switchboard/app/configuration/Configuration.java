@@ -1,0 +1,21 @@
+package io.switchboard.app.configuration;
+
+import io.switchboard.core.call.EntryPoint;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.line.Trunk;
+import io.switchboard.core.time.Hours;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that an administrator set, checked.
+ *
+ * @param unknownNumber where a call to a number goes that no entry point has; its number is empty
+ * @param busyFlow what calls beyond the limit hear, in the tenant and language of their entry point
+ * @param hours the plans by tenant and name
+ * @param trunks in the order in which calls out try them
+ * @param users all who may log in, agents included
+ */
+public record Configuration(
+    Installation installation, List<Tenant> tenants, List<EntryPoint> entryPoints, EntryPoint unknownNumber, String busyFlow,
+    List<QueuePlan> queues, List<AgentPlan> agents, List<UserPlan> users, Map<TenantId, Map<String, Hours>> hours, List<Trunk> trunks) {}

@@ -1,0 +1,80 @@
+package io.switchboard.app.configuration;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The configuration directory: reads all of it, or says all that is wrong with it. */
+public final class ConfigurationFiles {
+  private static final List<String> FILES = List.of(
+      "switchboard.yaml", "tenants.yaml", "entry-points.yaml", "queues.yaml", "agents.yaml", "users.yaml", "hours.yaml", "trunks.yaml");
+  private static final long MAX_FILE_BYTES = 2 * 1024 * 1024;
+
+  private final Path directory;
+  private final Findings findings = new Findings();
+  private final Placeholders placeholders;
+
+  private ConfigurationFiles(Path directory, Environment environment) {
+    this.directory = directory;
+    this.placeholders = new Placeholders(directory, environment);
+  }
+
+  /**
+   * Reads and checks, with the process's environment variables.
+   *
+   * @throws ConfigurationException with everything that is wrong
+   */
+  public static Configuration load(Path directory) throws ConfigurationException {
+    return load(directory, System::getenv);
+  }
+
+  /** With other variables than the process has; see {@link Environment}. */
+  public static Configuration load(Path directory, Environment environment) throws ConfigurationException {
+    return new ConfigurationFiles(directory, environment).load();
+  }
+
+  private Configuration load() throws ConfigurationException {
+    List<Document> read = FILES.stream().map(this::read).toList();
+    SchemaCheck schema = new SchemaCheck(findings);
+    read.forEach(schema::check);
+    Documents all = new Documents(
+        read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), flows());
+    new References(all, findings).check();
+    new Values(all, findings).check();
+    if (!findings.none()) {
+      throw new ConfigurationException(findings.sorted());
+    }
+    return new CompanySections(all).configuration();
+  }
+
+  private Document read(String name) {
+    Path file = directory.resolve(name);
+    try {
+      if (Files.size(file) > MAX_FILE_BYTES) {
+        findings.add(new Wrong(name, 0, "", "is larger than 2 MB", "a configuration file is smaller"));
+        return Document.missing(name);
+      }
+      return YamlFile.read(name, Files.readString(file), placeholders, findings);
+    } catch (MalformedInputException notText) {
+      findings.add(new Wrong(name, 0, "", "is not UTF-8 text", "save it as UTF-8"));
+    } catch (IOException unreadable) {
+      findings.add(new Wrong(
+          name, 0, "", "cannot be read in " + directory, "copy it from the config directory that came with the program"));
+    }
+    return Document.missing(name);
+  }
+
+  private Set<String> flows() {
+    try (Stream<Path> files = Files.list(directory.resolve("flows"))) {
+      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml"))
+          .map(name -> name.substring(0, name.length() - ".yaml".length())).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+    } catch (IOException none) {
+      return Set.of();
+    }
+  }
+}

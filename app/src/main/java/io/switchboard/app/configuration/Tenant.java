@@ -1,0 +1,13 @@
+package io.switchboard.app.configuration;
+
+import io.switchboard.core.id.TenantId;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A company on this installation.
+ *
+ * @param languages the first is the default
+ * @param skills that its queues may require and its agents may have
+ */
+public record Tenant(TenantId id, String name, ZoneId zone, List<String> languages, List<String> skills) {}

@@ -1,0 +1,143 @@
+package io.switchboard.app.demo;
+
+import io.switchboard.app.Platform;
+import io.switchboard.app.Reach;
+import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.configuration.UserPlan;
+import io.switchboard.core.adapter.postgres.Database;
+import io.switchboard.core.adapter.postgres.PgPasswords;
+import io.switchboard.core.metric.Snapshot;
+import io.switchboard.servers.sipp.Behaviour;
+import io.switchboard.servers.sipp.SippPhones;
+import io.switchboard.servers.sipp.Span;
+import io.switchboard.servers.sipp.Stay;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
+/** The simulated company at work. */
+public final class Demo implements AutoCloseable {
+  private static final Span RINGS = new Span(500, 3_000);
+  private static final Span TALKS = new Span(6_000, 25_000);
+  private static final Span SMOKE_TALKS = new Span(1_000, 3_000);
+  private static final double SMOKE_CALLS_PER_S = 2;
+  private static final long SMOKE_STEP_MS = 1_000;
+  private static final long SMOKE_BASE_MS = 120_000;
+  private static final long SMOKE_PER_CALL_MS = 6_000;
+  private static final long SCREEN_MS = 1_000;
+  private static final long LINES_MS = 10_000;
+
+  private final Configuration configuration;
+  private final Platform platform;
+  private final Path directory;
+  private final int phonesPort;
+  private final PrintStream out;
+  private final LogIns logIns;
+  private final DemoAgents agents;
+  private final DemoCallers callers;
+  private SippPhones phones;
+
+  private Demo(Configuration configuration, DemoPlace place, Platform platform, LogIns logIns, PrintStream out) throws IOException {
+    this.configuration = configuration;
+    this.platform = platform;
+    this.directory = Files.createDirectories(place.data().resolve("sipp"));
+    this.phonesPort = place.phonesPort();
+    this.out = out;
+    this.logIns = logIns;
+    this.agents = new DemoAgents(platform.api(), configuration.agents(), logIns);
+    this.callers = new DemoCallers(directory, configuration.installation().sip().port());
+    this.phones = phones(TALKS);
+  }
+
+  /** Makes the log-ins where there are none, and switches the phones on. */
+  public static Demo open(Configuration configuration, DemoPlace place, Reach reach, Platform platform, PrintStream out)
+      throws IOException, InterruptedException {
+    try (Database database = Database.open(reach.postgres())) {
+      LogIns logIns = LogIns.of(configuration, place.data().resolve("log-ins"), new PgPasswords(database));
+      return new Demo(configuration, place, platform, logIns, out);
+    }
+  }
+
+  private SippPhones phones(Span talk) {
+    return SippPhones.start(directory, "phones", new Behaviour.Answers(RINGS, new Stay.AtMost(talk)), phonesPort);
+  }
+
+  /** Waits for a time, and tells whether somebody asked to stop meanwhile. */
+  public interface Pause {
+    boolean stopped(long ms) throws InterruptedException;
+  }
+
+  /** Shows the queues until it is stopped. */
+  public void show(Pause pause) throws InterruptedException {
+    agents.signIn();
+    callers.aDay();
+    introduce();
+    boolean terminal = System.console() != null;
+    int lines = 0;
+    while (!pause.stopped(terminal ? SCREEN_MS : LINES_MS)) {
+      agents.work(platform.board());
+      String screen = screen();
+      if (terminal && lines > 0) {
+        out.print("\033[" + lines + "A\033[J"); // back to the first line of the last picture
+      }
+      out.print(screen);
+      out.flush();
+      lines = (int) screen.lines().count();
+    }
+    out.println("Stopping.");
+  }
+
+  private void introduce() {
+    out.println();
+    out.println("Switchboard answers.   API: " + platform.api() + "   SIP: 127.0.0.1:" + configuration.installation().sip().port());
+    out.println("Numbers to call:");
+    configuration.entryPoints().forEach(entry -> out.println("  " + entry.number() + "  " + entry.name()));
+    out.println("Log-ins (tenant/user password):");
+    for (UserPlan user : configuration.users()) {
+      out.println("  " + user.tenant() + "/" + user.name() + " " + logIns.password(user.tenant().value(), user.name()) + "  " + user.role());
+    }
+    out.println("Try:  curl -s " + platform.api() + "/api/health");
+    out.println("Ctrl-C stops everything that was started here; the data stay.");
+    out.println();
+  }
+
+  private String screen() {
+    Snapshot now = platform.board().snapshot();
+    StringBuilder screen = new StringBuilder();
+    now.tenants().forEach(tenant -> screen.append(QueueScreen.draw(tenant)));
+    return screen.toString();
+  }
+
+  /** Places the calls and prints the line of JSON. */
+  public boolean smoke(Smoke watched, BooleanSupplier stopped) throws InterruptedException {
+    phones.close();
+    phones = phones(SMOKE_TALKS);
+    agents.signIn();
+    int calls = watched.result().calls();
+    callers.smoke(calls, SMOKE_CALLS_PER_S);
+    long steps = (SMOKE_BASE_MS + calls * SMOKE_PER_CALL_MS) / SMOKE_STEP_MS;
+    boolean ended = false;
+    for (long step = 0; step < steps && !ended && !stopped.getAsBoolean(); step++) {
+      ended = watched.awaitEnd(SMOKE_STEP_MS);
+      agents.work(platform.board());
+      Smoke.Result now = watched.result();
+      out.printf("  %d of %d calls answered%n", now.answered(), now.calls());
+    }
+    agents.signOut();
+    Smoke.Result result = watched.result();
+    if (!result.good()) {
+      out.print(callers.errors());
+    }
+    out.println(result.json());
+    return result.good();
+  }
+
+  @Override
+  public void close() {
+    callers.close();
+    phones.close();
+    agents.close();
+  }
+}

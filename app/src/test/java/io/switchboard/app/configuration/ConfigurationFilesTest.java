@@ -1,0 +1,145 @@
+package io.switchboard.app.configuration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.app.configuration.AgentPlan.PhonePlan;
+import io.switchboard.core.access.Role;
+import io.switchboard.core.call.EntryPoint;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.line.NumberPlan;
+import io.switchboard.core.line.Phone;
+import io.switchboard.core.line.Trunk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationFilesTest {
+  private static final TenantId DEMO = new TenantId("demo");
+
+  @TempDir
+  private Path path;
+
+  @Test
+  void everySettingBecomesARecord() throws ConfigurationException {
+    Configuration configuration = new Directory(path).load();
+
+    assertEquals(List.of(new EntryPoint(DEMO, "main", "+4930123450", "main", "en")), configuration.entryPoints());
+    assertEquals(new EntryPoint(DEMO, "unknown_number", "", "unknown-number", "en"), configuration.unknownNumber());
+    assertEquals("busy", configuration.busyFlow());
+    QueuePlan sales = configuration.queues().getFirst();
+    assertEquals(QueueId.of("demo", "sales"), sales.id());
+    assertEquals(Map.of("sales", 5), sales.skills());
+    assertEquals(List.of(new QueuePlan.Relaxation(30_000, Map.of("sales", 3))), sales.relaxations());
+    assertEquals(15_000, sales.ringMs());
+    AgentPlan anna = configuration.agents().getFirst();
+    assertEquals(AgentId.of("demo", "anna"), anna.id());
+    assertEquals(new PhonePlan.Fixed(new Phone.Endpoint("demo-anna"), "sip:anna@127.0.0.1:5070"), anna.phone());
+    assertEquals(Set.of(QueueId.of("demo", "sales")), anna.queues());
+    assertEquals(List.of(new UserPlan(DEMO, "anna", Role.AGENT), new UserPlan(DEMO, "sam", Role.SUPERVISOR)), configuration.users());
+    assertEquals(List.of(new Trunk("carrier", Trunk.Mode.ADDRESS, "127.0.0.1", 5060, "", "", new NumberPlan("DE", ""))),
+        configuration.trunks());
+  }
+
+  @Test
+  void hoursAreInTheTenantsZoneUnlessTheyNameTheirOwn() throws ConfigurationException {
+    QueuePlan sales = new Directory(path).load().queues().getFirst();
+
+    assertTrue(sales.hours().openAt(ms("2026-07-01T08:00:00+02:00")));
+    assertFalse(sales.hours().openAt(ms("2026-07-01T18:00:00+02:00")));
+    assertFalse(sales.hours().openAt(ms("2026-12-25T12:00:00+01:00")));
+  }
+
+  @Test
+  void whatIsLeftOutHasTheDefaultThatItsSchemaStates() throws ConfigurationException, IOException {
+    Directory directory = new Directory(path).write("switchboard.yaml", "").write("queues.yaml", "demo: { sales: {} }");
+    Configuration configuration = directory.load();
+
+    com.fasterxml.jackson.databind.JsonNode schema = schema("switchboard").path("properties");
+    Installation installation = configuration.installation();
+    assertEquals(schema.at("/http/properties/port/default").asInt(), installation.http().port());
+    assertEquals(schema.at("/http/properties/host/default").asText(), installation.http().host());
+    assertEquals(schema.at("/sip/properties/port/default").asInt(), installation.sip().port());
+    assertEquals(schema.at("/sip/properties/host/default").asText(), installation.sip().host());
+    assertEquals(schema.at("/sip/properties/rtp_first_port/default").asInt(), installation.sip().rtpFirstPort());
+    assertEquals(schema.at("/sip/properties/rtp_last_port/default").asInt(), installation.sip().rtpLastPort());
+    assertEquals(Path.of(schema.at("/data/default").asText()), installation.data());
+    assertEquals(schema.at("/limits/properties/calls/default").asInt(), installation.calls());
+    assertEquals(schema.at("/limits/properties/spill_mb/default").asLong() << 20, installation.spillBytes());
+    assertEquals(schema.at("/service_level/properties/target_s/default").asLong() * 1000, installation.definitions().withinMs());
+    assertEquals(schema.at("/service_level/properties/short_abandon_s/default").asLong() * 1000,
+        installation.definitions().shortAbandonMs());
+    assertEquals(schema.at("/service_level/properties/form/default").asText(),
+        installation.definitions().serviceLevel().name().toLowerCase(java.util.Locale.ROOT));
+    assertEquals(new AsteriskServer.Embedded(), installation.asterisk());
+    assertEquals(new DataServer.Embedded(), installation.postgres());
+    com.fasterxml.jackson.databind.JsonNode queue = schema("queues").at("/additionalProperties/additionalProperties/properties");
+    QueuePlan sales = configuration.queues().getFirst();
+    assertEquals(queue.at("/ring_s/default").asLong() * 1000, sales.ringMs());
+    assertEquals(queue.at("/wrap_up_s/default").asLong() * 1000, sales.wrapUpMs());
+    assertEquals(queue.at("/announce_position_every_s/default").asLong() * 1000, sales.announcePositionEveryMs());
+    assertEquals(queue.at("/music/default").asText(), sales.music());
+    assertEquals(queue.at("/max_waiting/default").asInt(), sales.maxWaiting());
+    assertEquals(queue.at("/wait_without_agents/default").asBoolean(), sales.waitWithoutAgents());
+    assertEquals(queue.at("/priority/default").asInt(), sales.priority());
+    assertTrue(sales.hours().openAt(0));
+  }
+
+  @Test
+  void aServerOfOnesOwnIsOneLineEach() throws ConfigurationException {
+    Installation installation = new Directory(path).environment("AMI_SECRET", "s3cr:et").write("switchboard.yaml", """
+        asterisk: ami://switchboard:${env:AMI_SECRET}@10.0.0.5
+        postgres: jdbc:postgresql://db:5432/calls
+        postgres_user: switchboard
+        postgres_password: file:secrets/db
+        redis: redis://:pw@cache:6379/2
+        http: { metrics_token: abcdefghijklmnop, port: "${env:PORT:-9000}" }
+        """).write("secrets/db", "0123456789\n").load().installation();
+
+    assertEquals(new AsteriskServer.Ami("10.0.0.5", 5038, "switchboard", "s3cr:et"), installation.asterisk());
+    assertEquals(new DataServer.External("jdbc:postgresql://db:5432/calls", "switchboard", "0123456789"), installation.postgres());
+    assertEquals("redis://:pw@cache:6379/2", ((DataServer.External) installation.redis()).url());
+    assertEquals(9000, installation.http().port());
+    assertEquals(Optional.of("abcdefghijklmnop"), installation.http().metricsToken());
+    assertFalse(installation.toString().contains("s3cr:et") || installation.toString().contains("0123456789")
+        || installation.toString().contains(":pw@") || installation.toString().contains("abcdefghijklmnop"), installation::toString);
+  }
+
+  @Test
+  void theDemoCompanyIsRight() throws IOException, ConfigurationException {
+    Path shipped = Path.of("../config");
+    Directory directory = new Directory(path);
+    try (var files = Files.list(shipped)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        directory.write(file.getFileName().toString(), Files.readString(file));
+      }
+    }
+    try (var flows = Files.list(shipped.resolve("flows"))) {
+      flows.forEach(flow -> directory.write("flows/" + flow.getFileName(), ""));
+    }
+    Configuration demo = directory.load();
+
+    assertEquals(8, demo.agents().size());
+    assertEquals(Set.of("en", "zh"), Set.copyOf(demo.tenants().getFirst().languages()));
+    assertTrue(demo.agents().stream().allMatch(agent -> !agent.queues().isEmpty()));
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode schema(String file) throws IOException {
+    return new com.fasterxml.jackson.databind.ObjectMapper().readTree(
+        ConfigurationFilesTest.class.getResourceAsStream("/schema/" + file + ".schema.json"));
+  }
+
+  private static long ms(String text) {
+    return ZonedDateTime.parse(text).toInstant().toEpochMilli();
+  }
+}
