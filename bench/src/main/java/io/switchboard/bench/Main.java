@@ -1,0 +1,42 @@
+package io.switchboard.bench;
+
+import io.switchboard.bench.freetoring.FreeToRingBench;
+import io.switchboard.bench.journal.JournalBench;
+import io.switchboard.bench.routing.RoutingBench;
+import io.switchboard.servers.ServerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code bin/bench}: lists the benches, and runs one. */
+@Command(
+    name = "bin/bench", mixinStandardHelpOptions = true, sortOptions = false, synopsisSubcommandLabel = "NAME [OPTION...]",
+    description = "Measures Switchboard on this machine. The last line of each bench is one JSON object.",
+    commandListHeading = "%nBenches:%n")
+public final class Main implements Runnable {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(benches().setExecutionExceptionHandler(Main::failed).execute(arguments));
+  }
+
+  private static CommandLine benches() {
+    return new CommandLine(new Main())
+        .addSubcommand("free-to-ring", new FreeToRingBench())
+        .addSubcommand("routing", new RoutingBench())
+        .addSubcommand("journal", new JournalBench());
+  }
+
+  /** Without a name: what there is. */
+  @Override
+  public void run() {
+    benches().usage(System.out);
+  }
+
+  private static int failed(Exception e, CommandLine bench, CommandLine.ParseResult arguments) {
+    System.err.println(bench.getCommandName() + " failed: " + e.getMessage());
+    if (!(e instanceof ServerException)) {
+      e.printStackTrace();
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,163 @@
+package io.switchboard.bench.freetoring;
+
+import io.switchboard.desktop.adapter.client.ApiClient;
+import io.switchboard.desktop.adapter.client.ApiRefusal;
+import io.switchboard.servers.Ports;
+import io.switchboard.servers.ServerException;
+import io.switchboard.servers.process.Account;
+import io.switchboard.servers.process.Child;
+import io.switchboard.servers.process.Life;
+import io.switchboard.servers.process.Program;
+import io.switchboard.servers.process.Secret;
+import io.switchboard.servers.process.Signal;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Switchboard, as a process of its own started by its normal command, with its own PostgreSQL (fsync on) and Redis. It keeps its data
+ * over the phases. Its agents are signed in over REST.
+ */
+final class SwitchboardQueue implements QueueUnderTest {
+  private static final Duration TO_START = Duration.ofSeconds(120);
+  private static final Duration TO_END = Duration.ofSeconds(30);
+
+  private final Scale scale;
+  private final Path directory;
+  private final BenchConfiguration configuration;
+  private final String password = Secret.generate();
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final List<Child> running = new ArrayList<>();
+
+  SwitchboardQueue(BenchAsterisk asterisk, Scale scale, Path directory) {
+    this.scale = scale;
+    this.directory = directory;
+    this.configuration = new BenchConfiguration(asterisk, scale, directory, Ports.free());
+  }
+
+  @Override
+  public String name() {
+    return Report.OURS;
+  }
+
+  @Override
+  public void start() {
+    try {
+      if (!Files.exists(configuration.files())) {
+        configuration.write();
+        setPassword();
+      }
+      Child platform = program().start();
+      running.add(platform);
+      platform.await(TO_START, this::answers);
+      signIn();
+    } catch (IOException e) {
+      throw new ServerException("Switchboard does not start: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    running.forEach(platform -> platform.end(Signal.TERM, TO_END));
+    running.clear();
+  }
+
+  @Override
+  public String number() {
+    return BenchConfiguration.NUMBER;
+  }
+
+  @Override
+  public List<Long> pids() {
+    return running.stream().map(Child::pid).toList();
+  }
+
+  private Program program() {
+    return new Program(
+        "Switchboard", command("run"), Map.of(), new Account.Ourselves(), List.of(), directory, directory.resolve("switchboard.log"),
+        Life.WITH_US, Signal.TERM);
+  }
+
+  /** {@code bin/switchboard}, or the same class on our own class path when that is not how we were started. */
+  private List<String> command(String... words) {
+    List<String> command = new ArrayList<>();
+    String home = System.getenv().getOrDefault("SWITCHBOARD_HOME", "");
+    if (home.isEmpty()) {
+      command.addAll(List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-cp",
+          System.getProperty("java.class.path"), "io.switchboard.app.command.Main"));
+    } else {
+      command.add(Path.of(home, "bin", "switchboard").toString());
+    }
+    command.addAll(List.of(words));
+    command.addAll(List.of("--config", configuration.files().toString()));
+    return command;
+  }
+
+  private void setPassword() throws IOException, InterruptedException {
+    Path said = directory.resolve("password.log");
+    Process process = new ProcessBuilder(command("password", BenchConfiguration.TENANT + "/" + BenchConfiguration.SUPERVISOR))
+        .directory(directory.toFile()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    process.getOutputStream().write((password + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().close();
+    if (!process.waitFor(TO_START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new ServerException("Switchboard did not take a password: " + Files.readString(said));
+    }
+  }
+
+  private boolean answers() {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(api().resolve("/api/health")).timeout(Duration.ofSeconds(1)).build();
+      return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void signIn() throws IOException, InterruptedException {
+    ApiClient supervisor = new ApiClient(http, api(), BenchConfiguration.TENANT, BenchConfiguration.SUPERVISOR, password);
+    try {
+      Set<String> ready = ready(supervisor.get("/api/agents"));
+      for (String agent : IntStream.range(0, scale.agents()).mapToObj(Scale::agent).filter(name -> !ready.contains(name)).toList()) {
+        supervisor.post("/api/agents/" + agent + "/sign-in", Map.of());
+        supervisor.post("/api/agents/" + agent + "/ready", Map.of());
+      }
+    } catch (ApiRefusal e) {
+      throw new ServerException("Switchboard refuses to sign an agent in: " + e.getMessage(), e);
+    }
+  }
+
+  /** Who is ready still: a restart forgets nobody. */
+  private static Set<String> ready(Map<String, Object> board) {
+    return board.get("agents") instanceof List<?> agents
+        ? agents.stream()
+            .filter(agent -> agent instanceof Map<?, ?> fields && String.valueOf(fields.get("state")).equalsIgnoreCase("ready"))
+            .map(agent -> String.valueOf(((Map<?, ?>) agent).get("agent")))
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private URI api() {
+    return URI.create("http://127.0.0.1:" + configuration.httpPort());
+  }
+}
