@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A caller's channel and what it is told, one command at a time: Asterisk queues commands too, but there nothing can be taken back, and a
  * stale one would run much later. A newer play replaces an older one; music ends it.
+ *
+ * <p>A key cuts what plays because we stop it when the key is told. Asterisk could do it by escape digits, but a key that spans the end of
+ * one sound reaches the next one a second time, late by its own length, and would cut that too.
  */
 final class CallerLeg {
-  static final String ANY_KEY = "0123456789*#ABCD";
-  /** How long Asterisk may take to tell that a key cut a sound before we cut it ourselves. */
-  private static final long KEY_GRACE_MS = 200;
   /** A stop that came before its sound began had no effect and is said again. */
   private static final long STOP_AGAIN_MS = 60;
 
@@ -41,7 +41,7 @@ final class CallerLeg {
   private @Nullable Command running;
   private String runningId = "";
   private int numbered;
-  /** The sound that runs has been told to stop, or was cut by a key: nobody waits for its end. */
+  /** The sound that runs has been told to stop: nobody waits for its end. */
   private boolean cut;
   /** When to tell what runs to stop, once more; 0 for never. */
   private long stopAtMs;
@@ -101,7 +101,8 @@ final class CallerLeg {
     waiting.removeIf(c -> c instanceof Command.Stream);
     if (running instanceof Command.Stream && !cut) {
       cut = true;
-      stopAt(nowMs + KEY_GRACE_MS);
+      out.accept(new Act.StopSound(channel));
+      stopAt(nowMs + STOP_AGAIN_MS);
     }
   }
 
@@ -159,9 +160,9 @@ final class CallerLeg {
   private void streamed(Command.Stream stream, int result) {
     if (result < 0) {
       unplayed = stream.play();
-    } else if (result == 0 && stream.at() + 1 < stream.sounds().size()) {
+    } else if (stream.at() + 1 < stream.sounds().size()) {
       waiting.addFirst(new Command.Stream(stream.play(), stream.sounds(), stream.at() + 1));
-    } else if (result == 0) {
+    } else {
       out.accept(new Act.Publish(new PlayEnded(arrival.call(), stream.play(), true)));
     }
   }
@@ -196,7 +197,7 @@ final class CallerLeg {
       case Command.Stream stream when !Wire.plain(stream.sounds().get(stream.at())) ->
           out.accept(new Act.Publish(new PlayEnded(arrival.call(), stream.play(), false)));
       case Command.Stream stream ->
-          run(command, "STREAM FILE \"" + stream.sounds().get(stream.at()).file() + "\" \"" + ANY_KEY + "\"");
+          run(command, "STREAM FILE \"" + stream.sounds().get(stream.at()).file() + "\" \"\"");
       case Command.Music music -> {
         if (!music.musicClass().equals(musicClass)) {
           musicClass = music.musicClass();

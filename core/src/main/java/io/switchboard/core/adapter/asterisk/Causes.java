@@ -7,6 +7,8 @@ import io.switchboard.core.ending.OfferEnding;
  * 1, 408 to 18, 480 and the end of the ring time to 19, 5xx to 27, 34, 38 and 102.
  */
 final class Causes {
+  /** A leg that was not taken back by us: it was picked up and put down before the two could be joined. */
+  private static final int NORMAL_CLEARING = 16;
   private static final int USER_BUSY = 17;
   private static final int NO_USER_RESPONSE = 18;
   private static final int NO_ANSWER = 19;
@@ -21,6 +23,7 @@ final class Causes {
   static OfferEnding ending(int cause, int status, boolean rang) {
     return switch (cause) {
       case USER_BUSY -> OfferEnding.BUSY;
+      case NORMAL_CLEARING -> rang ? OfferEnding.DECLINED : OfferEnding.UNREACHABLE;
       case CALL_REJECTED -> status == 0 || status == DECLINE || rang ? OfferEnding.DECLINED : OfferEnding.UNREACHABLE;
       case NO_USER_RESPONSE, NO_ANSWER -> rang ? OfferEnding.UNANSWERED : OfferEnding.UNREACHABLE;
       default -> OfferEnding.UNREACHABLE;

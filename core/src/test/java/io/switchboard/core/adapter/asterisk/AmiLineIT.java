@@ -154,7 +154,7 @@ class AmiLineIT {
       assertTrue(arrived.callerName().chars().noneMatch(Character::isISOControl), arrived.callerName());
       on.line.play(arrived.call(), List.of(on.soundFile("short")), 1);
       on.events.await(PlayEnded.class, mark);
-      try (SipParty anna = on.phone(phone().ring().pickUp().hangUp(), on.annaPort)) {
+      try (SipParty anna = on.phone(phone().ring().pickUp().pause(200).hangUp(), on.annaPort)) {
         OfferId offer = new OfferId(arrived.call(), 1);
         on.line.ring(new Ring(offer, new Phone.Endpoint("anna"), "+49 1\r\nAction: Logoff", name + "\r\nChannel: x", 5_000));
         on.events.await(TalkEnded.class, mark);
@@ -334,7 +334,7 @@ class AmiLineIT {
 
   @Test
   void whenACallPassesMenuWaitAndTalk_thenAsteriskSendsFewEvents() throws IOException {
-    try (ProbeAmi ami = new ProbeAmi(on.amiPort); SipParty anna = on.phone(phone().ring().pickUp().hangUp(), on.annaPort);
+    try (ProbeAmi ami = new ProbeAmi(on.amiPort); SipParty anna = on.phone(phone().ring().pickUp().pause(200).hangUp(), on.annaPort);
         SipParty caller = on.call(caller().pause(700).digits("1").expectBye())) {
       CallId call = arrived().call();
       on.line.play(call, List.of(on.soundFile("long")), 1);

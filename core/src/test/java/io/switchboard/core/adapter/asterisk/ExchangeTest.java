@@ -63,21 +63,30 @@ class ExchangeTest {
   void whenAKeyCutsASound_thenTheRestIsDropped_andNoEndIsTold() {
     exchange.play(CALL, List.of(A, B), 7, nowMs);
     hear(new Heard.Key(CALL, '5'));
-    hear(new Heard.Done(CALL, agi().get(0).id(), '5'));
+    assertEquals(1, of(Act.StopSound.class).size());
+    hear(new Heard.Done(CALL, agi().get(0).id(), 0));
     assertEquals(List.of(new LineEvent.KeyPressed(CALL, '5')), events());
     assertEquals(1, agi().size());
   }
 
   @Test
-  void whenAKeyFallsBetweenTwoSounds_thenTheSecondIsStoppedAfterAGrace() {
+  void whenAKeyFallsBetweenTwoSounds_thenTheSecondIsStoppedUntilItEnds() {
     exchange.play(CALL, List.of(A, B), 7, nowMs);
     hear(new Heard.Done(CALL, agi().get(0).id(), 0));
     hear(new Heard.Key(CALL, '5'));
-    assertEquals(0, of(Act.StopSound.class).size());
-    tick(250);
     assertEquals(1, of(Act.StopSound.class).size());
+    tick(100);
+    assertEquals(2, of(Act.StopSound.class).size());
     hear(new Heard.Done(CALL, agi().get(1).id(), 0));
     assertTrue(events().stream().noneMatch(PlayEnded.class::isInstance));
+  }
+
+  @Test
+  void whenAPhoneIsPickedUpAndPutDownBeforeItWasJoined_thenItWasDeclined() {
+    ring(new Phone.Endpoint("anna"));
+    hear(new Heard.LegRings(OFFER, LEG));
+    hear(new Heard.LegGone(OFFER, LEG, NORMAL, 0, false));
+    assertTrue(events().contains(new OfferFailed(OFFER, OfferEnding.DECLINED)), events().toString());
   }
 
   @Test
