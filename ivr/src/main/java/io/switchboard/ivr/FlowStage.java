@@ -23,6 +23,7 @@ import io.switchboard.ivr.run.RunEffect;
 import io.switchboard.ivr.run.RunEvent;
 import io.switchboard.ivr.run.RunState;
 import io.switchboard.ivr.verb.Saying;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class FlowStage {
   private static final Logger LOG = LoggerFactory.getLogger(FlowStage.class);
+  /** More than anybody presses in the moment of his arrival. */
+  private static final int EARLY_KEYS = 32;
 
   /** A caller in his flow. He stays here until his channel is gone, so that a repeated admission starts nothing anew. */
   private static final class Live {
@@ -66,6 +69,8 @@ public final class FlowStage {
   private final Executor owner;
   private final Voice voice;
   private final Map<CallId, Live> runs = new HashMap<>();
+  /** Keys of callers who are on the line and not admitted yet: the fact of their arrival is being written. */
+  private final Map<CallId, List<RunEvent>> arriving = new HashMap<>();
   private final Restart restart = new Restart();
   private Flows flows;
   private FlowRun kernel;
@@ -94,12 +99,13 @@ public final class FlowStage {
    */
   public void open() {
     restart.runs(flows).forEach(each -> runs.put(each.run().caller().call(), new Live(each.run(), each.missed())));
+    signals.on(LineEvent.CallArrived.class, e -> arriving(e.call()));
     signals.on(CallSignal.Admitted.class, this::admitted);
     signals.on(CallSignal.Refused.class, s -> tell(s.call(), new RunEvent.Refused(s.queue(), s.reason())));
     signals.on(CallSignal.LeftQueue.class, s -> tell(s.call(), new RunEvent.LeftQueue(s.queue(), s.exit())));
     signals.on(CallSignal.Connected.class, s -> tell(s.call(), new RunEvent.Connected()));
     signals.on(CallSignal.Announcement.class, this::announce);
-    signals.on(LineEvent.KeyPressed.class, e -> tell(e.call(), new RunEvent.KeyPressed(e.key())));
+    signals.on(LineEvent.KeyPressed.class, e -> pressed(e.call(), new RunEvent.KeyPressed(e.key())));
     signals.on(LineEvent.PlayEnded.class, e -> tell(e.call(), new RunEvent.PlayEnded(e.play(), e.heard())));
     signals.on(LineEvent.CallerGone.class, e -> gone(e.call()));
     signals.on(LineEvent.Restored.class, this::restored);
@@ -115,9 +121,25 @@ public final class FlowStage {
     });
   }
 
+  private void arriving(CallId call) {
+    if (!runs.containsKey(call)) {
+      arriving.putIfAbsent(call, new ArrayList<>());
+    }
+  }
+
+  private void pressed(CallId call, RunEvent.KeyPressed key) {
+    List<RunEvent> early = arriving.get(call);
+    if (early == null) {
+      tell(call, key);
+    } else if (early.size() < EARLY_KEYS) {
+      early.add(key);
+    }
+  }
+
   private void admitted(CallSignal.Admitted admitted) {
-    if (runs.containsKey(admitted.call())) {
-      return;
+    List<RunEvent> early = arriving.remove(admitted.call());
+    if (early == null) {
+      return; // admitted before, or gone while he was
     }
     if (!flows.has(admitted.flow())) {
       LOG.error("{}: there is no flow '{}', the call cannot go on", admitted.call(), admitted.flow());
@@ -126,9 +148,11 @@ public final class FlowStage {
     Run run = Run.fresh(caller, flows.named(admitted.flow()), admitted.language());
     runs.put(admitted.call(), new Live(run, Optional.empty()));
     tell(admitted.call(), new RunEvent.Started());
+    early.forEach(key -> tell(admitted.call(), key));
   }
 
   private void gone(CallId call) {
+    arriving.remove(call);
     tell(call, new RunEvent.CallerGone());
     Live live = runs.remove(call);
     if (live != null) {
@@ -146,6 +170,8 @@ public final class FlowStage {
         gone(call);
       }
     }
+    arriving.keySet().retainAll(present);
+    present.forEach(this::arriving);
   }
 
   private void resume(CallId call) {

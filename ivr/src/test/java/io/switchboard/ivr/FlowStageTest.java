@@ -87,7 +87,12 @@ class FlowStageTest {
 
   private void admitted() {
     journal.append(List.of(new Fact.CallArrived(1, TENANT, CALL, "+49", "+4930123", "Ada", "t", "main", "test", "en")), true, () -> {});
+    arrives(CALL);
     signals.send(admission(CALL, "test"));
+  }
+
+  private void arrives(CallId call) {
+    signals.send(new LineEvent.CallArrived(call, "+49", "+4930123", "Ada", "t"));
   }
 
   private void key(char key) {
@@ -106,6 +111,23 @@ class FlowStageTest {
 
   private List<Ending> endings() {
     return signals.sent(CallSignal.FlowEnded.class).stream().map(CallSignal.FlowEnded::ending).toList();
+  }
+
+  @Test
+  void whenAKeyIsPressedBeforeTheArrivalIsWritten_thenItIsKeptForTheFirstMenu() {
+    arrives(CALL);
+    key('1');
+    signals.send(admission(CALL, "test"));
+    assertEquals(1, signals.sent(CallSignal.Enqueue.class).size());
+  }
+
+  @Test
+  void whenTheCallerIsGoneBeforeTheArrivalIsWritten_thenNoFlowBegins() {
+    arrives(CALL);
+    signals.send(new LineEvent.CallerGone(CALL, Party.CALLER));
+    signals.send(admission(CALL, "test"));
+    assertEquals(List.of(), played());
+    assertEquals(List.of(), journal.facts());
   }
 
   @Test
@@ -237,6 +259,7 @@ class FlowStageTest {
 
   @Test
   void whenThereIsNoSuchFlow_thenOnlyThisCallFails() {
+    arrives(new CallId("2.2"));
     signals.send(admission(new CallId("2.2"), "nonsense"));
     admitted();
     assertEquals(List.of(Ending.FAILED), endings());
@@ -248,6 +271,7 @@ class FlowStageTest {
     Flow broken = TestFlows.flow(FLOW.replace("hours: always", "hours: never")); // this stage knows no such hours
     stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())));
     CallId other = new CallId("2.2");
+    arrives(other);
     signals.send(admission(other, "test"));
     admitted();
     signals.send(new LineEvent.KeyPressed(other, '2'));
@@ -261,6 +285,7 @@ class FlowStageTest {
     admitted();
     stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW.replace("[b]", "[c]").replace("[a]", "[c]"))), Map.of()));
     signals.send(new LineEvent.PlayEnded(CALL, 1, true));
+    arrives(new CallId("2.2"));
     signals.send(admission(new CallId("2.2"), "test"));
     assertEquals(List.of("en a", "en b", "en c"), played());
     key('2');
@@ -271,6 +296,7 @@ class FlowStageTest {
   void whenTheLineIsBack_thenTheStepIsRunAgainAndWhoIsMissingIsGone() {
     admitted();
     CallId other = new CallId("2.2");
+    arrives(other);
     signals.send(admission(other, "test"));
     signals.send(restored(CALL));
     assertEquals(List.of("en a", "en a", "en a"), played());

@@ -30,8 +30,12 @@ final class Callers {
 
   static void arrived(Turn turn, CallSignal.Enqueue call) {
     Visit before = turn.floor.visit(call.call());
-    if (turn.floor.line().isGone(call.call()) || (before != null && before.state() != VisitState.LEFT)) {
-      return; // hung up meanwhile; or told again after a restart
+    if (turn.floor.line().isGone(call.call())) {
+      turn.send(new CallSignal.LeftQueue(call.call(), call.queue(), QueueExit.ABANDONED)); // hung up on the way here
+      return;
+    }
+    if (before != null && before.state() != VisitState.LEFT) {
+      return; // told again after a restart
     }
     CallQueue queue = turn.floor.queues().queue(call.queue());
     QueueRefusal refusal = refusal(turn, queue);

@@ -56,7 +56,9 @@ public final class CallStage {
     signals.on(LineEvent.CallerGone.class, e -> step(e.call(), CallTrigger.CALLER_GONE, e.by(), NOTHING));
     signals.on(LineEvent.Connected.class, e -> step(e.offer().call(), CallTrigger.CONNECTED));
     signals.on(LineEvent.Restored.class, this::reconcile);
+    signals.on(CallSignal.Enqueue.class, s -> step(s.call(), CallTrigger.QUEUED));
     signals.on(CallSignal.Waiting.class, s -> step(s.call(), CallTrigger.QUEUED));
+    signals.on(CallSignal.Refused.class, s -> step(s.call(), CallTrigger.LEFT_QUEUE));
     signals.on(CallSignal.LeftQueue.class, this::leftQueue);
     signals.on(CallSignal.Connected.class, s -> step(s.call(), CallTrigger.CONNECTED));
     signals.on(CallSignal.TalkEnded.class, this::talkEnded);
@@ -99,7 +101,6 @@ public final class CallStage {
     step(signal.call(), CallTrigger.LEFT_QUEUE);
   }
 
-  /** The dialplan lets the caller go by itself when the agent hangs up; asking again costs nothing where it has not. */
   private void talkEnded(CallSignal.TalkEnded signal) {
     step(signal.call(), signal.wrapUp() ? CallTrigger.TALK_ENDED : CallTrigger.TALK_ENDED_DONE);
   }

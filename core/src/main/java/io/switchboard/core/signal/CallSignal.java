@@ -20,7 +20,7 @@ public sealed interface CallSignal extends Signal {
       implements CallSignal {}
 
   /**
-   * ivr → acd: put him in this queue. Sent again after a restart; a call that waits already ignores it.
+   * ivr → acd, call: put him in this queue. Sent again after a restart; a call that waits already ignores it.
    *
    * @param priority 0 (none) to 10 (highest)
    * @param skills required skill → least level (1 to 10), beyond those that the queue itself requires
@@ -31,7 +31,7 @@ public sealed interface CallSignal extends Signal {
   /** acd → call: he waits now. */
   record Waiting(CallId call, QueueId queue) implements CallSignal {}
 
-  /** acd → ivr: the queue does not take him; the flow goes on at the branch for this reason. */
+  /** acd → ivr, call: the queue does not take him; the flow goes on at the branch for this reason. */
   record Refused(CallId call, QueueId queue, QueueRefusal reason) implements CallSignal {}
 
   /** acd → ivr: say this over the music, in his language. Arguments fill the prompt's placeholders. */

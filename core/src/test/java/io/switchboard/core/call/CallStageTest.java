@@ -7,6 +7,7 @@ import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -133,6 +134,28 @@ class CallStageTest {
     assertEquals(List.of(Ending.ABANDONED), endings());
     assertEquals(0, closings());
     signals.send(new CallSignal.LeftQueue(CALL, SALES, QueueExit.ABANDONED));
+    assertEquals(1, closings());
+  }
+
+  @Test
+  void whenHungUpWhileTheQueueTakesHim_thenHeAbandonedAndItClosesAfterTheQueueNotedIt() {
+    arrive(CALL);
+    signals.send(new CallSignal.Enqueue(CALL, SALES, 0, Map.of(), "", ""));
+    signals.send(new LineEvent.CallerGone(CALL, Party.CALLER));
+    signals.send(new CallSignal.Waiting(CALL, SALES));
+    assertEquals(0, closings());
+    signals.send(new CallSignal.LeftQueue(CALL, SALES, QueueExit.ABANDONED));
+    assertEquals(List.of(Ending.ABANDONED), endings());
+    assertEquals(1, closings());
+  }
+
+  @Test
+  void whenTheQueueRefusesHim_thenHeIsInTheFlowAgain() {
+    arrive(CALL);
+    signals.send(new CallSignal.Enqueue(CALL, SALES, 0, Map.of(), "", ""));
+    signals.send(new CallSignal.Refused(CALL, SALES, QueueRefusal.CLOSED));
+    signals.send(new LineEvent.CallerGone(CALL, Party.CALLER));
+    assertEquals(List.of(Ending.CALLER_HUNG_UP_IN_FLOW), endings());
     assertEquals(1, closings());
   }
 
