@@ -10,11 +10,11 @@ import io.switchboard.servers.Ports;
 import io.switchboard.servers.sipp.Behaviour;
 import io.switchboard.servers.sipp.Keys;
 import io.switchboard.servers.sipp.SippCall;
-import io.switchboard.servers.sipp.SippPhones;
 import io.switchboard.servers.sipp.Span;
 import io.switchboard.servers.sipp.Stay;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,13 +26,11 @@ class CallIT {
   private static final int TALKS_MS = 1_500;
 
   private static Scene scene;
-  private static int registeringPort;
 
   @BeforeAll
   static void open() throws Exception {
     int talkers = Ports.free();
     int silent = Ports.free();
-    registeringPort = Ports.free();
     scene = Scene.open(Script.empty()
         .queue("sales", "ring_s: " + RING_S, "wrap_up_s: 1", "skills: { sales: 5 }")
         .queue("support", "ring_s: " + RING_S, "wrap_up_s: 0", "wait_without_agents: true")
@@ -60,6 +58,11 @@ class CallIT {
     }
   }
 
+  /** What one call's stages write in one order; the ending is written by another stage and may come before or after its neighbours. */
+  private static final Set<String> MILESTONES = Set.of(
+      "call_arrived", "step_entered", "menu_answered", "language_chosen", "queue_entered", "offer_made", "offer_rang", "connected",
+      "talk_ended", "wrap_up_ended", "interaction_closed");
+
   private static final Keys ENGLISH = new Keys(1_500, "1");
   private static final Keys SALES = new Keys(1_500, "1");
   private static final Keys SUPPORT = new Keys(1_500, "2");
@@ -76,10 +79,9 @@ class CallIT {
 
     List<Map<String, Object>> timeline = caller.timeline();
     assertEquals(
-        List.of("CallArrived", "StepEntered", "MenuAnswered", "StepEntered", "LanguageChosen", "StepEntered", "MenuAnswered",
-            "StepEntered", "QueueEntered", "OfferMade", "OfferRang", "Connected", "QueueLeft", "TalkEnded", "CallEnded", "WrapUpEnded",
-            "InteractionClosed"),
-        timeline.stream().map(fact -> String.valueOf(fact.get("kind"))).filter(kind -> !kind.equals("AgentStateChanged")).toList());
+        List.of("call_arrived", "step_entered", "menu_answered", "step_entered", "language_chosen", "step_entered", "menu_answered",
+            "step_entered", "queue_entered", "offer_made", "offer_rang", "connected", "talk_ended", "wrap_up_ended", "interaction_closed"),
+        timeline.stream().map(fact -> String.valueOf(fact.get("type"))).filter(MILESTONES::contains).toList());
     assertEquals(List.of("1", "1"), caller.all("MenuAnswered", "answer"));
     long wrapUpMs = Long.parseLong(caller.awaits("WrapUpEnded", "wrapUpMs"));
     assertTrue(wrapUpMs >= 1_000 && wrapUpMs < 2_000, "a wrap-up of " + wrapUpMs + " ms");
@@ -186,8 +188,7 @@ class CallIT {
     caller.awaits("QueueEntered", "queue");
     assertEquals(false, Scene.await(() -> scene.agentNow("dora"), now -> now.containsKey("reachable")).get("reachable"));
     assertEquals(List.of(), caller.all("OfferMade", "agent"));
-    SippPhones phone = scene.phones("dora", new Behaviour.Answers(Span.ofMs(100), Stay.atMostMs(TALKS_MS)), registeringPort);
-    phone.register(scene.rehearsal.sipPort(), List.of(new SippPhones.Login("dora", "doras-secret")));
+    scene.registers("dora", "doras-secret", new Behaviour.Answers(Span.ofMs(100), Stay.atMostMs(TALKS_MS)));
     assertEquals("demo/dora", caller.awaits("Connected", "agent"));
     assertEquals("AGENT_HUNG_UP", caller.ending());
     assertEquals(SippCall.Ending.WAS_HUNG_UP, Scene.await(() -> caller.heard().ending(), ending -> ending != SippCall.Ending.GOING_ON));

@@ -5,6 +5,7 @@ import io.switchboard.app.rehearsal.Rehearsal;
 import io.switchboard.app.rehearsal.Script;
 import io.switchboard.desktop.adapter.client.ApiClient;
 import io.switchboard.desktop.adapter.client.HeadlessAgent;
+import io.switchboard.servers.Ports;
 import io.switchboard.servers.Progress;
 import io.switchboard.servers.sipp.Behaviour;
 import io.switchboard.servers.sipp.CallerPlan;
@@ -74,6 +75,14 @@ final class Scene implements AutoCloseable {
     SippPhones phones = SippPhones.start(rehearsal.home(), name, behaviour, port);
     people.push(phones);
     return phones;
+  }
+
+  /** One phone that registers and then listens. */
+  SippPhones registers(String endpoint, String secret, Behaviour behaviour) {
+    SippPhones phone = SippPhones.registered(
+        rehearsal.home(), endpoint, behaviour, Ports.free(), rehearsal.sipPort(), List.of(new SippPhones.Login(endpoint, secret)));
+    people.push(phone);
+    return phone;
   }
 
   HeadlessAgent agent(String name) {

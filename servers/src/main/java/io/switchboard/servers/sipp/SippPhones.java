@@ -27,8 +27,14 @@ public final class SippPhones implements AutoCloseable {
     this.port = port;
   }
 
-  /** Who may register. */
-  public record Login(String user, String password) {}
+  /** Who may register; neither has blanks. */
+  public record Login(String user, String password) {
+    public Login {
+      if (user.isBlank() || user.contains(" ") || password.contains(" ") || password.contains(";")) {
+        throw new IllegalArgumentException("SIPp reads a log-in without blanks and semicolons only: " + user);
+      }
+    }
+  }
 
   /** Lets them listen on a free port. */
   public static SippPhones start(Path directory, String name, Behaviour behaviour) {
@@ -47,26 +53,33 @@ public final class SippPhones implements AutoCloseable {
   }
 
   /**
-   * Registers the phones at Asterisk with their passwords, once, for an hour.
+   * Registers phones at Asterisk with their passwords, once, for an hour, and then lets them listen: both on one port, for Asterisk calls a
+   * phone back where its registration came from.
    *
    * @throws ServerException when one was refused
    */
-  public void register(int asteriskPort, List<Login> logins) {
+  public static SippPhones registered(
+      Path directory, String name, Behaviour behaviour, int port, int asteriskPort, List<Login> logins) {
     String injected = "SEQUENTIAL\n" + logins.stream()
         .map(login -> "%s;%s;3600;[authentication username=%s password=%s]%n"
-            .formatted(login.user(), contact(login.user()), login.user(), login.password()))
+            .formatted(login.user(), contact(login.user(), port), login.user(), login.password()))
         .collect(Collectors.joining());
     SippRun registering = SippRun.start(directory, name + "-register", Scenario.register(), injected, List.of(
-        "127.0.0.1:" + asteriskPort, "-p", Integer.toString(Ports.free()), "-m", Integer.toString(logins.size()),
+        "127.0.0.1:" + asteriskPort, "-p", Integer.toString(port), "-m", Integer.toString(logins.size()),
         "-r", Integer.toString(REGISTERS_PER_SECOND)));
     if (!registering.child().succeeded(TO_REGISTER)) {
       registering.end();
       throw new ServerException("not all phones could register at port " + asteriskPort + ": " + registering.errors());
     }
+    return start(directory, name, behaviour, port);
   }
 
   /** The address under which the phone of that user is reached. */
   public String contact(String user) {
+    return contact(user, port);
+  }
+
+  private static String contact(String user, int port) {
     return "sip:" + user + "@127.0.0.1:" + port;
   }
 

@@ -153,9 +153,10 @@ class SippIT {
 
   @Test
   void phonesRegisterWithTheirPasswordsAndAreThenCalled() {
-    try (SippPhones phones = phones("registered", new Behaviour.Answers(Span.ofMs(0), Stay.untilHungUp()))) {
-      phones.register(asterisk.sip(), IntStream.range(1, 4)
-          .mapToObj(i -> new SippPhones.Login("agent0" + i, "secret0" + i)).toList());
+    List<SippPhones.Login> logins =
+        IntStream.range(1, 4).mapToObj(i -> new SippPhones.Login("agent0" + i, "secret0" + i)).toList();
+    Behaviour answers = new Behaviour.Answers(Span.ofMs(0), Stay.untilHungUp());
+    try (SippPhones phones = SippPhones.registered(directory, "registered", answers, PHONES, asterisk.sip(), logins)) {
       CallerPlan plan = CallerPlan.to(asterisk.sip(), "").who(call -> new Dialling("", "30" + (1 + call), ""));
       try (SippCallers callers = dial("to-registered", plan.staying(Stay.atMostMs(2_500)), 3)) {
         assertTrue(callers.awaitEnd(PATIENCE));

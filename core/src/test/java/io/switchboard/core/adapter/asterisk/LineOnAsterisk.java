@@ -26,6 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 /** A real Asterisk from our own files, our line to it, and parties that speak SIP. */
 final class LineOnAsterisk implements AutoCloseable {
   static final String CALLED = "4930123456";
+  static final String CARLS_SECRET = "carls-secret";
 
   final EventLog events = new EventLog();
   final int sipPort = Ports.free();
@@ -79,7 +80,7 @@ final class LineOnAsterisk implements AutoCloseable {
         List.of(
             new PhoneAccount.Fixed("anna", "127.0.0.1", annaPort),
             new PhoneAccount.Fixed("ben", "127.0.0.1", benPort),
-            new PhoneAccount.Registering("carl", "carl's secret")));
+            new PhoneAccount.Registering("carl", CARLS_SECRET)));
   }
 
   Sound soundFile(String name) {
