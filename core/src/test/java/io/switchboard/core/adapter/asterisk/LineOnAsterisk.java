@@ -33,6 +33,7 @@ final class LineOnAsterisk implements AutoCloseable {
   final int annaPort = Ports.free();
   final int benPort = Ports.free();
   final int providerPort = Ports.free();
+  final int registrarPort = Ports.free();
   final int amiPort = Ports.free();
   final Path home;
   final AsteriskServer server;
@@ -55,7 +56,7 @@ final class LineOnAsterisk implements AutoCloseable {
 
   AmiLine connect(int port, EventLog log) {
     AmiLine made = new AmiLine(
-        new AmiAddress("127.0.0.1", port, "switchboard", "s;cret"), Set.of("anna", "ben", "carl"), Set.of("main", "dead", "spare"), log,
+        new AmiAddress("127.0.0.1", port, "switchboard", "s;cret"), Set.of("anna", "ben", "carl"), Set.of("main", "dead", "spare", "signed-in"), log,
         System::currentTimeMillis);
     made.start();
     return made;
@@ -76,7 +77,8 @@ final class LineOnAsterisk implements AutoCloseable {
         List.of(
             new Trunk("main", Trunk.Mode.ADDRESS, "127.0.0.1", 5060, "", "", german),
             new Trunk("dead", Trunk.Mode.ADDRESS, "127.0.0.9", Ports.free(), "", "", german),
-            new Trunk("spare", Trunk.Mode.ADDRESS, "127.0.0.3", providerPort, "", "", german)),
+            new Trunk("spare", Trunk.Mode.ADDRESS, "127.0.0.3", providerPort, "", "", german),
+            new Trunk("signed-in", Trunk.Mode.REGISTRATION, "127.0.0.4", registrarPort, "4930123450", "provider's;secret", german)),
         List.of(
             new PhoneAccount.Fixed("anna", "127.0.0.1", annaPort),
             new PhoneAccount.Fixed("ben", "127.0.0.1", benPort),
@@ -105,6 +107,10 @@ final class LineOnAsterisk implements AutoCloseable {
 
   SipParty provider(SipDialogue dialogue) {
     return SipParty.start(dialogue, "127.0.0.3", providerPort, sipPort, Ports.freeRange(4));
+  }
+
+  SipParty registrar(SipDialogue dialogue) {
+    return SipParty.start(dialogue, "127.0.0.4", registrarPort, sipPort, Ports.freeRange(4));
   }
 
   /** Acts on Asterisk behind the line's back. */

@@ -59,6 +59,21 @@ final class SipDialogue {
     return d;
   }
 
+  /** A provider who lets this user sign in, and nobody without a password. */
+  static SipDialogue registrar(String user) {
+    SipDialogue d = new SipDialogue(false);
+    d.xml.append("<recv request=\"REGISTER\"/>\n");
+    d.send("SIP/2.0 401 Unauthorized\n" + HEADERS.formatted(TAG)
+        + "WWW-Authenticate: Digest realm=\"provider\", nonce=\"once\", algorithm=MD5\nContent-Length: 0\n\n", true);
+    d.xml.append("""
+        <recv request="REGISTER"><action>
+        <ereg regexp="username=.%s.," search_in="hdr" header="Authorization:" check_it="true" assign_to="known"/>
+        </action></recv><Reference variables="known"/>
+        """.formatted(user));
+    d.send("SIP/2.0 200 OK\n" + HEADERS.formatted(TAG) + "[last_Contact:]\nExpires: 300\nContent-Length: 0\n\n", true);
+    return d;
+  }
+
   SipDialogue pause(long ms) {
     xml.append("<pause milliseconds=\"").append(ms).append("\"/>\n");
     return this;
@@ -139,8 +154,11 @@ final class SipDialogue {
   }
 
   private void send(String message) {
-    boolean once = message.startsWith("ACK") || message.startsWith("SIP/2.0 1")
-        || message.startsWith("SIP/2.0 200") && message.contains("[last_CSeq:]\nContent-Length: 0");
+    send(message, message.startsWith("ACK") || message.startsWith("SIP/2.0 1")
+        || message.startsWith("SIP/2.0 200") && message.contains("[last_CSeq:]\nContent-Length: 0"));
+  }
+
+  private void send(String message, boolean once) {
     xml.append(once ? "<send>" : "<send retrans=\"500\">").append("<![CDATA[\n").append(message).append("]]></send>\n");
   }
 }
