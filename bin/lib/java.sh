@@ -18,11 +18,11 @@ data_place() {
 }
 
 # Replaces this shell. SWITCHBOARD_JAVA_OPTS adds flags of one's own.
-exec_java() { # MODULE JAR MAIN [ARGUMENT...]
-  local module=$1 target=$SWITCHBOARD_HOME/$1/target jar=$2 main=$3 flags
-  shift 3
+exec_java() { # MODULE JAR [ARGUMENT...]
+  local module=$1 target=$SWITCHBOARD_HOME/$1/target jar=$2 flags
+  shift 2
   mapfile -t flags < <(java_flags "$module")
   export SWITCHBOARD_DATA=${SWITCHBOARD_DATA:-$(data_place)}
   # shellcheck disable=SC2086 # a list of flags
-  exec "$JAVA_HOME/bin/java" "${flags[@]}" ${SWITCHBOARD_JAVA_OPTS:-} -cp "$target/$jar:$target/lib/*" "$main" "$@"
+  exec "$JAVA_HOME/bin/java" "${flags[@]}" ${SWITCHBOARD_JAVA_OPTS:-} -jar "$target/$jar" "$@"
 }

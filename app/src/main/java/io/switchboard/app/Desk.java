@@ -28,12 +28,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 /** The API of the agents' desktops: who may ask, what is answered, where it listens. */
-public final class Desk {
+public final class Desk implements AutoCloseable {
   private static final Clock CLOCK = System::currentTimeMillis;
   /** Argon2 fills a core: two at once are enough for two cores. */
   private static final int LOGINS_AT_ONCE = 2;
@@ -43,33 +44,44 @@ public final class Desk {
 
   private final Installation.Http http;
   private final ApiVerticle api;
+  private final List<AutoCloseable> parts;
 
-  private Desk(Installation.Http http, ApiVerticle api) {
+  private Desk(Installation.Http http, ApiVerticle api, List<AutoCloseable> parts) {
     this.http = http;
     this.api = api;
+    this.parts = parts;
   }
 
-  /**
-   * Opens it.
-   *
-   * @param running gets what is to be closed
-   */
-  static Desk open(
-      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Health health, Database database, LoginThrottle throttle,
-      Deque<AutoCloseable> running) throws InterruptedException {
+  /** Makes everything ready but does not listen yet; from any thread, for it takes as long as the journal's replay. */
+  static Desk prepare(
+      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Health health, Database database, LoginThrottle throttle) {
     Installation installation = configuration.installation();
     Accounts accounts = accounts(configuration);
     Tokens tokens = new JwtTokens(vertx, secret(installation), accounts, CLOCK);
     BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
     BoundedAside reads = new BoundedAside("read", READS_AT_ONCE, READS_WAITING);
-    running.push(logins);
-    running.push(reads);
     Login login = new Login(accounts, new PgPasswords(database), new Argon2Hashing(), throttle);
     Api api = new Api(signals, numbers, new PgInteractions(database), health, accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
     ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken()), api, tokens, CLOCK);
-    Platform.await(vertx.deployVerticle(verticle));
-    return new Desk(http, verticle);
+    try {
+      Platform.await(vertx.deployVerticle(verticle));
+    } catch (InterruptedException e) {
+      throw new CompletionException(e);
+    }
+    return new Desk(http, verticle, List.of(reads, logins));
+  }
+
+  /** Answers from now on. */
+  void listen() throws InterruptedException {
+    Platform.await(api.listen());
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (AutoCloseable part : parts) {
+      part.close();
+    }
   }
 
   URI uri() {

@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -131,6 +132,9 @@ public final class Platform implements AutoCloseable {
   }
 
   private void open() throws InterruptedException {
+    CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
+        () -> Desk.prepare(configuration, vertx, signals, numbers(), health, database, throttle));
+    running.push(() -> preparing.join().close());
     List<Fact> live = new ArrayList<>();
     journal.replayLive(live::add);
     LOG.info("{} facts of what was live taken up", live.size());
@@ -139,7 +143,8 @@ public final class Platform implements AutoCloseable {
     deploy(new Stage(loop -> openCalls(loop, live)));
     line.start();
     board.rebuild(live, journal);
-    desk = Desk.open(configuration, vertx, signals, numbers(), health, database, throttle, running);
+    desk = preparing.join();
+    desk.listen();
   }
 
   private void openCalls(Stage.Loop loop, List<Fact> live) {

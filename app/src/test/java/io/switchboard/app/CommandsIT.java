@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.switchboard.app.command.Main;
 import io.switchboard.app.rehearsal.PlatformProcess;
 import io.switchboard.app.rehearsal.Rehearsal;
 import io.switchboard.app.rehearsal.Script;
@@ -22,7 +21,6 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -189,10 +187,7 @@ class CommandsIT {
   }
 
   private static Said run(String input, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin/java").toString(), "-XX:TieredStopAtLevel=1", "-cp", PlatformProcess.classPath(),
-        Main.class.getName()));
-    command.addAll(List.of(arguments));
+    List<String> command = PlatformProcess.command(List.of("-XX:-AutoCreateSharedArchive"), arguments);
     Path out = Files.createTempFile(rehearsal.home(), "said", ".txt");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     try (var in = process.getOutputStream()) {

@@ -1,7 +1,5 @@
 package io.switchboard.app.rehearsal;
 
-import io.switchboard.app.command.Main;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -32,10 +30,9 @@ public final class PlatformProcess implements AutoCloseable {
   }
 
   static PlatformProcess launch(Path config, int httpPort, Path log, List<String> flags) {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
-    command.addAll(usualFlags(config));
-    command.addAll(flags);
-    command.addAll(List.of("-cp", classPath(), Main.class.getName(), "run", "--config", config.toString()));
+    List<String> all = new ArrayList<>(flags);
+    all.add("-XX:SharedArchiveFile=" + config.resolveSibling("platform.jsa")); // of its own, so that rehearsals do not meet
+    List<String> command = command(all, "run", "--config", config.toString());
     try {
       Process process = new ProcessBuilder(command)
           .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
@@ -45,21 +42,20 @@ public final class PlatformProcess implements AutoCloseable {
     }
   }
 
-  /** As bin/switchboard starts it; the archive of classes lies with the rehearsal. */
-  private static List<String> usualFlags(Path config) {
-    Path options = Checkout.home().resolve("bin/lib");
-    return List.of(
-        "@" + options.resolve("jvm.options"), "@" + options.resolve("platform.options"),
-        "-XX:SharedArchiveFile=" + config.resolveSibling("platform.jsa"));
-  }
-
-  /** Ours, with relative entries made absolute: it serves another working directory as well. */
-  public static String classPath() {
-    List<String> entries = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      entries.add(Path.of(entry).toAbsolutePath().toString());
+  /** How bin/switchboard runs a command of the packaged program. */
+  public static List<String> command(List<String> flags, String... arguments) {
+    Path home = Checkout.home();
+    Path program = home.resolve("app/target/switchboard.jar");
+    if (!Files.exists(program)) {
+      throw new IllegalStateException(program + " is missing: build it by `mvn package`");
     }
-    return String.join(File.pathSeparator, entries);
+    List<String> command = new ArrayList<>(List.of(
+        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+        "@" + home.resolve("bin/lib/jvm.options"), "@" + home.resolve("bin/lib/platform.options")));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", program.toString()));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /** Waits until it answers and is connected to Asterisk. */

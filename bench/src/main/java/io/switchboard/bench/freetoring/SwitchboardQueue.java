@@ -1,5 +1,6 @@
 package io.switchboard.bench.freetoring;
 
+import io.switchboard.app.rehearsal.PlatformProcess;
 import io.switchboard.desktop.adapter.client.ApiClient;
 import io.switchboard.desktop.adapter.client.ApiRefusal;
 import io.switchboard.servers.Ports;
@@ -94,20 +95,16 @@ final class SwitchboardQueue implements QueueUnderTest {
         Life.WITH_US, Signal.TERM);
   }
 
-  /** {@code bin/switchboard}, or the same class on our own class path when that is not how we were started. */
+  /** {@code bin/switchboard}, or its program alone when that is not how we were started. */
   private List<String> command(String... words) {
-    List<String> command = new ArrayList<>();
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(List.of("--config", configuration.files().toString()));
     String home = System.getenv().getOrDefault("SWITCHBOARD_HOME", "");
     if (home.isEmpty()) {
-      command.addAll(List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-cp",
-          System.getProperty("java.class.path"), "io.switchboard.app.command.Main"));
-    } else {
-      command.add(Path.of(home, "bin", "switchboard").toString());
+      return PlatformProcess.command(List.of(), arguments.toArray(String[]::new));
     }
-    command.addAll(List.of(words));
-    command.addAll(List.of("--config", configuration.files().toString()));
-    return command;
+    arguments.addFirst(Path.of(home, "bin", "switchboard").toString());
+    return arguments;
   }
 
   private void setPassword() throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import io.switchboard.desktop.api.Problem;
 import io.switchboard.desktop.api.Question;
 import io.switchboard.desktop.api.Trouble;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -51,12 +52,16 @@ public final class ApiVerticle extends VerticleBase {
     this.gate = new Gate(settings, tokens, clock);
   }
 
-  /** Where it listens, once it is deployed. */
+  /** Where it listens, once it does. */
   public int port() {
+    return deployed().actualPort();
+  }
+
+  private HttpServer deployed() {
     if (server == null) {
       throw new IllegalStateException("not deployed yet");
     }
-    return server.actualPort();
+    return server;
   }
 
   @Override
@@ -66,8 +71,16 @@ public final class ApiVerticle extends VerticleBase {
         .setPort(settings.port())
         .setIdleTimeout(IDLE_S)
         .setHttp2ClearTextEnabled(false)
-        .setMaxInitialLineLength(MOST_LINE_BYTES));
-    return server.requestHandler(router()).listen();
+        .setMaxInitialLineLength(MOST_LINE_BYTES))
+        .requestHandler(router());
+    return Future.succeededFuture();
+  }
+
+  /** Takes requests from now on, once it is deployed; from any thread. */
+  public Future<?> listen() {
+    Promise<HttpServer> listening = Promise.promise();
+    context.runOnContext(here -> deployed().listen().onComplete(listening));
+    return listening.future();
   }
 
   private Router router() {

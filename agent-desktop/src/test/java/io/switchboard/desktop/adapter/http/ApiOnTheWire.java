@@ -69,7 +69,7 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(ClosureRequest.class);
     Api api = new Api(signals, new SmallDay(), new Kept(), this::health, ACCOUNTS, login, tokens, aside, aside);
     verticle = new ApiVerticle(settings, api, tokens, CLOCK);
-    vertx.deployVerticle(verticle).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
   /** Bears what tests ask of it. */
