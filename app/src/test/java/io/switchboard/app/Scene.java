@@ -16,6 +16,7 @@ import io.switchboard.servers.sipp.SippCallers;
 import io.switchboard.servers.sipp.SippPhones;
 import io.switchboard.servers.sipp.Stay;
 import io.switchboard.servers.sipp.Volume;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -62,7 +63,7 @@ final class Scene implements AutoCloseable {
     String sound = Sayings.load(rehearsal.config(), rehearsal.configuration(), rehearsal.home().resolve("data/sounds"))
         .prompts().sound(language, prompt, arguments).toCompletableFuture().get().file();
     Path heard = rehearsal.asterisk().directory().resolve("state/log/heard");
-    await(() -> Files.readString(heard).lines().filter(line -> line.contains("Playing")).toList(),
+    await(() -> Files.readString(heard, StandardCharsets.ISO_8859_1).lines().filter(line -> line.contains("Playing")).toList(),
         lines -> lines.stream().anyMatch(line -> line.contains(sound)));
   }
 

@@ -6,6 +6,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.LineEvent.CallArrived;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Hearing {
   private static final Pattern RESULT = Pattern.compile("result=(-?\\d{1,9})");
   private static final Pattern OFFER = Pattern.compile(".+-\\d{1,9}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern KEY = Pattern.compile("[0-9*#A-D]");
 
   private Hearing() {}
 
@@ -84,10 +86,11 @@ final class Hearing {
     }
   }
 
+  /** Asterisk takes a digit of SIP INFO as it comes: {@code a} for {@code A}, and signs that are no key at all. */
   private static @Nullable Heard key(AmiMessage e) {
     CallId call = isCaller(e) && !e.text("Direction").equals("Sent") ? call(e) : null;
-    String digit = e.text("Digit");
-    return call == null || digit.length() != 1 ? null : new Heard.Key(call, digit.charAt(0));
+    String digit = e.text("Digit").toUpperCase(Locale.ROOT);
+    return call == null || !KEY.matcher(digit).matches() ? null : new Heard.Key(call, digit.charAt(0));
   }
 
   private static @Nullable Heard gone(AmiMessage e) {

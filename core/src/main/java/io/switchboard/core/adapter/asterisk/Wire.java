@@ -11,7 +11,8 @@ final class Wire {
   /** Longest caller's name or number that we pass on, in characters. */
   static final int NAME_MAX = 80;
 
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  /** Control characters, old and new, line ends of Unicode, and what turns the direction of the text that follows. */
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]+");
   private static final Pattern QUOTING = Pattern.compile("[\"<>\\\\]+");
   private static final Pattern PLAIN_FILE = Pattern.compile("[^\\p{Cntrl}\"'\\\\,&|;$(){}]{1,400}");
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
@@ -26,8 +27,15 @@ final class Wire {
 
   /** Without control characters and no longer than {@link #NAME_MAX}. */
   static String name(String text) {
-    String clean = line(text.length() > 4 * NAME_MAX ? text.substring(0, 4 * NAME_MAX) : text);
-    return clean.length() > NAME_MAX ? clean.substring(0, NAME_MAX) : clean;
+    return cut(line(cut(text, 4 * NAME_MAX)), NAME_MAX);
+  }
+
+  /** Never between the two halves of one character. */
+  private static String cut(String text, int max) {
+    if (text.length() <= max) {
+      return text;
+    }
+    return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
   }
 
   /** {@code "name" <number>} as Asterisk reads a caller id; empty where neither is known. */

@@ -49,13 +49,21 @@ class HearingTest {
 
   @Test
   void whenAKeyIsSentToTheOtherSide_orPressedByTheAgent_thenItIsNoKeyOfTheCaller() {
-    assertEquals(new Heard.Key(CALL, '#'), key("caller", "Received"));
-    assertNull(key("caller", "Sent"));
-    assertNull(key("agent", "Received"));
+    assertEquals(new Heard.Key(CALL, '#'), key("#", "caller", "Received"));
+    assertNull(key("#", "caller", "Sent"));
+    assertNull(key("#", "agent", "Received"));
   }
 
-  private static Heard key(String role, String direction) {
-    return Hearing.heard(AmiMessage.of("Event", "DTMFEnd", VAR, OURS, VAR, "CC_ROLE=" + role, "Digit", "#", "Direction", direction));
+  @Test
+  void whenADigitIsNoKeyOfATelephone_thenItIsNothing() {
+    assertEquals(new Heard.Key(CALL, 'A'), key("a", "caller", "Received"));
+    for (String digit : new String[] {"+", "-", "e", "!", " ", "", "12", "\u0661"}) {
+      assertNull(key(digit, "caller", "Received"), digit);
+    }
+  }
+
+  private static Heard key(String digit, String role, String direction) {
+    return Hearing.heard(AmiMessage.of("Event", "DTMFEnd", VAR, OURS, VAR, "CC_ROLE=" + role, "Digit", digit, "Direction", direction));
   }
 
   @Test

@@ -26,6 +26,20 @@ class WireTest {
   }
 
   @Test
+  void whenANameHoldsControlCharacters_oldOrNew_orTurnsTheText_thenItHoldsThemNoMore() {
+    assertEquals("a b c d e f g", Wire.name("\u0000a\tb\u0085c\u009b\u007fd\u2028e\u202ef\u2066\r\ng\u0000"));
+    assertEquals("Zoë \uD83D\uDE00 家", Wire.name("Zoë \uD83D\uDE00 家"));
+  }
+
+  @Test
+  void whenANameIsCut_thenNotInTheMiddleOfACharacter() {
+    String smiles = "\uD83D\uDE00".repeat(200);
+    assertEquals("x" + smiles.substring(0, Wire.NAME_MAX - 2), Wire.name("x" + smiles));
+    assertEquals(smiles.substring(0, Wire.NAME_MAX), Wire.name(smiles));
+    assertEquals(smiles.substring(0, 2), Wire.name("\n".repeat(4 * Wire.NAME_MAX - 3) + smiles));
+  }
+
+  @Test
   void whenAFileNameHoldsDialplan_thenItIsNotPlain() {
     assertTrue(Wire.plain(new Sound("/var/lib/prompts/en-US/hello world_1")));
     for (String bad : new String[] {"a\"b", "a,b", "a&b", "${x}", "a\nb", "a)b", "a|b", "a;b", ""}) {
