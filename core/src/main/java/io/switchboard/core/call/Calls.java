@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The kernel of the call stage: all calls of this platform, changed by triggers while live and by facts after a restart. */
 final class Calls {
   private final Map<CallId, Call> calls = new HashMap<>();
+  private long onTheLine;
 
   @Nullable Call get(CallId id) {
     return calls.get(id);
@@ -27,18 +28,37 @@ final class Calls {
 
   /** Callers on the line, which is what the limit bounds. */
   long onTheLine() {
-    return calls.values().stream().filter(call -> switch (call.state()) {
+    return onTheLine;
+  }
+
+  private static boolean onTheLine(Call call) {
+    return switch (call.state()) {
       case IN_FLOW, ENDING, WAITING, TALKING, PARTED, PARTED_DONE -> true;
       case LEAVING, RELEASING, WRAP_UP, CLOSED -> false;
-    }).count();
+    };
+  }
+
+  private void put(Call call) {
+    count(calls.put(call.id(), call), -1);
+    count(call, 1);
+  }
+
+  private void remove(CallId id) {
+    count(calls.remove(id), -1);
+  }
+
+  private void count(@Nullable Call call, int by) {
+    if (call != null && onTheLine(call)) {
+      onTheLine += by;
+    }
   }
 
   void arrived(Admitted admission) {
-    calls.put(admission.call(), Call.arrived(admission));
+    put(Call.arrived(admission));
   }
 
   void flowEnding(Call call, Ending ending) {
-    calls.put(call.id(), call.endingWith(ending));
+    put(call.endingWith(ending));
   }
 
   /** Facts of this step, the ending among them when the caller's part is over. A trigger that its row ignores gives none. */
@@ -50,9 +70,9 @@ final class Calls {
     }
     if (next == CallState.CLOSED && call.state() != CallState.CLOSED) {
       facts.add(new Fact.InteractionClosed(nowMs, call.admission().tenant(), call.id()));
-      calls.remove(call.id());
+      remove(call.id());
     } else {
-      calls.put(call.id(), call.in(next));
+      put(call.in(next));
     }
     return facts;
   }
@@ -81,7 +101,7 @@ final class Calls {
       case Fact.Connected f -> restored(f.call(), CallState.TALKING);
       case Fact.TalkEnded f -> restoredGoneOr(f.call(), CallState.PARTED_DONE);
       case Fact.CallEnded f -> restoredEnd(f.call());
-      case Fact.InteractionClosed f -> calls.remove(f.call());
+      case Fact.InteractionClosed f -> remove(f.call());
       case Fact.AgentStateChanged f -> restoreAgent(f);
       case Fact.StepEntered f -> {}
       case Fact.MenuAnswered f -> {}
@@ -99,7 +119,7 @@ final class Calls {
     if (fact.to() == AgentState.WRAP_UP && fact.offer() != null) {
       Call call = calls.get(fact.offer().call());
       if (call != null) {
-        calls.put(call.id(), call.in(call.state() == CallState.PARTED_DONE ? CallState.PARTED : CallState.WRAP_UP));
+        put(call.in(call.state() == CallState.PARTED_DONE ? CallState.PARTED : CallState.WRAP_UP));
       }
     }
   }
@@ -107,7 +127,7 @@ final class Calls {
   private void restored(CallId id, CallState state) {
     Call call = calls.get(id);
     if (call != null) {
-      calls.put(id, call.in(state));
+      put(call.in(state));
     }
   }
 
@@ -116,14 +136,14 @@ final class Calls {
     Call call = calls.get(id);
     if (call != null) {
       boolean gone = call.state() == CallState.LEAVING || call.state() == CallState.RELEASING;
-      calls.put(id, call.in(gone ? CallState.CLOSED : state));
+      put(call.in(gone ? CallState.CLOSED : state));
     }
   }
 
   private void restoredEnd(CallId id) {
     Call call = calls.get(id);
     if (call != null) {
-      calls.put(id, call.in(switch (call.state()) {
+      put(call.in(switch (call.state()) {
         case WAITING, LEAVING -> CallState.LEAVING;
         case TALKING, RELEASING -> CallState.RELEASING;
         case PARTED, WRAP_UP -> CallState.WRAP_UP;
@@ -137,7 +157,7 @@ final class Calls {
     List<Fact> facts = new ArrayList<>();
     for (Call call : all()) {
       if (call.state() == CallState.CLOSED) {
-        calls.remove(call.id());
+        remove(call.id());
         facts.add(new Fact.InteractionClosed(nowMs, call.admission().tenant(), call.id()));
       }
     }

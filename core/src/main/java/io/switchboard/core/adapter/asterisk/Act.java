@@ -3,13 +3,14 @@ package io.switchboard.core.adapter.asterisk;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.LineEvent;
+import org.jspecify.annotations.Nullable;
 
 /** What the exchange wants done: something told to the stages, or to Asterisk. */
 sealed interface Act {
   record Publish(LineEvent event) implements Act {}
 
-  /** Calls the exchange's {@code tick} at this time, milliseconds since the epoch. */
-  record Wake(long atMs) implements Act {}
+  /** Comes back to the exchange at this time, milliseconds since the epoch. {@code offer} null: about the caller himself. */
+  record Wake(long atMs, CallId call, @Nullable OfferId offer) implements Act {}
 
   /** One command for a held caller; {@link Heard.Done} follows with the same {@code id}. */
   record Agi(CallId call, String channel, String id, String command) implements Act {}

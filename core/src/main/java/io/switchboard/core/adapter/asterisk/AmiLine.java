@@ -128,7 +128,7 @@ public final class AmiLine implements Line, AutoCloseable {
   private void act(Act act) {
     switch (act) {
       case Act.Publish a -> signals.send(a.event());
-      case Act.Wake a -> wake(a.atMs());
+      case Act.Wake a -> wake(a);
       case Act.Agi a -> tell(a, why -> exchange.hear(new Heard.Done(a.call(), a.id(), -1), clock.nowMs()));
       case Act.Originate a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.offer(), a.leg()), clock.nowMs()));
       case Act.StopSound a -> tell(a, null);
@@ -147,10 +147,10 @@ public final class AmiLine implements Line, AutoCloseable {
     }
   }
 
-  private void wake(long atMs) {
-    long inMs = Math.max(1, atMs - clock.nowMs());
+  private void wake(Act.Wake wake) {
+    long inMs = Math.max(1, wake.atMs() - clock.nowMs());
     try {
-      owner.schedule(() -> guarded(() -> exchange.tick(clock.nowMs())), inMs, TimeUnit.MILLISECONDS);
+      owner.schedule(() -> guarded(() -> exchange.wake(wake, clock.nowMs())), inMs, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
       LOG.debug("The line is closed");
     }

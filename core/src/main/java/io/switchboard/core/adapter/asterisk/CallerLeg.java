@@ -5,6 +5,7 @@ import io.switchboard.core.line.LineEvent.CallArrived;
 import io.switchboard.core.line.LineEvent.PlayEnded;
 import io.switchboard.core.line.Sound;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,6 +23,8 @@ final class CallerLeg {
   private static final long STOP_AGAIN_MS = 60;
 
   private static final int SAY_MAX_CHARS = 700;
+  /** Asterisk's name for what the dialplan begins with. */
+  private static final String DEFAULT_MUSIC = "default";
 
   private sealed interface Command {
     record Stream(int play, List<Sound> sounds, int at) implements Command {}
@@ -38,6 +41,7 @@ final class CallerLeg {
   private final String life;
   private final Consumer<Act> out;
   private final Deque<Command> waiting = new ArrayDeque<>();
+  private final List<Offering> offerings = new ArrayList<>(1);
   private @Nullable Command running;
   private String runningId = "";
   private int numbered;
@@ -51,6 +55,8 @@ final class CallerLeg {
   private @Nullable Integer unplayed;
 
   private String musicClass = "";
+  /** The music runs: nothing was played since it began, or what was brought it back. */
+  private boolean musicRuns;
   private boolean talking;
   private @Nullable Party endedBy;
 
@@ -60,6 +66,7 @@ final class CallerLeg {
     this.adopted = adopted;
     this.life = life;
     this.out = out;
+    this.musicRuns = !adopted; // the dialplan began it
   }
 
   void play(List<Sound> sounds, int play, long nowMs) {
@@ -78,8 +85,15 @@ final class CallerLeg {
 
   void music(String wanted, long nowMs) {
     silence(nowMs);
-    waiting.add(new Command.Music(Wire.plainName(wanted) ? wanted : ""));
-    next();
+    String plain = Wire.plainName(wanted) ? wanted : "";
+    if (!(musicRuns && running == null && waiting.isEmpty() && plays(plain))) {
+      waiting.add(new Command.Music(plain));
+      next();
+    }
+  }
+
+  private boolean plays(String wanted) {
+    return wanted.equals(musicClass) || (musicClass.isEmpty() && wanted.equals(DEFAULT_MUSIC));
   }
 
   void announce(List<Sound> sounds) {
@@ -124,11 +138,25 @@ final class CallerLeg {
     running = null;
     stopAtMs = 0;
     adopted = false;
+    musicRuns = true;
     if (unplayed != null) {
       out.accept(new Act.Publish(new PlayEnded(arrival.call(), unplayed, false)));
       unplayed = null;
     }
     next();
+  }
+
+  /** A phone rings for him, or he talks over it. */
+  void offered(Offering offering) {
+    offerings.add(offering);
+  }
+
+  void over(Offering offering) {
+    offerings.remove(offering);
+  }
+
+  List<Offering> offerings() {
+    return List.copyOf(offerings);
   }
 
   void talks() {
@@ -183,7 +211,7 @@ final class CallerLeg {
 
   private void stopAt(long atMs) {
     stopAtMs = atMs;
-    out.accept(new Act.Wake(atMs));
+    out.accept(new Act.Wake(atMs, arrival.call(), null));
   }
 
   private void next() {
@@ -196,13 +224,16 @@ final class CallerLeg {
     switch (command) {
       case Command.Stream stream when !Wire.plain(stream.sounds().get(stream.at())) ->
           out.accept(new Act.Publish(new PlayEnded(arrival.call(), stream.play(), false)));
-      case Command.Stream stream ->
-          run(command, "STREAM FILE \"" + stream.sounds().get(stream.at()).file() + "\" \"\"");
+      case Command.Stream stream -> {
+        musicRuns = false;
+        run(command, "STREAM FILE \"" + stream.sounds().get(stream.at()).file() + "\" \"\"");
+      }
       case Command.Music music -> {
         if (!music.musicClass().equals(musicClass)) {
           musicClass = music.musicClass();
           out.accept(new Act.SetVariable(channel, "CC_MUSIC", musicClass));
         }
+        musicRuns = true;
         run(command, ("SET MUSIC ON " + musicClass).strip());
       }
       case Command.Say say -> run(command, "GOSUB switchboard-say s 1 \"" + say.files() + "\"");

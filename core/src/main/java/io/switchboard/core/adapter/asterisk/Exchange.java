@@ -81,7 +81,7 @@ final class Exchange {
       publish(new LineEvent.OfferFailed(ring.offer(), OfferEnding.UNREACHABLE));
     } else {
       Offering offering = new Offering(ring, caller.channel, routes, out);
-      offers.put(ring.offer(), offering);
+      begins(offering, caller);
       offering.start(nowMs);
     }
   }
@@ -109,10 +109,26 @@ final class Exchange {
     }
   }
 
-  /** Runs what is due. */
-  void tick(long nowMs) {
-    offers.values().removeIf(o -> o.tick(nowMs));
-    callers.values().forEach(c -> c.tick(nowMs));
+  /** What asked to be woken looks whether something is due. */
+  void wake(Act.Wake wake, long nowMs) {
+    if (wake.offer() == null) {
+      ofCaller(wake.call(), c -> c.tick(nowMs));
+      return;
+    }
+    Offering offering = offers.get(wake.offer());
+    if (offering != null && offering.tick(nowMs)) {
+      ends(offering);
+    }
+  }
+
+  private void begins(Offering offering, CallerLeg caller) {
+    offers.put(offering.offer, offering);
+    caller.offered(offering);
+  }
+
+  private void ends(Offering offering) {
+    offers.remove(offering.offer);
+    ofCaller(offering.offer.call(), caller -> caller.over(offering));
   }
 
   /** Forgets what it knew and takes this for the truth. */
@@ -147,7 +163,7 @@ final class Exchange {
     Offering offering = known != null && known.leg().equals(leg.leg()) && !leg.connected()
         ? known
         : new Offering(leg.offer(), leg.leg(), caller.channel, leg.connected(), nowMs + ADOPTED_RING_MS, out);
-    offers.put(leg.offer(), offering);
+    begins(offering, caller);
   }
 
   private void held(Heard.Held h) {
@@ -175,11 +191,7 @@ final class Exchange {
     }
     Party by = caller.endedBy(h.parted() ? Party.AGENT : Party.CALLER);
     publish(new LineEvent.CallerGone(h.call(), by));
-    for (Offering offering : List.copyOf(offers.values())) {
-      if (offering.offer.call().equals(h.call())) {
-        offering.callerGone(by, nowMs);
-      }
-    }
+    caller.offerings().forEach(offering -> offering.callerGone(by, nowMs));
   }
 
   private void talks(Offering offering) {
@@ -193,11 +205,11 @@ final class Exchange {
   private void legGone(Offering offering, Heard.LegGone h, long nowMs) {
     if (!offering.connected()) {
       if (offering.gone(h.cause(), h.status(), h.left(), nowMs)) {
-        offers.remove(offering.offer);
+        ends(offering);
       }
       return;
     }
-    offers.remove(offering.offer);
+    ends(offering);
     Party seen = h.left() ? Party.CALLER : Party.AGENT;
     CallerLeg caller = callers.get(offering.offer.call());
     publish(new LineEvent.TalkEnded(offering.offer, caller == null ? offering.endedBy(seen) : caller.endedBy(seen)));

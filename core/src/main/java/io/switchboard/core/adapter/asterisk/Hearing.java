@@ -41,7 +41,8 @@ final class Hearing {
   static Snapshot.@Nullable Caller caller(AmiMessage e) {
     CallId call = isCaller(e) && !state(e).equals("parted") ? call(e) : null;
     String channel = e.text("Channel");
-    return call == null || channel.isEmpty() ? null : new Snapshot.Caller(arrival(call, e, channel), channel);
+    boolean shell = channel.startsWith("Surrogate/"); // what is left of a channel that went into a talk; now and then it stays
+    return call == null || channel.isEmpty() || shell ? null : new Snapshot.Caller(arrival(call, e, channel), channel);
   }
 
   /** A line of the channel list, if it is the leg of an offer. */

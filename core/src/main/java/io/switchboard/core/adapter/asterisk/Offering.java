@@ -64,7 +64,7 @@ final class Offering {
     this.deadlineMs = deadlineMs;
     this.out = out;
     if (!connected) {
-      out.accept(new Act.Wake(deadlineMs));
+      out.accept(new Act.Wake(deadlineMs, offer.call(), offer));
     }
   }
 
@@ -91,7 +91,7 @@ final class Offering {
     deadlineMs = nowMs + asked.ringMs() + PATIENCE_MS;
     out.accept(new Act.Originate(
         offer, leg(), routes.get(attempt), callerChannel, asked.callerNumber(), asked.callerName(), asked.ringMs()));
-    out.accept(new Act.Wake(deadlineMs));
+    out.accept(new Act.Wake(deadlineMs, offer.call(), offer));
   }
 
   void rings() {
@@ -111,7 +111,7 @@ final class Offering {
 
   void refused(long nowMs) {
     refusedAtMs = nowMs;
-    out.accept(new Act.Wake(nowMs + NO_CHANNEL_MS));
+    out.accept(new Act.Wake(nowMs + NO_CHANNEL_MS, offer.call(), offer));
   }
 
   /**
@@ -128,7 +128,7 @@ final class Offering {
       out.accept(new Act.SetVariable(callerChannel, "CC_KEEP", leg()));
     }
     hangUp(nowMs);
-    out.accept(new Act.Wake(deadlineMs));
+    out.accept(new Act.Wake(deadlineMs, offer.call(), offer));
   }
 
   /** The caller hung up: a phone that rings is told to stop, a talk that ends knows by whom. */
@@ -186,7 +186,7 @@ final class Offering {
   private void hangUp(long nowMs) {
     hangUpAtMs = nowMs + HANG_UP_AGAIN_MS;
     out.accept(new Act.HangUp(leg()));
-    out.accept(new Act.Wake(hangUpAtMs));
+    out.accept(new Act.Wake(hangUpAtMs, offer.call(), offer));
   }
 
   private void fail(OfferEnding ending) {

@@ -144,6 +144,19 @@ class ExchangeTest {
   }
 
   @Test
+  void whenTheMusicRunsAlready_thenItIsNotBegunAgain_butAfterASoundItIs() {
+    exchange.music(CALL, "default", nowMs);
+    assertEquals(List.of(), agi());
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    exchange.music(CALL, "default", nowMs);
+    hear(new Heard.Done(CALL, agi().get(0).id(), 0));
+    assertEquals("SET MUSIC ON default", agi().get(1).command());
+    hear(new Heard.Done(CALL, agi().get(1).id(), 0));
+    exchange.music(CALL, "default", nowMs);
+    assertEquals(2, agi().size());
+  }
+
+  @Test
   void whenBothHangUpTogether_thenTheFirstSeenDecidesForBoth() {
     connect();
     hear(new Heard.LegGone(OFFER, LEG, NORMAL, 0, false));
@@ -297,7 +310,9 @@ class ExchangeTest {
 
   private void tick(long ms) {
     nowMs += ms;
-    exchange.tick(nowMs);
+    List<Act.Wake> due = of(Act.Wake.class).stream().filter(wake -> wake.atMs() <= nowMs).toList();
+    acts.removeAll(due);
+    due.forEach(wake -> exchange.wake(wake, nowMs));
   }
 
   private List<LineEvent> events() {

@@ -1,6 +1,7 @@
 package io.switchboard.core.adapter.asterisk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.switchboard.core.adapter.asterisk.ami.AmiMessage;
@@ -21,6 +22,13 @@ class HearingTest {
     Heard.Held held = (Heard.Held) Hearing.heard(e);
     String name = ("A Action: x" + "y".repeat(4_000)).substring(0, Wire.NAME_MAX);
     assertEquals(new CallArrived(CALL, "4930", "", name, "my-trunk"), held.arrival());
+  }
+
+  @Test
+  void whenAChannelOfTheListIsTheShellOfOneThatTalks_thenItIsNoCaller() {
+    assertNotNull(Hearing.caller(AmiMessage.of("Event", "CoreShowChannel", VAR, OURS, VAR, "CC_ROLE=caller", "Channel", "PJSIP/my-trunk-1")));
+    assertNull(Hearing.caller(
+        AmiMessage.of("Event", "CoreShowChannel", VAR, OURS, VAR, "CC_ROLE=caller", "Channel", "Surrogate/PJSIP/my-trunk-1")));
   }
 
   @Test
