@@ -1,6 +1,10 @@
 package io.switchboard.servers;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * Where things lie on this machine. Root's home is closed to the unprivileged users that servers run as, so root's things are under
@@ -17,6 +21,18 @@ public final class Places {
   /** What must stay, such as the demo's data: {@code SWITCHBOARD_DATA}, else by custom. */
   public static Path data() {
     return chosen("SWITCHBOARD_DATA", "/var/lib/switchboard", "XDG_DATA_HOME", ".local/share");
+  }
+
+  /** Removes a directory and everything below it; nothing happens when there is none. */
+  public static void remove(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(directory)) {
+      for (Path each : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
   }
 
   private static Path chosen(String variable, String forRoot, String xdgVariable, String belowHome) {

@@ -13,10 +13,8 @@ import io.switchboard.servers.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,7 +47,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Path data = Places.data().resolve("demo").toAbsolutePath();
     if (reset) {
-      delete(data);
+      Places.remove(data);
       System.out.println("Everything of earlier runs in " + data + " is forgotten.");
     }
     logTo(data.resolve("switchboard.log"));
@@ -77,16 +75,5 @@ public final class DemoCommand implements Callable<Integer> {
     System.setProperty("switchboard.log", file.toString());
     System.setProperty("logback.configurationFile", "logback-demo.xml");
     System.out.println("The log is " + file);
-  }
-
-  private static void delete(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
-    }
   }
 }

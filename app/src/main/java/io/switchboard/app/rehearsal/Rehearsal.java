@@ -15,6 +15,7 @@ import io.switchboard.desktop.adapter.argon2.Argon2Hashing;
 import io.switchboard.desktop.adapter.client.ApiClient;
 import io.switchboard.desktop.adapter.client.HeadlessAgent;
 import io.switchboard.ivr.adapter.espeak.HoldMusic;
+import io.switchboard.servers.Places;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.Progress;
 import io.switchboard.servers.asterisk.AsteriskLocation;
@@ -30,10 +31,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Servers with data of their own, and the platform between them. Everything is gone when it is closed. */
 public final class Rehearsal implements AutoCloseable {
@@ -52,7 +51,7 @@ public final class Rehearsal implements AutoCloseable {
 
   private Rehearsal(Script script, Progress progress) throws IOException, ConfigurationException {
     home = Files.createTempDirectory("switchboard-rehearsal");
-    running.push(() -> delete(home));
+    running.push(() -> Places.remove(home));
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
     try {
       postgres = started(PostgresServer.start(home.resolve("postgres"), Ports.free(), Durability.ON_DISK, Life.WITH_US, progress));
@@ -214,14 +213,6 @@ public final class Rehearsal implements AutoCloseable {
     }
     if (!failures.isEmpty()) {
       throw failures.getFirst();
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(each);
-      }
     }
   }
 }

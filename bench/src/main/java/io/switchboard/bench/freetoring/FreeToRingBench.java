@@ -1,12 +1,12 @@
 package io.switchboard.bench.freetoring;
 
+import io.switchboard.servers.Places;
 import io.switchboard.servers.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -63,7 +63,7 @@ public final class FreeToRingBench implements Callable<Integer> {
       if (keep) {
         System.err.println("files: " + directory);
       } else {
-        remove(directory);
+        Places.remove(directory);
       }
     }
   }
@@ -84,14 +84,6 @@ public final class FreeToRingBench implements Callable<Integer> {
         }
       }
       report.end(done);
-    }
-  }
-
-  private static void remove(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     }
   }
 }

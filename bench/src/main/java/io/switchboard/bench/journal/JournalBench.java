@@ -6,9 +6,9 @@ import io.switchboard.core.adapter.postgres.JournalSettings;
 import io.switchboard.core.adapter.postgres.PgJournal;
 import io.switchboard.core.adapter.postgres.PgSettings;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.servers.Places;
 import io.switchboard.servers.Progress;
 import io.switchboard.servers.postgres.PostgresServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,7 +78,7 @@ public final class JournalBench implements Callable<Integer> {
         measure(server, database, new OpenLoop(journal, writers), directory);
       }
     } finally {
-      remove(directory);
+      Places.remove(directory);
     }
     return 0;
   }
@@ -152,13 +151,5 @@ public final class JournalBench implements Callable<Integer> {
 
   private static void print(String format, Object... values) {
     System.out.println(String.format(Locale.ROOT, format, values));
-  }
-
-  private static void remove(Path directory) throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A board for everyone: takes the journal's feed without delaying it, and gives immutable snapshots to readers on any thread, at most
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
   private static final long FRESH_MS = 200;
   private static final long TICK_MS = 1000;
+  private static final long AGAIN_MS = 1000;
+  private static final Logger LOG = LoggerFactory.getLogger(LiveBoard.class);
 
   private final Board board;
   private final Clock clock;
@@ -26,6 +30,7 @@ public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
   private final CountDownLatch rebuilt = new CountDownLatch(1);
   private final Thread tick;
+  private @Nullable Thread rebuild;
   private @Nullable Snapshot last;
 
   public LiveBoard(Board board, Clock clock) {
@@ -41,21 +46,43 @@ public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
   }
 
   /**
-   * Reads what was before this run, on a thread of its own; until it is done snapshots are not complete, and the feed waits.
+   * Reads what was before this run, on a thread of its own; until it is done snapshots are not complete, and the feed waits. A journal
+   * that breaks off is read again from where it did.
    *
    * @param live what the journal's live replay gave before the first append
    * @param journal gives the facts of the day up to its opening; the feed gives the rest
    */
   public void rebuild(List<Fact> live, Journal journal) {
     long sinceMs = board.needsSince(clock.nowMs());
-    Thread.ofVirtual().name("board-rebuild").start(() -> {
-      try {
-        live.stream().filter(fact -> fact.atMs() < sinceMs).forEach(this::apply);
-        journal.replaySince(sinceMs, this::apply);
-      } finally { // a board that could not read the day goes on from here; the exception is the thread's
+    rebuild = Thread.ofVirtual().name("board-rebuild").start(() -> {
+      live.stream().filter(fact -> fact.atMs() < sinceMs).forEach(this::apply);
+      if (readDay(journal, sinceMs)) {
         rebuilt.countDown();
       }
     });
+  }
+
+  private boolean readDay(Journal journal, long sinceMs) {
+    long[] applied = {0};
+    while (true) {
+      try {
+        long[] read = {0};
+        journal.replaySince(sinceMs, fact -> {
+          if (read[0]++ == applied[0]) {
+            apply(fact);
+            applied[0]++;
+          }
+        });
+        return true;
+      } catch (RuntimeException e) {
+        LOG.warn("The numbers of the day stay incomplete, their facts cannot be read; again in {} ms", AGAIN_MS, e);
+      }
+      try {
+        Thread.sleep(AGAIN_MS);
+      } catch (InterruptedException closed) {
+        return false;
+      }
+    }
   }
 
   /** There is nothing before this run. */
@@ -124,5 +151,8 @@ public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
   @Override
   public void close() {
     tick.interrupt();
+    if (rebuild != null) {
+      rebuild.interrupt();
+    }
   }
 }

@@ -13,6 +13,7 @@ import io.switchboard.core.journal.MemoryJournal;
 import io.switchboard.core.time.ManualTime;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,11 +33,8 @@ class LiveBoardTest {
     return board.snapshot().tenant(DEMO).queues().getFirst();
   }
 
-  @Test
-  void whatCameWhileTheDayWasReadIsCountedOnce() throws Exception {
-    CountDownLatch reading = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    Journal slow = new Journal() {
+  private static Journal replaying(Consumer<Consumer<Fact>> day) {
+    return new Journal() {
       @Override
       public void append(List<Fact> facts, boolean urgent, Runnable durable) {
         throw new UnsupportedOperationException();
@@ -49,15 +47,24 @@ class LiveBoardTest {
 
       @Override
       public void replaySince(long sinceMs, Consumer<Fact> each) {
-        reading.countDown();
-        try {
-          go.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-        before().forEach(each);
+        day.accept(each);
       }
     };
+  }
+
+  @Test
+  void whatCameWhileTheDayWasReadIsCountedOnce() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    Journal slow = replaying(each -> {
+      reading.countDown();
+      try {
+        go.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      before().forEach(each);
+    });
     try (LiveBoard board = new LiveBoard(Day.board(Definitions.standard()), time)) {
       board.rebuild(before().subList(5, 6), slow);
       reading.await();
@@ -71,6 +78,25 @@ class LiveBoardTest {
       assertEquals(2, sales(board).answered());
       assertEquals(3, sales(board).entered());
       assertEquals(1, sales(board).waiting());
+    }
+  }
+
+  @Test
+  void aDayWhoseReadingBreaksOffIsReadOnAndCountedOnce() throws Exception {
+    AtomicInteger readings = new AtomicInteger();
+    Journal breaking = replaying(each -> {
+      boolean first = readings.incrementAndGet() == 1;
+      before().stream().limit(first ? 3 : Long.MAX_VALUE).forEach(each);
+      if (first) {
+        throw new IllegalStateException("the journal is away");
+      }
+    });
+    try (LiveBoard board = new LiveBoard(Day.board(Definitions.standard()), time)) {
+      board.rebuild(List.of(), breaking);
+      assertTrue(board.awaitRebuilt(10_000));
+      assertEquals(2, readings.get());
+      assertEquals(1, sales(board).answered());
+      assertEquals(2, sales(board).entered());
     }
   }
 

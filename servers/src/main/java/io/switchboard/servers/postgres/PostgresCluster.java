@@ -1,5 +1,6 @@
 package io.switchboard.servers.postgres;
 
+import io.switchboard.servers.Places;
 import io.switchboard.servers.ServerException;
 import io.switchboard.servers.process.Account;
 import io.switchboard.servers.process.Child;
@@ -40,7 +41,7 @@ record PostgresCluster(Path directory, PostgresPrograms programs, Account accoun
   /** Makes cluster and database. */
   Void make() {
     try {
-      PostgresPrograms.remove(data());
+      Places.remove(data());
       Secret.generate(passwordFile());
       account.own(directory);
       run(List.of(
@@ -123,7 +124,7 @@ record PostgresCluster(Path directory, PostgresPrograms programs, Account accoun
 
   void remove() {
     try {
-      PostgresPrograms.remove(directory);
+      Places.remove(directory);
     } catch (IOException e) {
       throw new ServerException("cannot remove " + directory + ": " + e, e);
     }

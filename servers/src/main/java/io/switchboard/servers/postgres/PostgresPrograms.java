@@ -9,8 +9,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.tukaani.xz.XZInputStream;
 
 /** Where {@code initdb} and {@code postgres} are: unpacked once, from the archive on the class path, into the cache. */
@@ -53,7 +51,7 @@ record PostgresPrograms(Path root) {
 
   private static void unpack(Path root) throws IOException, InterruptedException {
     Path part = root.resolveSibling(root.getFileName() + ".part");
-    remove(part);
+    Places.remove(part);
     Files.createDirectories(part);
     Process tar = new ProcessBuilder("tar", "-x", "--no-same-owner", "-C", part.toString()).inheritIO()
         .redirectInput(ProcessBuilder.Redirect.PIPE).start();
@@ -68,16 +66,5 @@ record PostgresPrograms(Path root) {
       throw new IOException("tar ended with " + tar.exitValue());
     }
     Files.move(part, root);
-  }
-
-  static void remove(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> below = Files.walk(directory)) {
-      for (Path each : (Iterable<Path>) below.sorted(Comparator.reverseOrder())::iterator) {
-        Files.delete(each);
-      }
-    }
   }
 }

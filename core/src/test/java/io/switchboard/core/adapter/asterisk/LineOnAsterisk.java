@@ -9,6 +9,7 @@ import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.NumberPlan;
 import io.switchboard.core.line.Sound;
 import io.switchboard.core.line.Trunk;
+import io.switchboard.servers.Places;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.Progress;
 import io.switchboard.servers.asterisk.AsteriskLocation;
@@ -160,5 +161,10 @@ final class LineOnAsterisk implements AutoCloseable {
   public void close() {
     line.close();
     server.close();
+    try {
+      Places.remove(home);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.core.adapter.asterisk;
 
+import io.switchboard.servers.Places;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,10 +68,13 @@ final class SipParty implements AutoCloseable {
     process.destroy();
     try {
       if (!process.waitFor(2, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        process.destroyForcibly().waitFor();
       }
+      Places.remove(output.getParent());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new AssertionError(e);
     }
   }
 }
