@@ -11,7 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.queue.Doors;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Waiting;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
@@ -39,7 +41,8 @@ class ClosedDoorsTest {
       List.of(queue(SALES), queue(SUPPORT)), List.of(agent("anna", NONE, SALES), agent("ben", NONE, SUPPORT))));
 
   private static QueueSettings sales(int maxWaiting, Hours hours, boolean waitWithoutAgents, long announceMs, boolean onEntry) {
-    return new QueueSettings(SALES, NONE, List.of(), 0, 20_000, 0, announceMs, onEntry, "jazz", maxWaiting, hours, waitWithoutAgents);
+    return QueueSettings.of(SALES).withWaiting(new Waiting(announceMs, onEntry, "jazz"))
+        .withDoors(new Doors(maxWaiting, hours, waitWithoutAgents));
   }
 
   private static Shift with(QueueSettings queue) {

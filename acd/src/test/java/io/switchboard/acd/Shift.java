@@ -62,9 +62,7 @@ public final class Shift {
   }
 
   public static QueueSettings wrapUp(QueueSettings q, long wrapUpMs) {
-    return new QueueSettings(q.id(), q.skills(), q.relaxations(), q.priority(), q.ringMs(), wrapUpMs, q.announceEveryMs(),
-        q.announceOnEntry(),
-        q.musicClass(), q.maxWaiting(), q.hours(), q.waitWithoutAgents());
+    return q.withWork(q.ringMs(), wrapUpMs);
   }
 
   public static AgentSettings agent(String name, Map<String, Integer> skills, QueueId... queues) {
@@ -72,7 +70,7 @@ public final class Shift {
   }
 
   public static AgentSettings agent(String name, Map<String, Integer> skills, int strikes, QueueId... queues) {
-    return new AgentSettings(AgentId.of("demo", name), name, new Phone.Endpoint(name), skills, Set.of(queues), strikes);
+    return new AgentSettings(AgentId.of("demo", name), name, new Phone.Endpoint(name), skills, Set.of(queues), strikes, 1);
   }
 
   public static AgentId id(String name) {

@@ -22,7 +22,6 @@ import io.switchboard.core.line.FakeLine;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
-import io.switchboard.core.time.Hours;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -87,9 +86,7 @@ class UnansweredTest {
 
   @Test
   void whenAnOlderCallRelaxedMeanwhile_thenWhoLetTheYoungerPassIsRungForTheOlder() {
-    QueueSettings q = new QueueSettings(SALES, NONE, List.of(new Relaxation(30_000, Map.of("french", 0))), 0, 20_000, 0, 0, false,
-        "default", 0,
-        Hours.always(), false);
+    QueueSettings q = QueueSettings.of(SALES).withSkills(NONE, List.of(new Relaxation(30_000, Map.of("french", 0))));
     Shift shift = new Shift(FloorSettings.of(List.of(q), List.of(agent("anna", NONE, 3, SALES))));
     shift.ready("anna");
     shift.enters("older", SALES, 0, Map.of("french", 1));

@@ -12,7 +12,6 @@ import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.journal.Fact;
-import io.switchboard.core.time.Hours;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,7 @@ class WhoAnswersTest {
     shift.enters("c1", SALES);
     assertEquals(List.of("cleo"), shift.rung("c1"));
     Fact.Decision why = shift.last(Fact.OfferMade.class).why();
-    assertEquals(new Fact.Decision("longest_idle", 3, 1_000, 0, "call_arrived"), why);
+    assertEquals(new Fact.Decision("longest_idle", 3, 1_000, 0, "call_arrived", Shift.START), why);
   }
 
   @Test
@@ -117,7 +116,7 @@ class WhoAnswersTest {
     assertEquals(List.of(), shift.rung("c1"));
     shift.time.advance(1);
     assertEquals(List.of("anna"), shift.rung("c1"));
-    assertEquals(new Fact.Decision("longest_idle", 1, 30_000, 30_000, "skills_relaxed"), shift.last(Fact.OfferMade.class).why());
+    assertEquals(new Fact.Decision("longest_idle", 1, 30_000, 30_000, "skills_relaxed", Shift.START), shift.last(Fact.OfferMade.class).why());
   }
 
   @Test
@@ -146,6 +145,6 @@ class WhoAnswersTest {
   }
 
   private static QueueSettings skilled(Map<String, Integer> skills, List<Relaxation> relaxations) {
-    return new QueueSettings(SALES, skills, relaxations, 0, 20_000, 0, 0, false, "default", 0, Hours.always(), false);
+    return QueueSettings.of(SALES).withSkills(skills, relaxations);
   }
 }

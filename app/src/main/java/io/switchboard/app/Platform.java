@@ -1,7 +1,6 @@
 package io.switchboard.app;
 
 import io.switchboard.acd.AcdStage;
-import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.core.adapter.asterisk.AmiLine;
@@ -105,7 +104,7 @@ public final class Platform implements AutoCloseable {
   private Map<QueueId, Set<AgentId>> serving() {
     Map<QueueId, Set<AgentId>> serving = new LinkedHashMap<>();
     configuration.queues().forEach(queue -> serving.put(queue.id(), new LinkedHashSet<>()));
-    configuration.agents().forEach(agent -> agent.queues().forEach(queue -> serving.getOrDefault(queue, new HashSet<>()).add(agent.id())));
+    configuration.agents().forEach(agent -> agent.settings().queues().forEach(queue -> serving.getOrDefault(queue, new HashSet<>()).add(agent.id())));
     return serving;
   }
 
@@ -162,8 +161,7 @@ public final class Platform implements AutoCloseable {
   }
 
   private void openAcd(Stage.Loop loop, List<Fact> live) {
-    FloorSettings floor = FloorSettings.of(Floor.queues(configuration.queues()), Floor.agents(configuration.agents()));
-    AcdStage stage = new AcdStage(floor, signals, journal, line, CLOCK, loop.timers(), loop.owner());
+    AcdStage stage = new AcdStage(configuration.floor(), signals, journal, line, CLOCK, loop.timers(), loop.owner());
     live.forEach(stage::restore);
     stage.open();
   }
@@ -176,7 +174,7 @@ public final class Platform implements AutoCloseable {
 
   private Numbers numbers() {
     Map<AgentId, Person> people = new HashMap<>();
-    configuration.agents().forEach(agent -> people.put(agent.id(), new Person(agent.displayName(), agent.phone().phone())));
+    configuration.agents().forEach(agent -> people.put(agent.id(), new Person(agent.settings().name(), agent.phone().phone())));
     return new BoardNumbers(board::snapshot, new PrometheusText(), people, unreachable);
   }
 

@@ -42,7 +42,10 @@ public record Sayings(Flows flows, Prompts prompts) {
     Set<String> queues = configuration.queues().stream().map(queue -> queue.id().name()).collect(Collectors.toSet());
     Map<String, Hours> hours = new HashMap<>();
     configuration.hours().values().forEach(hours::putAll);
-    return FlowFiles.read(directory, queues, hours);
+    Set<String> agents = configuration.agents().stream().map(agent -> agent.id().name()).collect(Collectors.toSet());
+    Set<String> classes = configuration.tenants().stream()
+        .flatMap(tenant -> tenant.valueClasses().keySet().stream()).collect(Collectors.toSet());
+    return FlowFiles.read(directory, new FlowFiles.Named(queues, agents, classes, hours));
   }
 
   /** Speaks every prompt that is not spoken yet, with progress; those of an earlier run are there at once. */

@@ -1,6 +1,7 @@
 package io.switchboard.ivr;
 
 import io.switchboard.core.ending.Ending;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.FactsFirst;
@@ -23,6 +24,7 @@ import io.switchboard.ivr.run.RunEffect;
 import io.switchboard.ivr.run.RunEvent;
 import io.switchboard.ivr.run.RunState;
 import io.switchboard.ivr.verb.Saying;
+import io.switchboard.ivr.verb.Wish;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -221,8 +223,10 @@ public final class FlowStage {
       case RunEffect.Stop stop -> line.stop(live.call());
       case RunEffect.Enqueue in -> {
         Caller caller = live.run.caller();
-        signals.send(
-            new CallSignal.Enqueue(live.call(), in.queue(), in.priority(), in.skills(), caller.number(), caller.name()));
+        Wish wish = in.wish();
+        AgentId preferred = wish.agent().isEmpty() ? null : new AgentId(in.queue().tenant(), wish.agent());
+        signals.send(new CallSignal.Enqueue(
+            live.call(), in.queue(), wish.priority(), wish.skills(), caller.number(), caller.name(), wish.valueClass(), preferred));
       }
       case RunEffect.StartTimer start -> {
         stopTimer(live);

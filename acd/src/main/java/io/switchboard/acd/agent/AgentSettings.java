@@ -15,13 +15,14 @@ import java.util.Set;
  * @param skills skill → level, 1 to 10
  * @param queues that he answers; of his own tenant
  * @param strikes after so many offers in a row that he let pass (not answered, busy, declined) he is made not ready, 1 to 100
+ * @param weight his share of the calls of a queue whose policy is weighted, 1 to 100
  */
-public record AgentSettings(AgentId id, String name, Phone phone, Map<String, Integer> skills, Set<QueueId> queues, int strikes) {
+public record AgentSettings(
+    AgentId id, String name, Phone phone, Map<String, Integer> skills, Set<QueueId> queues, int strikes, int weight) {
   public AgentSettings {
     Skills.check(skills, 1);
-    if (strikes < 1 || strikes > 100) {
-      throw new IllegalArgumentException("agent " + id + ": strikes is from 1 to 100, not " + strikes);
-    }
+    within(id, "strikes", strikes);
+    within(id, "weight", weight);
     for (QueueId queue : queues) {
       if (!queue.tenant().equals(id.tenant())) {
         throw new IllegalArgumentException("agent " + id + " answers queues of his own tenant only, not " + queue);
@@ -29,5 +30,11 @@ public record AgentSettings(AgentId id, String name, Phone phone, Map<String, In
     }
     skills = Map.copyOf(skills);
     queues = Set.copyOf(queues);
+  }
+
+  private static void within(AgentId id, String what, int value) {
+    if (value < 1 || value > 100) {
+      throw new IllegalArgumentException("agent " + id + ": " + what + " is from 1 to 100, not " + value);
+    }
   }
 }

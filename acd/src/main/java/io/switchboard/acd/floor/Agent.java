@@ -21,6 +21,8 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
   private long sinceMs;
   private long changedMs;
   private int strikes;
+  private Fact.Workload work = Fact.Workload.NONE;
+  final Expected expected = new Expected(this);
 
   Agent(AgentId id) {
     this.id = id;
@@ -34,6 +36,7 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
     sinceMs = fact.sinceMs();
     changedMs = fact.atMs();
     strikes = fact.strikes();
+    work = fact.work();
   }
 
   public AgentId id() {
@@ -76,6 +79,21 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
     return strikes;
   }
 
+  /** His work up to the last change of his state. */
+  public Fact.Workload work() {
+    return work;
+  }
+
+  /** His work up to now: the time in his state counts as what it is. */
+  public Fact.Workload workAt(long nowMs) {
+    long ms = Math.max(0, nowMs - changedMs);
+    return switch (state) {
+      case SIGNED_OUT, NOT_READY -> work;
+      case READY, RINGING -> new Fact.Workload(work.calls(), work.busyMs(), work.staffedMs() + ms, work.offeredMs());
+      case TALKING, WRAP_UP -> new Fact.Workload(work.calls(), work.busyMs() + ms, work.staffedMs() + ms, work.offeredMs());
+    };
+  }
+
   /** What rings, is talked about or wrapped up. */
   public @Nullable Offer offer() {
     return offer;
@@ -83,6 +101,16 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
 
   public boolean signedIn() {
     return state != AgentState.SIGNED_OUT;
+  }
+
+  /** Whether he answers this queue, in whatever state he is. */
+  public boolean serves(CallQueue queue) {
+    return settings != null && settings.queues().contains(queue.id());
+  }
+
+  /** The calls that wait for him alone. */
+  public Expected expected() {
+    return expected;
   }
 
   /** Ready, with a phone that can be reached. */

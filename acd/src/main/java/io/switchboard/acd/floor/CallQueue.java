@@ -1,5 +1,8 @@
 package io.switchboard.acd.floor;
 
+import io.switchboard.acd.policy.AgentPolicy;
+import io.switchboard.acd.policy.CallOrder;
+import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.acd.skill.Skills;
@@ -32,11 +35,12 @@ public final class CallQueue implements Alarm.Owner {
   private long[] places = new long[8];
   private int lanesInUse;
   private final List<Pool.Seat> pools = new ArrayList<>();
-  private final @Nullable Roll[] rolls = new Roll[Rung.PRIORITIES];
+  private final @Nullable Roll[] rolls = new Roll[CallOrder.MOST_POINTS + 1];
   @Nullable QueueSettings settings;
   int signedIn;
   boolean closure;
   int inQueue;
+  long pointWorthMs;
 
   CallQueue(QueueId id, Alarms alarms) {
     this.id = id;
@@ -62,9 +66,23 @@ public final class CallQueue implements Alarm.Owner {
     return signedIn;
   }
 
-  /** The longest idle of its agents who may take this call now, or null. */
-  public @Nullable Agent longestIdle(Visit visit) {
-    Requirement asked = asked(visit);
+  /** Who of its agents gets this call now, by the queue's policy; null when nobody is ready who may, or all are kept for others. */
+  public @Nullable Agent chosen(Visit visit, long nowMs) {
+    Lane lane = lane(visit);
+    if (heldBack(visit, lane, nowMs)) {
+      return null;
+    }
+    AgentPolicy policy = policy();
+    return policy == AgentPolicy.LONGEST_IDLE ? longestIdle(lane.requirement()) : leastMeasure(policy, visit, lane.requirement(), nowMs);
+  }
+
+  /** Its policy for choosing an agent. */
+  public AgentPolicy policy() {
+    return settings == null ? AgentPolicy.LONGEST_IDLE : settings.choice().policy();
+  }
+
+  /** Of each pool the head is the longest idle. */
+  private @Nullable Agent longestIdle(Requirement asked) {
     Agent best = null;
     for (int i = 0; i < pools.size(); i++) {
       Pool pool = pools.get(i).pool;
@@ -76,9 +94,45 @@ public final class CallQueue implements Alarm.Owner {
     return best;
   }
 
+  /** Looks at every ready agent who may take it. */
+  private @Nullable Agent leastMeasure(AgentPolicy policy, Visit visit, Requirement asked, long nowMs) {
+    Agent best = null;
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < pools.size(); i++) {
+      Pool pool = pools.get(i).pool;
+      for (Agent each = pool.enoughFor(asked) ? pool.longestIdle() : null; each != null; each = each.next()) {
+        long measure = Measure.of(policy, each, visit, nowMs);
+        if (best == null || measure < least || (measure == least && each.precedes(best))) {
+          best = each;
+          least = measure;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** So few agents are ready that they are kept for calls with more points. */
+  private boolean heldBack(Visit visit, Lane lane, long nowMs) {
+    Reserve reserve = reserve();
+    return reserve.isNotFor(visit.points, nowMs - visit.enteredMs(), pointWorthMs) && ready(lane.requirement()) <= reserve.agents();
+  }
+
+  /** Whether agents may be ready while calls wait. */
+  public boolean keepsAgents() {
+    return reserve().agents() > 0;
+  }
+
+  /** Who of its agents is kept for whom. */
+  Reserve reserve() {
+    return settings == null ? Reserve.NONE : settings.choice().reserve();
+  }
+
   /** How many agents may take this call now. */
   public int candidates(Visit visit) {
-    Requirement asked = asked(visit);
+    return visit.expected != null ? 1 : ready(lane(visit).requirement());
+  }
+
+  private int ready(Requirement asked) {
     int candidates = 0;
     for (int i = 0; i < pools.size(); i++) {
       Pool pool = pools.get(i).pool;
@@ -88,12 +142,13 @@ public final class CallQueue implements Alarm.Owner {
   }
 
   /** The better of {@code best} and the first call here that this pool may take. */
-  @Nullable Visit firstCall(Pool pool, @Nullable Visit best) {
+  @Nullable Visit firstCall(Pool pool, @Nullable Visit best, long nowMs) {
     Visit first = best;
     for (int i = 0; i < lanesInUse; i++) {
       if (first == null || places[i] <= first.placeMs()) {
         Visit head = lanes[i].first();
-        if (head != null && (first == null || head.precedes(first)) && pool.enoughFor(lanes[i].requirement())) {
+        if (head != null && (first == null || head.precedes(first)) && pool.enoughFor(lanes[i].requirement())
+            && !heldBack(head, lanes[i], nowMs)) {
           first = head;
         }
       }
@@ -102,25 +157,25 @@ public final class CallQueue implements Alarm.Owner {
   }
 
   /** 1 for the first; counts those who ring too, since they come back to their place when nobody answers. */
-  public int position(Visit visit, long priorityWorthMs) {
+  public int position(Visit visit, long pointWorthMs) {
     int before = 0;
-    for (int priority = 0; priority < rolls.length; priority++) {
-      Roll roll = rolls[priority];
+    for (int points = 0; points < rolls.length; points++) {
+      Roll roll = rolls[points];
       if (roll != null && roll.size() > 0) {
-        before += priority == visit.priority
+        before += points == visit.points
             ? roll.before(visit)
-            : roll.enteredBefore(visit.enteredMs() - (visit.priority - priority) * priorityWorthMs);
+            : roll.enteredBefore(visit.enteredMs() - (visit.points - points) * pointWorthMs);
       }
     }
     return before + 1;
   }
 
-  private static Requirement asked(Visit visit) {
+  private static Lane lane(Visit visit) {
     Lane lane = visit.lane;
     if (lane == null) {
       throw new IllegalStateException(visit.call() + " does not wait");
     }
-    return lane.requirement();
+    return lane;
   }
 
   /** How many lanes have somebody in them: what a freed agent of this queue looks at. */
@@ -157,11 +212,11 @@ public final class CallQueue implements Alarm.Owner {
     }
   }
 
-  Roll roll(int priority) {
-    Roll roll = rolls[priority];
+  Roll roll(int points) {
+    Roll roll = rolls[points];
     if (roll == null) {
       roll = new Roll();
-      rolls[priority] = roll;
+      rolls[points] = roll;
     }
     return roll;
   }
@@ -183,7 +238,7 @@ public final class CallQueue implements Alarm.Owner {
 
   /** Too early an alarm costs a look, so it is moved only when the head is due sooner. */
   void alarmFor(Lane lane) {
-    long due = lane.relaxDueMs();
+    long due = Math.min(lane.relaxDueMs(), lane.releaseDueMs(pointWorthMs));
     if (due != Alarms.NEVER && (!lane.relax.set() || due < alarms.dueMs(lane.relax))) {
       alarms.set(lane.relax, due);
     }

@@ -8,6 +8,7 @@ import io.switchboard.acd.queue.VisitState;
 import io.switchboard.acd.queue.VisitTransitions;
 import io.switchboard.acd.queue.VisitTrigger;
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
@@ -86,12 +87,12 @@ public final class Floor {
         .sorted(Comparator.comparingLong(Visit::enteredMs).thenComparingLong(Visit::number)).toList();
     inQueue.forEach(queues::leave);
     staff.standDown();
-    queues.configure(changed.queues(), changed.priorityWorthMs());
+    queues.configure(changed);
     staff.configure(changed.agents(), queues::known);
     for (Visit visit : inQueue) {
       queues.enter(visit);
       if (visit.offer == null) {
-        queues.wait(visit, nowMs);
+        wait(visit, nowMs);
       }
     }
   }
@@ -126,7 +127,20 @@ public final class Floor {
     Visit visit = new Visit(fact, arrivals++, queues.known(fact.queue()), attempts);
     visits.put(fact.call(), visit);
     queues.enter(visit);
-    queues.wait(visit, fact.atMs());
+    wait(visit, fact.atMs());
+  }
+
+  /** For the agent whom he prefers, or for anybody. One who has been offered to somebody already prefers nobody. */
+  private void wait(Visit visit, long nowMs) {
+    AgentId preferred = visit.offered ? null : visit.entered().preferred();
+    QueueSettings queue = visit.queue().settings;
+    Agent agent = preferred == null ? null : staff.agent(preferred);
+    long untilMs = visit.enteredMs() + (queue == null ? 0 : queue.choice().preferredWaitMs());
+    if (agent != null && agent.signedIn() && agent.serves(visit.queue()) && untilMs > nowMs) {
+      queues.expect(visit, agent.expected, untilMs);
+    } else {
+      queues.wait(visit, nowMs);
+    }
   }
 
   private void offerMade(Fact.OfferMade fact) {
@@ -140,6 +154,7 @@ public final class Floor {
     Offer offer = new Offer(fact.offer(), visit, agent, fact.atMs(), fact.ringMs());
     visit.offer = offer;
     visit.attempts = fact.offer().attempt();
+    visit.offered = true;
     agent.offer = offer;
   }
 
@@ -159,7 +174,7 @@ public final class Floor {
     Visit visit = offer.visit();
     move(visit, VisitTrigger.OFFER_ENDED);
     visit.offer = null;
-    queues.wait(visit, fact.atMs());
+    wait(visit, fact.atMs());
     workEnded(offer.agent(), offer.id());
   }
 

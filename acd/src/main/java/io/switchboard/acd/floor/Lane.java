@@ -3,16 +3,24 @@ package io.switchboard.acd.floor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiting calls of one queue that ask for the same and have the same priority, in the order in which they entered. Their skills relax in
+ * Waiting calls of one queue that ask for the same and have the same points, in the order in which they entered. Their skills relax in
  * that order too, so one alarm for the head serves them all.
  */
 public final class Lane extends InOrder<Visit> implements Alarm.Owner {
   private final Rung rung;
+  private final int points;
   final Alarm relax = new Alarm(this);
   int at = -1;
+  /** The call that was told that the queue's reserve is for it too. */
+  @Nullable Visit released;
 
-  Lane(Rung rung) {
+  Lane(Rung rung, int points) {
     this.rung = rung;
+    this.points = points;
+  }
+
+  int points() {
+    return points;
   }
 
   Requirement requirement() {
@@ -38,6 +46,13 @@ public final class Lane extends InOrder<Visit> implements Alarm.Owner {
     if (headed) {
       rung.queue().headed(this, first());
     }
+  }
+
+  /** When the head has waited so long that the queue's reserve is for it too; never when it always was, or was told. */
+  long releaseDueMs(long pointWorthMs) {
+    Visit head = first();
+    long after = head == null || head == released ? 0 : rung.queue().reserve().releasedAfterMs(points, pointWorthMs);
+    return head == null || after == 0 ? Alarms.NEVER : head.enteredMs() + after;
   }
 
   /** When the head asks for less, or never. */

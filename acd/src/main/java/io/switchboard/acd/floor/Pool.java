@@ -78,10 +78,10 @@ public final class Pool {
   }
 
   /** The best call that one of these agents may take, or null: the first in the one order across his queues. */
-  @Nullable Visit firstCall() {
+  @Nullable Visit firstCall(long nowMs) {
     Visit best = null;
     for (Seat seat : seats) {
-      best = seat.queue.firstCall(this, best);
+      best = seat.queue.firstCall(this, best, nowMs);
     }
     return best;
   }

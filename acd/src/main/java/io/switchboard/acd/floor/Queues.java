@@ -19,7 +19,7 @@ public final class Queues {
   private final Set<TenantId> closedTenants = new HashSet<>();
   private final Map<Map<String, Integer>, Requirement> requirements = new HashMap<>();
   private final Alarms alarms;
-  private long priorityWorthMs;
+  private FloorSettings settings = FloorSettings.of(List.of(), List.of());
 
   Queues(Alarms alarms) {
     this.alarms = alarms;
@@ -49,7 +49,18 @@ public final class Queues {
 
   /** 1 for the first in the queue. */
   public int position(Visit visit) {
-    return visit.queue().position(visit, priorityWorthMs);
+    return visit.queue().position(visit, settings.pointWorthMs());
+  }
+
+  /** After the head of this lane has waited long enough, the queue's reserve is for it too. Returns it, or null when it is not due. */
+  public @Nullable Visit release(Lane lane, long nowMs) {
+    Visit head = lane.first();
+    if (head == null || lane.releaseDueMs(settings.pointWorthMs()) > nowMs) {
+      return null;
+    }
+    lane.released = head;
+    head.queue().alarmFor(lane);
+    return head;
   }
 
   /** After the head of this lane has waited long enough, it asks for less. Returns the call that moved, or null when none is due. */
@@ -63,7 +74,7 @@ public final class Queues {
       return null;
     }
     lane.remove(head);
-    head.ladder.rung(lane.step() + 1).lane(head.priority).add(head);
+    head.ladder.rung(lane.step() + 1).lane(head.points).add(head);
     head.queue().alarmFor(lane);
     return head;
   }
@@ -114,27 +125,29 @@ public final class Queues {
   }
 
   /** Everything is built anew; the floor then puts the agents and calls in again. */
-  void configure(List<QueueSettings> settings, long priorityWorth) {
-    priorityWorthMs = priorityWorth;
+  void configure(FloorSettings changed) {
+    settings = changed;
     requirements.clear();
     queues.values().forEach(q -> {
       q.rebuild();
       q.settings = null;
     });
-    settings.forEach(s -> known(s.id()).settings = s);
+    changed.queues().forEach(s -> known(s.id()).settings = s);
+    queues.values().forEach(q -> q.pointWorthMs = changed.pointWorthMs());
   }
 
   void enter(Visit visit) {
     CallQueue queue = visit.queue();
-    QueueSettings settings = queue.settings;
-    visit.priority = Math.clamp(visit.entered().priority(), 0, 10) + (settings == null ? 0 : settings.priority());
-    visit.placeMs = visit.enteredMs() - visit.priority * priorityWorthMs;
+    QueueSettings of = queue.settings == null ? QueueSettings.of(queue.id()) : queue.settings;
+    visit.points = Math.clamp(visit.entered().priority(), 0, 10) + of.order().priority()
+        + settings.points(visit.entered().tenant(), visit.entered().valueClass());
+    visit.placeMs = of.order().dueMs(visit.enteredMs(), visit.points, settings.pointWorthMs());
     Ladder ladder = queue.ladder(visit.entered().skills(), this::interned);
     ladder.calls++;
     visit.ladder = ladder;
     queue.inQueue++;
-    queue.roll(visit.priority).add(visit);
-    if (settings != null && settings.announceEveryMs() > 0) {
+    queue.roll(visit.points).add(visit);
+    if (of.waiting().announceEveryMs() > 0) {
       schedule(queue, visit, visit.enteredMs());
       if (!queue.announce.set()) {
         alarms.set(queue.announce, visit.nextAnnouncementMs);
@@ -146,14 +159,50 @@ public final class Queues {
   void wait(Visit visit, long nowMs) {
     Ladder ladder = visit.ladder;
     if (ladder != null) {
-      ladder.rung(ladder.stepAfter(nowMs - visit.enteredMs())).lane(visit.priority).add(visit);
+      ladder.rung(ladder.stepAfter(nowMs - visit.enteredMs())).lane(visit.points).add(visit);
     }
+  }
+
+  /** He waits for this agent alone, until then. */
+  void expect(Visit visit, Expected expected, long untilMs) {
+    visit.expectedUntilMs = untilMs;
+    visit.expected = expected;
+    expected.insert(visit);
+    alarms.set(expected.over, expected.overMs());
+  }
+
+  /**
+   * Takes one call that has waited for this agent long enough, or for whom there is no use in waiting any more, and puts it into its lane.
+   *
+   * @param all whether their time matters not
+   * @return the call that anybody may have now, or null when none is due
+   */
+  public @Nullable Visit expectedNoMore(Expected expected, long nowMs, boolean all) {
+    for (Visit each = expected.first(); each != null; each = each.next()) {
+      if (all || each.expectedUntilMs <= nowMs) {
+        stopWaiting(each);
+        wait(each, nowMs);
+        return each;
+      }
+    }
+    return null;
   }
 
   void stopWaiting(Visit visit) {
     Lane lane = visit.lane;
     if (lane != null) {
       lane.remove(visit);
+    }
+    Expected expected = visit.expected;
+    if (expected != null) {
+      expected.takeOut(visit);
+      visit.expected = null;
+      long overMs = expected.overMs();
+      if (overMs == Alarms.NEVER) {
+        alarms.clear(expected.over);
+      } else {
+        alarms.set(expected.over, overMs);
+      }
     }
   }
 
@@ -165,7 +214,7 @@ public final class Queues {
     }
     stopWaiting(visit);
     visit.queue().inQueue--;
-    visit.queue().roll(visit.priority).remove(visit);
+    visit.queue().roll(visit.points).remove(visit);
     visit.ladder = null;
     if (--ladder.calls == 0) {
       visit.queue().unused(visit.entered().skills());
@@ -174,11 +223,10 @@ public final class Queues {
 
   /** The next multiple of the period after his entry, but never before him who is last in the list, so that the list stays in order. */
   private void schedule(CallQueue queue, Visit visit, long nowMs) {
-    QueueSettings settings = queue.settings;
-    if (settings == null || settings.announceEveryMs() == 0) {
+    long every = queue.settings == null ? 0 : queue.settings.waiting().announceEveryMs();
+    if (every == 0) {
       return;
     }
-    long every = settings.announceEveryMs();
     long next = visit.enteredMs() + ((nowMs - visit.enteredMs()) / every + 1) * every;
     Visit last = queue.announcements.peekLast();
     visit.nextAnnouncementMs = last == null ? next : Math.max(next, last.nextAnnouncementMs);

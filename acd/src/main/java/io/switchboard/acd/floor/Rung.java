@@ -1,20 +1,18 @@
 package io.switchboard.acd.floor;
 
+import io.switchboard.acd.policy.CallOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those calls of one queue that ask for the same after as many relaxations, whatever they asked for at first: one lane for each priority.
- * Whoever comes to a rung comes after the same wait as everybody on it, hence in order.
+ * Those calls of one queue that ask for the same after as many relaxations, whatever they asked for at first: one lane for each
+ * number of points. Whoever comes to a rung comes after the same wait as everybody on it, hence in order.
  */
 final class Rung {
-  /** Own priority 0 to 10 and the queue's 0 to 10. */
-  static final int PRIORITIES = 21;
-
   private final CallQueue queue;
   private final Requirement requirement;
   private final int step;
   private final long relaxAfterMs;
-  private final @Nullable Lane[] lanes = new Lane[PRIORITIES];
+  private final @Nullable Lane[] lanes = new Lane[CallOrder.MOST_POINTS + 1];
 
   Rung(CallQueue queue, Requirement requirement, int step, long relaxAfterMs) {
     this.queue = queue;
@@ -40,11 +38,11 @@ final class Rung {
     return relaxAfterMs;
   }
 
-  Lane lane(int priority) {
-    Lane lane = lanes[priority];
+  Lane lane(int points) {
+    Lane lane = lanes[points];
     if (lane == null) {
-      lane = new Lane(this);
-      lanes[priority] = lane;
+      lane = new Lane(this, points);
+      lanes[points] = lane;
     }
     return lane;
   }

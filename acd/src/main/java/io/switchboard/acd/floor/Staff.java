@@ -5,9 +5,7 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Phone;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +19,7 @@ public final class Staff {
   private final Map<Phone, Handset> handsets = new HashMap<>();
   private final Map<Pool.Profile, Pool> pools = new HashMap<>();
   private final Alarms alarms;
+  private int offerable;
   private Function<QueueId, CallQueue> queues = id -> new CallQueue(id, new Alarms());
 
   Staff(Alarms alarms) {
@@ -44,22 +43,27 @@ public final class Staff {
     return handsets.values();
   }
 
-  /** Who can be offered a call, longest idle first. Looks at everybody: for the rare events that change everything. */
-  public List<Agent> offerable() {
-    List<Agent> ready = new ArrayList<>(agents.values().stream().filter(Agent::listed).toList());
-    ready.sort(Comparator.comparingLong(Agent::sinceMs).thenComparing(a -> a.id().toString()));
-    return ready;
+  /** Whether there is somebody who can be offered a call. */
+  public boolean anybodyOfferable() {
+    return offerable > 0;
   }
 
   /** The first call, in the one order across his queues, that this agent may take, or null. */
-  public @Nullable Visit firstCallFor(Agent agent) {
-    return agent.listed() && agent.pool != null ? agent.pool.firstCall() : null;
+  public @Nullable Visit firstCallFor(Agent agent, long nowMs) {
+    if (!agent.listed() || agent.pool == null) {
+      return null;
+    }
+    Visit first = agent.pool.firstCall(nowMs);
+    Visit own = agent.expected.first();
+    return own != null && (first == null || own.precedes(first)) ? own : first;
   }
 
   /** Whether the agent answers this queue and has the skills for what the waiting call asks for now; says nothing of his state. */
   public boolean mayTake(Agent agent, Visit visit) {
-    return agent.settings != null && agent.pool != null && visit.lane != null && agent.settings.queues().contains(visit.queue().id())
-        && agent.pool.enoughFor(visit.lane.requirement());
+    if (visit.expected != null) {
+      return visit.expected.agent() == agent && agent.serves(visit.queue());
+    }
+    return agent.pool != null && visit.lane != null && agent.serves(visit.queue()) && agent.pool.enoughFor(visit.lane.requirement());
   }
 
   /**
@@ -146,9 +150,10 @@ public final class Staff {
   private void seat(Agent agent) {
     if (agent.pool != null && agent.offerable() != agent.listed()) {
       if (agent.listed()) {
-        agent.pool.remove(agent);
+        unseat(agent);
       } else {
         agent.pool.add(agent);
+        offerable++;
       }
     }
   }
@@ -156,6 +161,7 @@ public final class Staff {
   private void unseat(Agent agent) {
     if (agent.pool != null && agent.listed()) {
       agent.pool.remove(agent);
+      offerable--;
     }
   }
 }

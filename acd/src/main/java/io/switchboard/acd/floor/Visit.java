@@ -13,12 +13,15 @@ public final class Visit extends InOrder.Entry<Visit> {
   private final long number;
   private final CallQueue queue;
   VisitState state = VisitState.WAITING;
-  int priority;
+  int points;
   long placeMs;
   int attempts;
   long nextAnnouncementMs;
   @Nullable Ladder ladder;
   @Nullable Lane lane;
+  @Nullable Expected expected;
+  long expectedUntilMs;
+  boolean offered;
   @Nullable Offer offer;
   Roll.@Nullable Page page;
   int slot;
@@ -54,7 +57,17 @@ public final class Visit extends InOrder.Entry<Visit> {
     return enteredMs;
   }
 
-  /** Its place in the order: the time of entry less what its priority is worth, in milliseconds. */
+  /** Its points in the order of calls: its own priority, its queue's and its customer's. */
+  public int points() {
+    return points;
+  }
+
+  /** The agent whom it waits for, before anybody else may have it; null: anybody may. */
+  public @Nullable Agent expectedAgent() {
+    return expected == null ? null : expected.agent();
+  }
+
+  /** Its place in the order: when it is due, milliseconds since the epoch. */
   public long placeMs() {
     return placeMs;
   }

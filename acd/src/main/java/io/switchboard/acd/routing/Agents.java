@@ -70,7 +70,7 @@ final class Agents {
   private static void workOver(Turn turn, Agent agent) {
     if (agent.pending().equals(SIGN_OUT)) {
       rest(turn, agent, AgentTrigger.WORK_OVER_SIGN_OUT, "", 0);
-      Callers.leaveUnattended(turn, agent);
+      Callers.signedOut(turn, agent);
     } else if (agent.pending().startsWith(NOT_READY)) {
       rest(turn, agent, AgentTrigger.WORK_OVER_NOT_READY, reason(agent), 0);
     } else {
@@ -85,7 +85,7 @@ final class Agents {
       case SIGNED_OUT -> {}
       case NOT_READY, READY -> {
         rest(turn, agent, AgentTrigger.SIGN_OUT, "", 0);
-        Callers.leaveUnattended(turn, agent);
+        Callers.signedOut(turn, agent);
       }
       case RINGING -> {
         if (offer != null) {
@@ -95,7 +95,7 @@ final class Agents {
         if (offer != null) {
           Callers.back(turn, offer.visit());
         }
-        Callers.leaveUnattended(turn, agent);
+        Callers.signedOut(turn, agent);
       }
       case TALKING -> note(turn, agent, AgentTrigger.SIGN_OUT, SIGN_OUT);
       case WRAP_UP -> {
@@ -103,7 +103,7 @@ final class Agents {
           Offers.wrappedUp(turn, offer, SIGN_OUT);
         }
         rest(turn, agent, AgentTrigger.SIGN_OUT, "", 0);
-        Callers.leaveUnattended(turn, agent);
+        Callers.signedOut(turn, agent);
       }
     }
   }
@@ -132,7 +132,19 @@ final class Agents {
       Turn turn, Agent agent, AgentTrigger trigger, String reason, @Nullable OfferId offer, long sinceMs, String pending, int strikes) {
     AgentState to = AgentTransitions.TABLE.next(agent.state(), trigger);
     turn.fact(new Fact.AgentStateChanged(
-        turn.nowMs, agent.id().tenant(), agent.id(), agent.state(), to, reason, offer, sinceMs, pending, strikes));
+        turn.nowMs, agent.id().tenant(), agent.id(), agent.state(), to, reason, offer, sinceMs, pending, strikes,
+        work(agent.workAt(turn.nowMs), trigger, turn.nowMs)));
+  }
+
+  /** What he did before counts from one sign-in to the next. */
+  private static Fact.Workload work(Fact.Workload done, AgentTrigger trigger, long nowMs) {
+    return switch (trigger) {
+      case SIGN_IN -> Fact.Workload.NONE;
+      case OFFER_MADE -> new Fact.Workload(done.calls(), done.busyMs(), done.staffedMs(), nowMs);
+      case CONNECTED -> new Fact.Workload(done.calls() + 1, done.busyMs(), done.staffedMs(), done.offeredMs());
+      case SET_READY, SET_NOT_READY, SIGN_OUT, OFFER_OVER, OFFER_OVER_NOT_READY, TALK_OVER_WRAP_UP, WORK_OVER, WORK_OVER_NOT_READY,
+          WORK_OVER_SIGN_OUT -> done;
+    };
   }
 
   /** Rings or talks, though there is no offer: what it belonged to is over in every other respect. */

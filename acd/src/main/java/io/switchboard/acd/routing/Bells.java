@@ -3,6 +3,7 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Alarm;
 import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.floor.Expected;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Lane;
 import io.switchboard.acd.floor.Offer;
@@ -29,6 +30,7 @@ final class Bells {
         case Handset handset -> phoneBack(turn, handset);
         case Lane lane -> relax(turn, lane);
         case CallQueue queue -> announce(turn, queue);
+        case Expected expected -> Callers.expectedNoMore(turn, expected.agent(), false);
       }
     }
   }
@@ -52,6 +54,10 @@ final class Bells {
   }
 
   private static void relax(Turn turn, Lane lane) {
+    Visit released = turn.floor.queues().release(lane, turn.nowMs);
+    if (released != null) {
+      Matching.callFree(turn, released, Trigger.RESERVE_RELEASED);
+    }
     Visit relaxed = turn.floor.queues().relax(lane, turn.nowMs);
     if (relaxed != null) {
       Matching.callFree(turn, relaxed, Trigger.SKILLS_RELAXED);

@@ -56,28 +56,28 @@ final class Callers {
     if (turn.floor.queues().emergency(queue)) {
       return QueueRefusal.EMERGENCY;
     }
-    if (!settings.hours().openAt(turn.nowMs)) {
+    if (!settings.doors().hours().openAt(turn.nowMs)) {
       return QueueRefusal.CLOSED;
     }
     if (unattended(queue)) {
       return QueueRefusal.NO_AGENTS;
     }
-    return settings.maxWaiting() > 0 && queue.inQueue() >= settings.maxWaiting() ? QueueRefusal.FULL : null;
+    return settings.doors().maxWaiting() > 0 && queue.inQueue() >= settings.doors().maxWaiting() ? QueueRefusal.FULL : null;
   }
 
   private static void enter(Turn turn, CallQueue queue, CallSignal.Enqueue call, int number) {
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
-            call.callerName()));
+        call.callerName(), call.valueClass(), call.preferred()));
     QueueSettings settings = queue.settings();
     Visit visit = turn.floor.visit(call.call());
     if (settings == null || visit == null) {
       throw new IllegalStateException(call.call() + " entered and is not there");
     }
-    turn.effect(new Effect.Music(call.call(), settings.musicClass()));
+    turn.effect(new Effect.Music(call.call(), settings.waiting().musicClass()));
     turn.send(new CallSignal.Waiting(call.call(), queue.id()));
     Matching.callFree(turn, visit, Trigger.CALL_ARRIVED);
-    if (settings.announceOnEntry()) {
+    if (settings.waiting().announceOnEntry()) {
       announce(turn, visit);
     }
   }
@@ -131,8 +131,23 @@ final class Callers {
     turn.floor.forget(visit.call());
   }
 
-  /** After this agent signed out: calls leave those of his queues that have nobody left and do not wait without agents. */
-  static void leaveUnattended(Turn turn, Agent agent) {
+  /** After this agent signed out: nobody waits for him, and calls leave those of his queues that have nobody left. */
+  static void signedOut(Turn turn, Agent agent) {
+    leaveUnattended(turn, agent);
+    expectedNoMore(turn, agent, true);
+  }
+
+  /** Who waited for this agent alone may be answered by anybody: his time with it is over, or the agent is gone. */
+  static void expectedNoMore(Turn turn, Agent agent, boolean all) {
+    Visit visit = turn.floor.queues().expectedNoMore(agent.expected(), turn.nowMs, all);
+    while (visit != null) {
+      Matching.callFree(turn, visit, Trigger.PREFERRED_AGENT_BUSY);
+      visit = turn.floor.queues().expectedNoMore(agent.expected(), turn.nowMs, all);
+    }
+  }
+
+  /** Calls leave those of his queues that have nobody left and do not wait without agents. */
+  private static void leaveUnattended(Turn turn, Agent agent) {
     AgentSettings settings = agent.settings();
     if (settings != null) {
       Set<CallQueue> left = new HashSet<>();
@@ -160,6 +175,6 @@ final class Callers {
   /** Nobody is signed in and the queue does not wait for somebody to come. */
   static boolean unattended(CallQueue queue) {
     QueueSettings settings = queue.settings();
-    return settings != null && !settings.waitWithoutAgents() && queue.signedIn() == 0;
+    return settings != null && !settings.doors().withoutAgents() && queue.signedIn() == 0;
   }
 }

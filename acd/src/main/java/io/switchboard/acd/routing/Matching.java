@@ -3,14 +3,17 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.VisitState;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The policy. A call goes to the longest idle agent of its queue who has the skills it asks for now; an agent takes, of all calls that he
- * may take, the first in the one order across his queues. While no call waits that a ready agent may take, either rule needs to look only
+ * Who gets whom. A call goes to the one of its queue's agents whom the queue's policy chooses among those who have the skills that it asks
+ * for now; an agent takes, of all calls that he may take, the first in the one order across his queues. While no call waits that a ready agent may take, either rule needs to look only
  * at what has just changed, and leaves it so.
  */
 final class Matching {
-  static final String POLICY = "longest_idle";
+  /** A decision without a choice: the call waited for this agent. */
+  static final String PREFERRED = "preferred_agent";
 
   private Matching() {}
 
@@ -19,8 +22,9 @@ final class Matching {
     if (!turn.mayOffer() || visit.state() != VisitState.WAITING) {
       return;
     }
-    Agent agent = visit.queue().longestIdle(visit);
-    if (agent != null) {
+    Agent awaited = visit.expectedAgent();
+    Agent agent = awaited == null ? visit.queue().chosen(visit, turn.nowMs) : awaited;
+    if (agent != null && agent.offerable()) {
       Offers.make(turn, visit, agent, trigger);
     }
   }
@@ -30,16 +34,32 @@ final class Matching {
     if (!turn.mayOffer()) {
       return;
     }
-    Visit visit = turn.floor.staff().firstCallFor(agent);
-    if (visit != null) {
-      Offers.make(turn, visit, agent, trigger);
+    Visit visit = turn.floor.staff().firstCallFor(agent, turn.nowMs);
+    while (visit != null) {
+      Agent best = best(turn, visit, agent);
+      Offers.make(turn, visit, best, trigger);
+      visit = best == agent ? null : turn.floor.staff().firstCallFor(agent, turn.nowMs);
     }
   }
 
-  /** Anything may have changed. Longest idle first, each takes what comes first for him. */
+  /** He alone may take it, else it would not wait; unless agents were kept from it, of whom one may go now that he is here. */
+  private static Agent best(Turn turn, Visit visit, Agent freed) {
+    Agent chosen = visit.expectedAgent() == null && visit.queue().keepsAgents() ? visit.queue().chosen(visit, turn.nowMs) : freed;
+    return chosen == null ? freed : chosen;
+  }
+
+  /** Anything may have changed. In the one order, each call gets whom its queue's policy chooses. Looks at everybody. */
   static void everybodyFree(Turn turn, Trigger trigger) {
-    if (turn.mayOffer()) {
-      turn.floor.staff().offerable().forEach(agent -> agentFree(turn, agent, trigger));
+    if (!turn.mayOffer() || !turn.floor.staff().anybodyOfferable()) {
+      return;
+    }
+    List<Visit> waiting = new ArrayList<>(turn.floor.visits().stream().filter(v -> v.state() == VisitState.WAITING).toList());
+    waiting.sort((a, b) -> a.precedes(b) ? -1 : b.precedes(a) ? 1 : 0);
+    for (Visit visit : waiting) {
+      if (!turn.floor.staff().anybodyOfferable()) {
+        return;
+      }
+      callFree(turn, visit, trigger);
     }
   }
 }

@@ -2,9 +2,11 @@ package io.switchboard.acd.routing;
 
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Handset;
+import io.switchboard.acd.floor.Measure;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.offer.OfferState;
+import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.OfferEnding;
@@ -26,12 +28,15 @@ final class Offers {
     if (queue == null || handset == null) {
       throw new IllegalStateException("offered without settings: " + visit.call() + " to " + agent.id());
     }
-    int candidates = visit.queue().candidates(visit);
-    long idleMs = turn.nowMs - agent.sinceMs();
+    boolean awaited = visit.expectedAgent() != null;
+    AgentPolicy policy = visit.queue().policy();
+    Fact.Decision why = new Fact.Decision(
+        awaited ? Matching.PREFERRED : policy.text(), visit.queue().candidates(visit), turn.nowMs - agent.sinceMs(),
+        turn.nowMs - visit.enteredMs(), trigger.text, awaited ? 0 : Measure.of(policy, agent, visit, turn.nowMs));
     OfferId id = new OfferId(visit.call(), visit.attempts() + 1);
     turn.fact(new Fact.OfferMade(
         turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(), queue.ringMs(),
-        new Fact.Decision(Matching.POLICY, candidates, idleMs, turn.nowMs - visit.enteredMs(), trigger.text)));
+        why));
     Agents.offered(turn, agent, id);
     turn.effect(new Effect.Ring(new Line.Ring(
         id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs())));

@@ -5,9 +5,11 @@ enum Trigger {
   CALL_ARRIVED("call_arrived"),
   AGENT_FREE("agent_free"),
   SKILLS_RELAXED("skills_relaxed"),
+  RESERVE_RELEASED("reserve_released"),
   OFFER_FAILED("offer_failed"),
   PHONE_BACK("phone_back"),
   LINE_BACK("line_back"),
+  PREFERRED_AGENT_BUSY("preferred_agent_busy"),
   SETTINGS_CHANGED("settings_changed");
 
   final String text;

@@ -3,6 +3,7 @@ package io.switchboard.acd.simulation;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Floor;
 import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.floor.Measure;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.acd.floor.Snapshot;
 import io.switchboard.acd.floor.Visit;
@@ -52,7 +53,7 @@ final class Invariants {
     List<String> broken = new ArrayList<>();
     onePlace(floor, broken);
     oneOffer(floor, broken);
-    workConserved(floor, broken);
+    workConserved(floor, nowMs, broken);
     relaxedInTime(floor, nowMs, broken);
     positions(floor, broken);
     doors(floor, broken);
@@ -67,7 +68,7 @@ final class Invariants {
       if (visit.state() == VisitState.WAITING) {
         long signedIn = floor.staff().all().stream()
             .filter(a -> a.signedIn() && a.settings() != null && a.settings().queues().contains(visit.queue().id())).count();
-        if (queue == null || floor.queues().emergency(visit.queue()) || (signedIn == 0 && !queue.waitWithoutAgents())) {
+        if (queue == null || floor.queues().emergency(visit.queue()) || (signedIn == 0 && !queue.doors().withoutAgents())) {
           broken.add("doors: " + visit.call() + " waits in " + visit.queue().id() + ", which is removed, closed or unattended");
         }
       }
@@ -134,18 +135,31 @@ final class Invariants {
     }
   }
 
-  private static void workConserved(Floor floor, List<String> broken) {
+  private static void workConserved(Floor floor, long nowMs, List<String> broken) {
     if (!floor.line().up()) {
       return;
     }
     List<Agent> ready = floor.staff().all().stream().filter(Agent::offerable).toList();
     for (Visit visit : floor.visits()) {
       for (Agent agent : ready) {
-        if (visit.state() == VisitState.WAITING && mayTake(agent, visit)) {
+        if (visit.state() == VisitState.WAITING && mayTake(agent, visit) && !heldBack(floor, visit, ready, nowMs)) {
           broken.add("work conserved: " + visit.call() + " waits in " + visit.queue().id() + " while " + agent.id() + " is ready");
         }
       }
     }
+  }
+
+  private static boolean heldBack(Floor floor, Visit visit, List<Agent> ready, long nowMs) {
+    QueueSettings queue = visit.queue().settings();
+    long earned = (nowMs - visit.enteredMs()) / floor.settings().pointWorthMs();
+    return visit.expectedAgent() == null && queue != null && visit.points() + earned < queue.choice().reserve().points()
+        && ready.stream().filter(agent -> able(agent, visit)).count() <= queue.choice().reserve().agents();
+  }
+
+  /** A call for whom the last agents are not kept may have to wait while others go. */
+  private static boolean mayHaveToLeaveSome(Visit visit) {
+    QueueSettings queue = visit.queue().settings();
+    return queue != null && queue.choice().reserve().agents() > 0 && visit.points() < queue.choice().reserve().points();
   }
 
   private static void relaxedInTime(Floor floor, long nowMs, List<String> broken) {
@@ -153,7 +167,7 @@ final class Invariants {
       QueueSettings queue = visit.queue().settings();
       if (visit.state() == VisitState.WAITING && queue != null) {
         long due = queue.relaxations().stream().filter(r -> r.afterMs() <= nowMs - visit.enteredMs()).count();
-        if (due != visit.step()) {
+        if (due != visit.step() && visit.expectedAgent() == null) {
           broken.add("relaxed in time: " + visit.call() + " is at step " + visit.step() + ", not " + due);
         }
       }
@@ -176,6 +190,11 @@ final class Invariants {
   }
 
   static boolean mayTake(Agent agent, Visit visit) {
+    Agent awaited = visit.expectedAgent();
+    return awaited == null ? able(agent, visit) : awaited == agent;
+  }
+
+  private static boolean able(Agent agent, Visit visit) {
     QueueSettings queue = visit.queue().settings();
     if (queue == null || agent.settings() == null || !agent.settings().queues().contains(queue.id())) {
       return false;
@@ -197,26 +216,47 @@ final class Invariants {
         if (taken != null && agent != null) {
           for (Visit other : floor.visits()) {
             boolean waited = other.state() == VisitState.WAITING && Before.Waits.of(other).equals(before.waiting().get(other.call()));
-            if (waited && mayTake(agent, other) && other.precedes(taken)) {
+            if (waited && mayTake(agent, other) && other.precedes(taken) && !mayHaveToLeaveSome(other)) {
               broken.add("order: " + made.agent() + " took " + made.call() + " before " + other.call());
             }
           }
           passedOver(before, floor, made, broken);
+          reserveTaken(floor, made, step, broken);
         }
       }
     }
     return broken;
   }
 
+  /** Nobody who could be offered a call all the while, and is able, has less of what the queue's policy compares. */
   private static void passedOver(Before before, Floor floor, Fact.OfferMade made, List<String> broken) {
-    long chosenSince = made.atMs() - made.why().idleMs();
+    Visit taken = floor.visit(made.call());
+    QueueSettings queue = taken == null ? null : taken.queue().settings();
+    if (taken == null || queue == null || !queue.relaxations().isEmpty() || !made.why().policy().equals(queue.choice().policy().text())) {
+      return;
+    }
     for (Agent other : floor.staff().all()) {
       Long since = before.offerable().get(other.id());
-      Visit taken = floor.visit(made.call());
-      boolean waited = other.offerable() && since != null && since == other.sinceMs() && since < chosenSince;
-      if (waited && taken != null && taken.step() == 0 && taken.queue().settings() != null
-          && taken.queue().settings().relaxations().isEmpty() && mayTake(other, taken)) {
-        broken.add("longest idle: " + made.call() + " went to " + made.agent() + " past " + other.id());
+      boolean waited = other.offerable() && since != null && since == other.sinceMs();
+      if (waited && able(other, taken)
+          && Measure.of(queue.choice().policy(), other, taken, made.atMs()) < made.why().measure()) {
+        broken.add(made.why().policy() + ": " + made.call() + " went to " + made.agent() + " past " + other.id());
+      }
+    }
+  }
+
+  /** With one offer in a step it is plain how many were ready: those still are, and the one who was chosen. */
+  private static void reserveTaken(Floor floor, Fact.OfferMade made, List<Fact> step, List<String> broken) {
+    Visit taken = floor.visit(made.call());
+    long offers = step.stream().filter(f -> f instanceof Fact.OfferMade).count();
+    if (taken != null && offers == 1 && mayHaveToLeaveSome(taken) && !made.why().policy().equals("preferred_agent")) {
+      long ready = floor.staff().all().stream()
+          .filter(a -> a.id().equals(made.agent()) || a.offerable())
+          .filter(a -> able(a, taken)).count();
+      QueueSettings queue = taken.queue().settings();
+      long earned = made.why().waitedMs() / floor.settings().pointWorthMs();
+      if (queue != null && ready <= queue.choice().reserve().agents() && taken.points() + earned < queue.choice().reserve().points()) {
+        broken.add("reserve: " + made.call() + " with " + taken.points() + " points took " + made.agent());
       }
     }
   }

@@ -12,11 +12,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.acd.Shift;
 import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.policy.AgentPolicy;
+import io.switchboard.acd.policy.Reserve;
+import io.switchboard.acd.queue.Choice;
+import io.switchboard.acd.queue.Doors;
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.time.Hours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +42,12 @@ class InvariantsTest {
   }
 
   private Fact.AgentStateChanged becomes(String agent, AgentState to) {
-    return new Fact.AgentStateChanged(Shift.START, DEMO, id(agent), shift.state(agent), to, "", null, Shift.START, "", 0);
+    return new Fact.AgentStateChanged(Shift.START, DEMO, id(agent), shift.state(agent), to, "", null, Shift.START, "");
   }
 
   private Fact.OfferMade offers(String call, int attempt, String agent) {
     return new Fact.OfferMade(
-        Shift.START, DEMO, call(call), offer(call, attempt), SALES, id(agent), 20_000, new Fact.Decision("", 1, 0, 0, ""));
+        Shift.START, DEMO, call(call), offer(call, attempt), SALES, id(agent), 20_000, new Fact.Decision("", 1, 0, 0, "", 0));
   }
 
   private void seen(String what) {
@@ -101,9 +109,38 @@ class InvariantsTest {
     shift.ready("ben");
     plant(new Fact.QueueEntered(shift.time.nowMs(), DEMO, call("c1"), 1, SALES, 0, Map.of(), "", ""));
     Fact.OfferMade toTheYounger = new Fact.OfferMade(
-        shift.time.nowMs(), DEMO, call("c1"), offer("c1", 1), SALES, id("ben"), 20_000, new Fact.Decision("", 1, 0, 0, ""));
+        shift.time.nowMs(), DEMO, call("c1"), offer("c1", 1), SALES, id("ben"), 20_000,
+        new Fact.Decision("longest_idle", 2, 0, 0, "", shift.time.nowMs()));
     plant(toTheYounger);
-    assertTrue(Invariants.unfair(before, shift.stage.floor(), List.of(toTheYounger)).getFirst().startsWith("longest idle"));
+    assertTrue(Invariants.unfair(before, shift.stage.floor(), List.of(toTheYounger)).getFirst().startsWith("longest_idle"));
+  }
+
+  @Test
+  void aKeptAgentWhoIsTakenIsSeen() {
+    Shift kept = new Shift(FloorSettings.of(
+        List.of(QueueSettings.of(SALES).withChoice(new Choice(AgentPolicy.LONGEST_IDLE, new Reserve(1, 5), 0))), SETTINGS.agents()));
+    kept.ready("anna");
+    kept.enters("c1", SALES);
+    assertEquals(List.of(), Invariants.broken(kept.stage.floor(), kept.time.nowMs()));
+    Invariants.Before before = Invariants.Before.of(kept.stage.floor());
+    Fact.OfferMade common = offers("c1", 1, "anna");
+    kept.stage.floor().apply(common);
+    assertTrue(Invariants.unfair(before, kept.stage.floor(), List.of(common)).getFirst().startsWith("reserve"));
+  }
+
+  @Test
+  void whoWaitsForABusyAgentThoughItIsHisTurnIsNoViolation_whoWaitsForAReadyOneIs() {
+    Shift preferring = new Shift(FloorSettings.of(
+        List.of(QueueSettings.of(SALES).withChoice(new Choice(AgentPolicy.LONGEST_IDLE, Reserve.NONE, 30_000))), SETTINGS.agents()));
+    preferring.ready("anna", "ben");
+    preferring.enters("c1", SALES);
+    preferring.answers("c1", 1);
+    String busy = preferring.rung("c1").getFirst();
+    preferring.signals.send(new CallSignal.Enqueue(call("c2"), SALES, 0, Map.of(), "", "", "", id(busy)));
+    assertEquals(List.of(), Invariants.broken(preferring.stage.floor(), preferring.time.nowMs()));
+    preferring.stage.floor().apply(new Fact.AgentStateChanged(
+        preferring.time.nowMs(), DEMO, id(busy), AgentState.TALKING, AgentState.READY, "", null, preferring.time.nowMs(), ""));
+    assertTrue(Invariants.broken(preferring.stage.floor(), preferring.time.nowMs()).stream().anyMatch(b -> b.startsWith("work conserved")));
   }
 
   @Test
@@ -127,12 +164,11 @@ class InvariantsTest {
 
   @Test
   void skillsThatDoNotRelaxInTimeAreSeen() {
-    Shift late = new Shift(new FloorSettings(
-        List.of(new io.switchboard.acd.queue.QueueSettings(
-            SALES, Map.of("french", 1), List.of(new io.switchboard.acd.skill.Relaxation(1_000, Map.of("french", 0))), 0, 20_000, 0, 0,
-                false,
-            "default", 0, io.switchboard.core.time.Hours.always(), true)),
-        List.of(), 60_000, 30_000, 3_000));
+    Shift late = new Shift(FloorSettings.of(
+        List.of(QueueSettings.of(SALES)
+            .withSkills(Map.of("french", 1), List.of(new Relaxation(1_000, Map.of("french", 0))))
+            .withDoors(new Doors(0, Hours.always(), true))),
+        List.of()));
     late.enters("c1", SALES);
     assertTrue(Invariants.broken(late.stage.floor(), late.time.nowMs() + 1_000).getFirst().startsWith("relaxed in time"));
   }

@@ -3,7 +3,13 @@ package io.switchboard.acd.simulation;
 import io.switchboard.acd.AcdStage;
 import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.policy.AgentPolicy;
+import io.switchboard.acd.policy.CallOrder;
+import io.switchboard.acd.policy.Reserve;
+import io.switchboard.acd.queue.Choice;
+import io.switchboard.acd.queue.Doors;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Waiting;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
@@ -188,7 +194,10 @@ final class Schedule {
   private void enqueue(CallId call) {
     if (network.linkUp) {
       Map<String, Integer> skills = dice.nextInt(3) == 0 ? Map.of("s" + dice.nextInt(2), 1 + dice.nextInt(5)) : Map.of();
-      signals.send(new CallSignal.Enqueue(call, QUEUES.get(dice.nextInt(3)), dice.nextInt(4) == 0 ? dice.nextInt(11) : 0, skills, "", ""));
+      AgentId preferred = dice.nextInt(4) == 0 ? AgentId.of("demo", "a" + dice.nextInt(AGENTS)) : null;
+      signals.send(new CallSignal.Enqueue(
+          call, QUEUES.get(dice.nextInt(3)), dice.nextInt(4) == 0 ? dice.nextInt(11) : 0, skills, "", "",
+          dice.nextInt(5) == 0 ? "vip" : "", preferred));
     }
   }
 
@@ -401,13 +410,20 @@ final class Schedule {
     return all.isEmpty() ? List.of() : List.of(all.get(dice.nextInt(all.size())));
   }
 
+  private Choice choice() {
+    AgentPolicy policy = AgentPolicy.values()[dice.nextInt(AgentPolicy.values().length)];
+    return new Choice(
+        policy, dice.nextInt(4) == 0 ? new Reserve(1, 2) : Reserve.NONE, dice.nextInt(3) == 0 ? 8_000 : 0);
+  }
+
   private FloorSettings settings() {
     List<QueueSettings> queues = QUEUES.stream().map(id -> new QueueSettings(
         id, dice.nextInt(3) == 0 ? Map.of("s0", 3) : Map.of(),
-        dice.nextBoolean() ? List.of() : List.of(new Relaxation(5_000, Map.of("s0", 1, "s1", 2)), new Relaxation(12_000, Map.of("s0", 0,
-            "s1", 0))),
-        dice.nextInt(2), 10_000, dice.nextInt(2) * 4_000L, dice.nextInt(2) * 7_000L, dice.nextBoolean(), "default",
-        dice.nextInt(4) == 0 ? 12 : 0, Hours.always(), dice.nextBoolean())).toList();
+        dice.nextBoolean() ? List.of() : List.of(
+            new Relaxation(5_000, Map.of("s0", 1, "s1", 2)), new Relaxation(12_000, Map.of("s0", 0, "s1", 0))),
+        new CallOrder(dice.nextInt(2), 10_000L * dice.nextInt(3)), choice(), 10_000, dice.nextInt(2) * 4_000L,
+        new Waiting(dice.nextInt(2) * 7_000L, dice.nextBoolean(), "default"),
+        new Doors(dice.nextInt(4) == 0 ? 12 : 0, Hours.always(), dice.nextBoolean()))).toList();
     List<AgentSettings> agents = new ArrayList<>();
     for (int a = 0; a < AGENTS; a++) {
       // the last two can take anything, so that every queue can drain
@@ -415,11 +431,11 @@ final class Schedule {
       Map<String, Integer> skills = expert ? Map.of("s0", 9, "s1", 9) : dice.nextBoolean() ? Map.of("s0", 1 + dice.nextInt(5)) : Map.of();
       Set<QueueId> answers = expert ? Set.copyOf(QUEUES) : Set.of(QUEUES.get(dice.nextInt(3)));
       agents.add(new AgentSettings(AgentId.of("demo", "a" + a), "a" + a, new Phone.Endpoint("a" + a), skills, answers, 1
-          + dice.nextInt(3)));
+          + dice.nextInt(3), 1 + dice.nextInt(3)));
     }
     if (dice.nextInt(4) == 0) {
       agents.removeFirst();
     }
-    return FloorSettings.of(queues, agents);
+    return new FloorSettings(queues, agents, Map.of(DEMO, Map.of("vip", 3)), 6_000, 30_000, FloorSettings.RING_GRACE_MS);
   }
 }

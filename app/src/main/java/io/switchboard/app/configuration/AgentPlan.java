@@ -1,20 +1,16 @@
 package io.switchboard.app.configuration;
 
+import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.id.AgentId;
-import io.switchboard.core.id.QueueId;
 import io.switchboard.core.line.Phone;
-import java.util.Map;
-import java.util.Set;
 
-/**
- * An agent as he is configured.
- *
- * @param skills skill → level, 1 to 10
- * @param strikes after so many offers in a row that he let pass he is made not ready
- */
-public record AgentPlan(
-    AgentId id, String displayName, PhonePlan phone, Map<String, Integer> skills, Set<QueueId> queues, int strikes, Role role) {
+/** An agent as he is configured: what the ACD needs of him, how his phone is reached, what he may do beyond taking calls. */
+public record AgentPlan(AgentSettings settings, PhonePlan phone, Role role) {
+
+  public AgentId id() {
+    return settings.id();
+  }
 
   /** How his phone is reached. */
   public sealed interface PhonePlan {

@@ -1,6 +1,15 @@
 package io.switchboard.app.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.acd.agent.AgentSettings;
+import io.switchboard.acd.policy.AgentPolicy;
+import io.switchboard.acd.policy.CallOrder;
+import io.switchboard.acd.policy.Reserve;
+import io.switchboard.acd.queue.Choice;
+import io.switchboard.acd.queue.Doors;
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Waiting;
+import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.call.EntryPoint;
 import io.switchboard.core.id.AgentId;
@@ -51,7 +60,7 @@ final class CompanySections {
     JsonNode tenant = all.tenants().at(KeyPath.of(name));
     return new Tenant(
         new TenantId(name), tenant.path("name").asText(), ZoneId.of(tenant.path("time_zone").asText()), all.ofTenant(name, "languages"),
-        all.ofTenant(name, "skills"));
+        all.ofTenant(name, "skills"), levels(tenant.path("value_classes")));
   }
 
   private EntryPoint entryPoint(String name, KeyPath at) {
@@ -61,29 +70,41 @@ final class CompanySections {
         entry.path("language").asText());
   }
 
-  private QueuePlan queue(KeyPath at) {
+  private QueueSettings queue(KeyPath at) {
     JsonNode queue = all.queues().at(at);
     String tenant = outer(at);
     Hours hours = queue.has("hours") ? plan(KeyPath.of(tenant, queue.path("hours").asText())) : Hours.always();
-    List<QueuePlan.Relaxation> relaxations = new ArrayList<>();
+    List<Relaxation> relaxations = new ArrayList<>();
     queue.path("relax").forEach(step ->
-        relaxations.add(new QueuePlan.Relaxation(step.path("after_s").asLong() * 1000, levels(step.path("skills")))));
-    return new QueuePlan(
-        QueueId.of(tenant, at.key()), levels(queue.path("skills")), List.copyOf(relaxations), queue.path("priority").asInt(0),
-        ms(queue, "ring_s", 20), ms(queue, "wrap_up_s", 20),
-        queue.path("announce_position_on_entry").asBoolean(true), ms(queue, "announce_position_every_s", 45),
-        queue.path("music").asText("default"), queue.path("max_waiting").asInt(200), hours,
-        queue.path("wait_without_agents").asBoolean(false));
+        relaxations.add(new Relaxation(step.path("after_s").asLong() * 1000, levels(step.path("skills")))));
+    return new QueueSettings(
+        QueueId.of(tenant, at.key()), levels(queue.path("skills")), relaxations,
+        new CallOrder(queue.path("priority").asInt(0), ms(queue, "answer_within_s", 20)),
+        choice(queue), ms(queue, "ring_s", 20), ms(queue, "wrap_up_s", 20),
+        new Waiting(
+            ms(queue, "announce_position_every_s", 45), queue.path("announce_position_on_entry").asBoolean(true),
+            queue.path("music").asText("default")),
+        new Doors(queue.path("max_waiting").asInt(200), hours, queue.path("wait_without_agents").asBoolean(false)));
+  }
+
+  private static Choice choice(JsonNode queue) {
+    JsonNode reserve = queue.path("reserve");
+    return new Choice(
+        AgentPolicy.valueOf(queue.path("policy").asText(AgentPolicy.LONGEST_IDLE.text()).toUpperCase(Locale.ROOT)),
+        reserve.isObject() ? new Reserve(reserve.path("agents").asInt(), reserve.path("points").asInt()) : Reserve.NONE,
+        ms(queue, "preferred_agent_wait_s", 0));
   }
 
   private AgentPlan agent(KeyPath at) {
     JsonNode agent = all.agents().at(at);
     Set<QueueId> queues = Documents.texts(all.agents(), at.then("queues")).stream()
         .map(name -> QueueId.of(outer(at), name)).collect(Collectors.toCollection(LinkedHashSet::new));
+    AgentPlan.PhonePlan phone = phone(agent.path("phone"), at.then("phone"));
     return new AgentPlan(
-        AgentId.of(outer(at), at.key()), agent.path("display_name").asText(), phone(agent.path("phone"), at.then("phone")),
-        levels(agent.path("skills")), Collections.unmodifiableSet(queues), agent.path("strikes").asInt(3),
-        role(agent.path("role").asText("agent")));
+        new AgentSettings(
+            AgentId.of(outer(at), at.key()), agent.path("display_name").asText(), phone.phone(), levels(agent.path("skills")), queues,
+            agent.path("strikes").asInt(3), agent.path("weight").asInt(1)),
+        phone, role(agent.path("role").asText("agent")));
   }
 
   private AgentPlan.PhonePlan phone(JsonNode phone, KeyPath at) {

@@ -1,11 +1,14 @@
 package io.switchboard.app.configuration;
 
+import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.call.EntryPoint;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.Trunk;
 import io.switchboard.core.time.Hours;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Everything that an administrator set, checked.
@@ -18,4 +21,14 @@ import java.util.Map;
  */
 public record Configuration(
     Installation installation, List<Tenant> tenants, List<EntryPoint> entryPoints, EntryPoint unknownNumber, String busyFlow,
-    List<QueuePlan> queues, List<AgentPlan> agents, List<UserPlan> users, Map<TenantId, Map<String, Hours>> hours, List<Trunk> trunks) {}
+    List<QueueSettings> queues, List<AgentPlan> agents, List<UserPlan> users, Map<TenantId, Map<String, Hours>> hours, List<Trunk> trunks) {
+
+  /** What the ACD needs of all this. */
+  public FloorSettings floor() {
+    Map<TenantId, Map<String, Integer>> valueClasses = tenants.stream().collect(Collectors.toMap(Tenant::id, Tenant::valueClasses));
+    Installation.Routing routing = installation.routing();
+    return new FloorSettings(
+        queues, agents.stream().map(AgentPlan::settings).toList(), valueClasses, routing.pointWorthMs(), routing.phoneRetryMs(),
+        FloorSettings.RING_GRACE_MS);
+  }
+}

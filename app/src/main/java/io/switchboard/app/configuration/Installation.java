@@ -14,7 +14,15 @@ import java.util.Optional;
  */
 public record Installation(
     AsteriskServer asterisk, DataServer postgres, DataServer redis, Http http, Sip sip, Path data, int calls, long spillBytes,
-    Definitions definitions) {
+    Definitions definitions, Routing routing) {
+
+  /**
+   * What holds for all queues.
+   *
+   * @param pointWorthMs how much earlier a call is due for each of its points
+   * @param phoneRetryMs how long a phone that could not be rung is left alone unless it is heard of again
+   */
+  public record Routing(long pointWorthMs, long phoneRetryMs) {}
 
   /**
    * Where the API listens.

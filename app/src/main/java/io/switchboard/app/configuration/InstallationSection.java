@@ -33,7 +33,8 @@ final class InstallationSection {
         Path.of(root.path("data").asText("var")),
         limits.path("calls").asInt(500),
         limits.path("spill_mb").asLong(512) * 1024 * 1024,
-        definitions(root.path("service_level")));
+        definitions(root.path("service_level")),
+        routing(root.path("routing")));
   }
 
   private static AsteriskServer asterisk(String text) {
@@ -71,6 +72,11 @@ final class InstallationSection {
         Definitions.ServiceLevel.valueOf(level.path("form").asText(standard.serviceLevel().name()).toUpperCase(Locale.ROOT)),
         level.path("target_s").asLong(standard.withinMs() / 1000) * 1000,
         level.path("short_abandon_s").asLong(standard.shortAbandonMs() / 1000) * 1000);
+  }
+
+  private static Installation.Routing routing(JsonNode routing) {
+    return new Installation.Routing(
+        routing.path("point_worth_s").asLong(60) * 1000, routing.path("phone_retry_s").asLong(30) * 1000);
   }
 
   private static Optional<String> text(JsonNode node) {

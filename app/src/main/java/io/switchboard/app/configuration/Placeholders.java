@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Fills in what does not belong in a file that many may read: {@code ${env:NAME}} and {@code ${env:NAME:-otherwise}} anywhere in a value,

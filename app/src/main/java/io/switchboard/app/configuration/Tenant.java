@@ -3,11 +3,13 @@ package io.switchboard.app.configuration;
 import io.switchboard.core.id.TenantId;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A company on this installation.
  *
  * @param languages the first is the default
  * @param skills that its queues may require and its agents may have
+ * @param valueClasses of its customers: class → points in the order of calls, 0 to 10
  */
-public record Tenant(TenantId id, String name, ZoneId zone, List<String> languages, List<String> skills) {}
+public record Tenant(TenantId id, String name, ZoneId zone, List<String> languages, List<String> skills, Map<String, Integer> valueClasses) {}

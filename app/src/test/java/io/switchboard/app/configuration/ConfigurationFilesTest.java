@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.switchboard.acd.policy.Reserve;
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.app.configuration.AgentPlan.PhonePlan;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.call.EntryPoint;
@@ -37,15 +40,15 @@ class ConfigurationFilesTest {
     assertEquals(List.of(new EntryPoint(DEMO, "main", "+4930123450", "main", "en")), configuration.entryPoints());
     assertEquals(new EntryPoint(DEMO, "unknown_number", "", "unknown-number", "en"), configuration.unknownNumber());
     assertEquals("busy", configuration.busyFlow());
-    QueuePlan sales = configuration.queues().getFirst();
+    QueueSettings sales = configuration.queues().getFirst();
     assertEquals(QueueId.of("demo", "sales"), sales.id());
     assertEquals(Map.of("sales", 5), sales.skills());
-    assertEquals(List.of(new QueuePlan.Relaxation(30_000, Map.of("sales", 3))), sales.relaxations());
+    assertEquals(List.of(new Relaxation(30_000, Map.of("sales", 3))), sales.relaxations());
     assertEquals(15_000, sales.ringMs());
     AgentPlan anna = configuration.agents().getFirst();
     assertEquals(AgentId.of("demo", "anna"), anna.id());
     assertEquals(new PhonePlan.Fixed(new Phone.Endpoint("demo-anna"), "sip:anna@127.0.0.1:5070"), anna.phone());
-    assertEquals(Set.of(QueueId.of("demo", "sales")), anna.queues());
+    assertEquals(Set.of(QueueId.of("demo", "sales")), anna.settings().queues());
     assertEquals(List.of(new UserPlan(DEMO, "anna", Role.AGENT), new UserPlan(DEMO, "sam", Role.SUPERVISOR)), configuration.users());
     assertEquals(List.of(new Trunk("carrier", Trunk.Mode.ADDRESS, "127.0.0.1", 5060, "", "", new NumberPlan("DE", ""))),
         configuration.trunks());
@@ -53,11 +56,11 @@ class ConfigurationFilesTest {
 
   @Test
   void hoursAreInTheTenantsZoneUnlessTheyNameTheirOwn() throws ConfigurationException {
-    QueuePlan sales = new Directory(path).load().queues().getFirst();
+    QueueSettings sales = new Directory(path).load().queues().getFirst();
 
-    assertTrue(sales.hours().openAt(ms("2026-07-01T08:00:00+02:00")));
-    assertFalse(sales.hours().openAt(ms("2026-07-01T18:00:00+02:00")));
-    assertFalse(sales.hours().openAt(ms("2026-12-25T12:00:00+01:00")));
+    assertTrue(sales.doors().hours().openAt(ms("2026-07-01T08:00:00+02:00")));
+    assertFalse(sales.doors().hours().openAt(ms("2026-07-01T18:00:00+02:00")));
+    assertFalse(sales.doors().hours().openAt(ms("2026-12-25T12:00:00+01:00")));
   }
 
   @Test
@@ -84,15 +87,22 @@ class ConfigurationFilesTest {
     assertEquals(new AsteriskServer.Embedded(), installation.asterisk());
     assertEquals(new DataServer.Embedded(), installation.postgres());
     com.fasterxml.jackson.databind.JsonNode queue = schema("queues").at("/additionalProperties/additionalProperties/properties");
-    QueuePlan sales = configuration.queues().getFirst();
+    QueueSettings sales = configuration.queues().getFirst();
     assertEquals(queue.at("/ring_s/default").asLong() * 1000, sales.ringMs());
     assertEquals(queue.at("/wrap_up_s/default").asLong() * 1000, sales.wrapUpMs());
-    assertEquals(queue.at("/announce_position_every_s/default").asLong() * 1000, sales.announcePositionEveryMs());
-    assertEquals(queue.at("/music/default").asText(), sales.music());
-    assertEquals(queue.at("/max_waiting/default").asInt(), sales.maxWaiting());
-    assertEquals(queue.at("/wait_without_agents/default").asBoolean(), sales.waitWithoutAgents());
-    assertEquals(queue.at("/priority/default").asInt(), sales.priority());
-    assertTrue(sales.hours().openAt(0));
+    assertEquals(queue.at("/announce_position_every_s/default").asLong() * 1000, sales.waiting().announceEveryMs());
+    assertEquals(queue.at("/announce_position_on_entry/default").asBoolean(), sales.waiting().announceOnEntry());
+    assertEquals(queue.at("/answer_within_s/default").asLong() * 1000, sales.order().answerWithinMs());
+    assertEquals(queue.at("/policy/default").asText(), sales.choice().policy().text());
+    assertEquals(queue.at("/preferred_agent_wait_s/default").asLong() * 1000, sales.choice().preferredWaitMs());
+    assertEquals(Reserve.NONE, sales.choice().reserve());
+    assertEquals(schema.at("/routing/properties/point_worth_s/default").asLong() * 1000, installation.routing().pointWorthMs());
+    assertEquals(schema.at("/routing/properties/phone_retry_s/default").asLong() * 1000, installation.routing().phoneRetryMs());
+    assertEquals(queue.at("/music/default").asText(), sales.waiting().musicClass());
+    assertEquals(queue.at("/max_waiting/default").asInt(), sales.doors().maxWaiting());
+    assertEquals(queue.at("/wait_without_agents/default").asBoolean(), sales.doors().withoutAgents());
+    assertEquals(queue.at("/priority/default").asInt(), sales.order().priority());
+    assertTrue(sales.doors().hours().openAt(0));
   }
 
   @Test
@@ -131,7 +141,7 @@ class ConfigurationFilesTest {
 
     assertEquals(8, demo.agents().size());
     assertEquals(Set.of("en", "zh"), Set.copyOf(demo.tenants().getFirst().languages()));
-    assertTrue(demo.agents().stream().allMatch(agent -> !agent.queues().isEmpty()));
+    assertTrue(demo.agents().stream().allMatch(agent -> !agent.settings().queues().isEmpty()));
   }
 
   private static com.fasterxml.jackson.databind.JsonNode schema(String file) throws IOException {

@@ -45,7 +45,7 @@ final class Load {
   private Fact offer(long n, long now) {
     return new Fact.OfferMade(
         now, DEMO, call(n), new OfferId(call(n), 1), SALES, agent(n), 15_000,
-        new Fact.Decision("longest_idle", 12, 48_213, 17_331, "agent_free"));
+        new Fact.Decision("longest_idle", 12, 48_213, 17_331, "agent_free", 0));
   }
 
   private Fact state(long n, long now, AgentState from, AgentState to) {

@@ -2,7 +2,10 @@ package io.switchboard.bench.routing;
 
 import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.policy.CallOrder;
+import io.switchboard.acd.queue.Doors;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Waiting;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
@@ -43,10 +46,13 @@ record Center(int agents, int queues, int waiting) {
     List<QueueSettings> all = new ArrayList<>();
     for (int q = 0; q < queues; q++) {
       boolean expert = q % 2 == 0;
-      all.add(new QueueSettings(
-          queue(q), expert ? Map.of("product" + q % 10, 5) : Map.of(),
-          List.of(relaxed(30_000, q % 10, 2), relaxed(120_000, q % 10, 0)), q % 7 == 0 ? 1 : 0, 20_000, q % 4 < 2 ? 30_000 : 0,
-          q % 2 == 1 ? 60_000 : 0, q % 2 == 1, "default", 0, Hours.always(), true));
+      all.add(QueueSettings.of(queue(q))
+          .withSkills(
+              expert ? Map.of("product" + q % 10, 5) : Map.of(), List.of(relaxed(30_000, q % 10, 2), relaxed(120_000, q % 10, 0)))
+          .withOrder(new CallOrder(q % 7 == 0 ? 1 : 0, 20_000))
+          .withWork(20_000, q % 4 < 2 ? 30_000 : 0)
+          .withWaiting(new Waiting(q % 2 == 1 ? 60_000 : 0, q % 2 == 1, "default"))
+          .withDoors(new Doors(0, Hours.always(), true)));
     }
     List<AgentSettings> people = new ArrayList<>();
     List<Set<QueueId>> answers = new ArrayList<>();
@@ -61,7 +67,7 @@ record Center(int agents, int queues, int waiting) {
     }
     for (int a = 0; a < agents; a++) {
       int profile = a % answers.size();
-      people.add(new AgentSettings(agent(a), "Agent " + a, new Phone.Endpoint("phone" + a), skills.get(profile), answers.get(profile), 1));
+      people.add(new AgentSettings(agent(a), "Agent " + a, new Phone.Endpoint("phone" + a), skills.get(profile), answers.get(profile), 1, 1));
     }
     return FloorSettings.of(all, people);
   }

@@ -50,10 +50,26 @@ public sealed interface Fact {
 
   record QueueRefused(long atMs, TenantId tenant, CallId call, QueueId queue, QueueRefusal reason) implements Fact {}
 
-  /** {@code visit} counts the queues that this call has been in, from 1. {@code atMs} is the place: it is kept through every unanswered offer. */
+  /**
+   * {@code visit} counts the queues that this call has been in, from 1. {@code atMs} is the place: it is kept through every unanswered offer.
+   *
+   * @param valueClass the customer's, as the tenant names its classes; empty: none
+   * @param preferred the agent whom this call waits for first, or null
+   */
   record QueueEntered(
       long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
-      String callerName) implements Fact {}
+      String callerName, String valueClass, @Nullable AgentId preferred) implements Fact {
+    public QueueEntered {
+      valueClass = valueClass == null ? "" : valueClass; // an older version wrote none
+    }
+
+    /** Of a customer without a value class, for anybody. */
+    public QueueEntered(
+        long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
+        String callerName) {
+      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null);
+    }
+  }
 
   /** The decision to ring this agent for this call, and why. */
   record OfferMade(
@@ -95,17 +111,33 @@ public sealed interface Fact {
    * @param sinceMs since when he is idle, which orders "longest idle"; kept through an offer that was not his fault
    * @param pending what follows the call at hand: {@code ready}, {@code not_ready:reason} or {@code sign_out}
    * @param strikes how many offers in a row he let pass
+   * @param work what he has done since he signed in
    */
   record AgentStateChanged(
       long atMs, TenantId tenant, AgentId agent, AgentState from, AgentState to, String reason, @Nullable OfferId offer, long sinceMs,
-      String pending, int strikes) implements Fact {
+      String pending, int strikes, Workload work) implements Fact {
+    public AgentStateChanged {
+      work = work == null ? Workload.NONE : work; // an older version wrote none
+    }
 
-    /** Of an agent who let none pass. */
+    /** Of an agent who let none pass and has done nothing yet. */
     public AgentStateChanged(
         long atMs, TenantId tenant, AgentId agent, AgentState from, AgentState to, String reason, @Nullable OfferId offer, long sinceMs,
         String pending) {
-      this(atMs, tenant, agent, from, to, reason, offer, sinceMs, pending, 0);
+      this(atMs, tenant, agent, from, to, reason, offer, sinceMs, pending, 0, Workload.NONE);
     }
+  }
+
+  /**
+   * An agent's work since he signed in, up to the fact that holds it.
+   *
+   * @param calls that he answered
+   * @param busyMs in talk and wrap-up
+   * @param staffedMs signed in and not on a break: busy, ringing or ready
+   * @param offeredMs when he was offered a call last; 0: never
+   */
+  record Workload(int calls, long busyMs, long staffedMs, long offeredMs) {
+    public static final Workload NONE = new Workload(0, 0, 0, 0);
   }
 
   /** {@code queue} null: the whole tenant. */
@@ -119,7 +151,9 @@ public sealed interface Fact {
    * @param idleMs how long the chosen one had been idle
    * @param waitedMs how long the call had waited
    * @param trigger what made it possible: {@code call_arrived}, {@code agent_free}, {@code skills_relaxed}, {@code offer_failed}, {@code phone_back},
-   *     {@code line_back}, {@code settings_changed}
+   *     {@code line_back}, {@code settings_changed}, {@code preferred_agent_busy},
+   *     {@code reserve_released}
+   * @param measure what the policy compared, of the chosen one: the least among the candidates
    */
-  record Decision(String policy, int candidates, long idleMs, long waitedMs, String trigger) {}
+  record Decision(String policy, int candidates, long idleMs, long waitedMs, String trigger, long measure) {}
 }

@@ -10,6 +10,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A call passes from one stage to the next. Listed in the order of a call's life. */
 public sealed interface CallSignal extends Signal {
@@ -24,9 +25,18 @@ public sealed interface CallSignal extends Signal {
    *
    * @param priority 0 (none) to 10 (highest)
    * @param skills required skill → least level (1 to 10), beyond those that the queue itself requires
+   * @param valueClass the customer's, as the tenant names its classes; empty: none
+   * @param preferred the agent whom this call waits for first, as long as the queue allows; null: anybody
    */
   record Enqueue(
-      CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName) implements CallSignal {}
+      CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName, String valueClass,
+      @Nullable AgentId preferred) implements CallSignal {
+
+    /** Of a customer without a value class, for anybody. */
+    public Enqueue(CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName) {
+      this(call, queue, priority, skills, caller, callerName, "", null);
+    }
+  }
 
   /** acd → call: he waits now. */
   record Waiting(CallId call, QueueId queue) implements CallSignal {}

@@ -66,7 +66,7 @@ public final class Day {
   public void offered(double second, String call, int attempt) {
     CallId id = new CallId(call);
     facts.add(new Fact.OfferMade(
-        at(second), DEMO, id, new OfferId(id, attempt), SALES, ANN, 15_000, new Fact.Decision("longest_idle", 1, 0, 0, "agent_free")));
+        at(second), DEMO, id, new OfferId(id, attempt), SALES, ANN, 15_000, new Fact.Decision("longest_idle", 1, 0, 0, "agent_free", 0)));
   }
 
   public void passed(double second, String call, int attempt, OfferEnding ending) {

@@ -50,7 +50,15 @@ public final class FlowCheck {
       step.branches().forEach(branch -> step(at + branch.at(), branch.to()));
       step.says().forEach(spoken -> saying(at, spoken));
       switch (step) {
-        case Enqueue enqueue -> known(at + "/enqueue/queue", "queue", enqueue.queue(), surroundings.queues());
+        case Enqueue enqueue -> {
+          known(at + "/enqueue/queue", "queue", enqueue.queue(), surroundings.queues());
+          if (!enqueue.wish().agent().isEmpty()) {
+            known(at + "/enqueue/preferred_agent", "agent", enqueue.wish().agent(), surroundings.agents());
+          }
+          if (!enqueue.wish().valueClass().isEmpty()) {
+            known(at + "/enqueue/value_class", "value class", enqueue.wish().valueClass(), surroundings.valueClasses());
+          }
+        }
         case OpeningHours hours -> known(at + "/hours/hours", "opening hours", hours.hours(), surroundings.hours());
         case Language language ->
             known(at + "/language/language", "language", language.language(), surroundings.prompts().languages());

@@ -3,8 +3,8 @@ package io.switchboard.ivr.run;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.ivr.verb.Saying;
+import io.switchboard.ivr.verb.Wish;
 import java.util.List;
-import java.util.Map;
 
 /** What a decision of a run wants done. */
 public sealed interface RunEffect {
@@ -15,7 +15,7 @@ public sealed interface RunEffect {
   record Stop() implements RunEffect {}
 
   /** See {@link io.switchboard.ivr.verb.Enqueue}. */
-  record Enqueue(QueueId queue, int priority, Map<String, Integer> skills) implements RunEffect {}
+  record Enqueue(QueueId queue, Wish wish) implements RunEffect {}
 
   /** Wakes the run with {@link RunEvent.TimedOut} at {@code atMs}, milliseconds since the epoch. A new timer replaces the last one. */
   record StartTimer(int timer, long atMs) implements RunEffect {}

@@ -264,7 +264,7 @@ final class Steps implements Turn {
   @Override
   public void enqueue(Enqueue entered) {
     move(RunTrigger.QUEUES);
-    effects.add(new RunEffect.Enqueue(queue(entered), entered.priority(), entered.skills()));
+    effects.add(new RunEffect.Enqueue(queue(entered), entered.wish()));
   }
 
   @Override

@@ -3,14 +3,12 @@ package io.switchboard.ivr.verb;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
 import java.util.List;
-import java.util.Map;
 
 /**
  * {@code enqueue}: hands the caller to a queue. The flow goes on only if the queue refuses him or lets him go.
  *
  * @param queue its name within the caller's tenant
- * @param priority 0 (none) to 10 (highest)
- * @param skills required skill → least level (1 to 10), beyond those that the queue requires
+ * @param wish what is asked for him there
  * @param closed outside of the queue's hours
  * @param emergency an emergency closure is in force
  * @param noAgents nobody is signed in who could answer
@@ -18,7 +16,7 @@ import java.util.Map;
  * @param left he was waiting already when an emergency closure was switched on
  */
 public record Enqueue(
-    String queue, int priority, Map<String, Integer> skills, String closed, String emergency, String noAgents, String full, String left)
+    String queue, Wish wish, String closed, String emergency, String noAgents, String full, String left)
     implements Step {
   public static final String VERB = "enqueue";
 

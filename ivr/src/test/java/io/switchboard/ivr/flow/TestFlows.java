@@ -13,7 +13,8 @@ import java.util.Set;
 /** Flows of tests, written as an administrator writes them, and refused as his are. */
 public final class TestFlows {
   public static final PromptBook PROMPTS = prompts("a", "b", "c", "no-key", "wrong-key", "bye");
-  public static final Surroundings SURROUNDINGS = new Surroundings(Set.of("sales", "support"), Set.of("always", "never"), PROMPTS);
+  public static final Surroundings SURROUNDINGS = new Surroundings(
+      Set.of("sales", "support"), Set.of("anna"), Set.of("vip"), Set.of("always", "never"), PROMPTS);
 
   private TestFlows() {}
 

@@ -13,6 +13,7 @@ import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.TestFlows;
 import io.switchboard.ivr.verb.Saying;
+import io.switchboard.ivr.verb.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ class RestartTest {
 
   @Test
   void whenItDiedBeforeTheQueueHeardOfHim_thenHeIsHandedOverAgain() {
-    assertEquals(List.of(new RunEffect.Enqueue(Runs.SALES, 0, Map.of())), resumed(caller().keys("1"), FLOW).effects);
+    assertEquals(List.of(new RunEffect.Enqueue(Runs.SALES, Wish.NONE)), resumed(caller().keys("1"), FLOW).effects);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.ivr.verb.Saying;
+import io.switchboard.ivr.verb.Wish;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,8 @@ class VerbsTest {
             queue: sales
             priority: 7
             skills: {english: 3}
+            value_class: vip
+            preferred_agent: anna
             closed: closed
             emergency: emergency
             no_agents: no-agents
@@ -179,7 +182,7 @@ class VerbsTest {
   @Test
   void whenAnEnqueueStepIsEntered_thenTheCallerIsHandedToTheQueueOfHisTenant() {
     Runs caller = Runs.started(QUEUE);
-    assertEquals(List.of(new RunEffect.Enqueue(Runs.SALES, 7, Map.of("english", 3))), caller.effects);
+    assertEquals(List.of(new RunEffect.Enqueue(Runs.SALES, new Wish(7, Map.of("english", 3), "vip", "anna"))), caller.effects);
     assertEquals(RunState.QUEUED, caller.run.state());
   }
 

@@ -49,7 +49,7 @@ final class Samples {
     CallId call = new CallId(id);
     OfferId first = new OfferId(call, 1);
     OfferId second = new OfferId(call, 2);
-    Fact.Decision why = new Fact.Decision("longest_idle", 3, 60_000, 8000, "agent_free");
+    Fact.Decision why = new Fact.Decision("longest_idle", 3, 60_000, 8000, "agent_free", 0);
     return List.of(
         arrived(atMs, id),
         step(atMs, id, "menu"),

@@ -37,23 +37,29 @@ public final class FlowFiles {
     record Bad(List<Problem> problems) implements Result {}
   }
 
+  /**
+   * What the rest of the configuration has for flows to name, within a tenant.
+   *
+   * @param valueClasses of customers
+   */
+  public record Named(Set<String> queues, Set<String> agents, Set<String> valueClasses, Map<String, Hours> hours) {}
+
   private FlowFiles() {}
 
   /**
    * @param config the directory that holds {@code flows} and {@code prompts}
-   * @param queues names of queues within a tenant
-   * @param hours by name
+   * @param named what the rest of the configuration has for flows to name
    */
-  public static Result read(Path config, Set<String> queues, Map<String, Hours> hours) {
+  public static Result read(Path config, Named named) {
     List<Problem> problems = new ArrayList<>();
     PromptBook prompts = PromptFiles.read(config.resolve("prompts"), problems);
-    Surroundings surroundings = new Surroundings(queues, hours.keySet(), prompts);
+    Surroundings surroundings = new Surroundings(named.queues(), named.agents(), named.valueClasses(), named.hours().keySet(), prompts);
     Map<String, Flow> flows = new TreeMap<>();
     for (Path file : Texts.files(config.resolve("flows"), problems)) {
       Texts.text(file, problems).flatMap(text -> flow(Texts.shown(file), Texts.name(file), text, surroundings, problems))
           .ifPresent(flow -> flows.put(flow.name(), flow));
     }
-    return problems.isEmpty() ? new Result.Good(new Flows(flows, hours), prompts) : new Result.Bad(problems.stream().sorted().toList());
+    return problems.isEmpty() ? new Result.Good(new Flows(flows, named.hours()), prompts) : new Result.Bad(problems.stream().sorted().toList());
   }
 
   /**

@@ -10,6 +10,7 @@ import io.switchboard.ivr.verb.OpeningHours;
 import io.switchboard.ivr.verb.Play;
 import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
+import io.switchboard.ivr.verb.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,8 +61,9 @@ final class StepReader {
     given.path("skills").properties().forEach(entry -> skills.put(entry.getKey(), entry.getValue().asInt()));
     return new Enqueue(
         text(given, "queue"),
-        given.path("priority").asInt(0),
-        Map.copyOf(skills),
+        new Wish(
+            given.path("priority").asInt(0), Map.copyOf(skills), given.path("value_class").asText(""),
+            given.path("preferred_agent").asText("")),
         text(given, "closed"),
         text(given, "emergency"),
         text(given, "no_agents"),

@@ -38,7 +38,8 @@ class SpokenPromptsIT {
   Path directory;
 
   private static PromptBook shipped() {
-    FlowFiles.Result result = FlowFiles.read(Path.of("../config"), Set.of("sales", "support"), Map.of());
+    FlowFiles.Result result = FlowFiles.read(
+        Path.of("../config"), new FlowFiles.Named(Set.of("sales", "support"), Set.of(), Set.of(), Map.of()));
     return assertInstanceOf(FlowFiles.Result.Good.class, result, result::toString).prompts();
   }
 

@@ -1,0 +1,16 @@
+package io.switchboard.ivr.verb;
+
+import java.util.Map;
+
+/**
+ * What a flow asks of the queue for its caller.
+ *
+ * @param priority 0 (none) to 10 (highest)
+ * @param skills required skill → least level (1 to 10), beyond those that the queue requires
+ * @param valueClass of the customer, as the tenant names its classes; empty: none
+ * @param agent the name of the agent whom he waits for first; empty: anybody
+ */
+public record Wish(int priority, Map<String, Integer> skills, String valueClass, String agent) {
+  /** Nothing beyond the queue itself. */
+  public static final Wish NONE = new Wish(0, Map.of(), "", "");
+}
