@@ -31,7 +31,7 @@ class WrongSettingsTest {
   @ParameterizedTest(name = "{3}")
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       switchboard.yaml | limits: | limts: | switchboard.yaml:3: limts: unknown key; did you mean 'limits'?
-      switchboard.yaml | limits: | colour: | switchboard.yaml:3: colour: unknown key; known keys are asterisk, postgres, postgres_user, postgres_password, redis, http, sip, data, limits, service_level
+      switchboard.yaml | limits: | colour: | switchboard.yaml:3: colour: unknown key; known keys are asterisk, postgres, postgres_user, postgres_password, redis, http, sip, data, limits, routing, service_level
       switchboard.yaml | calls: 10 | calls: 0 | switchboard.yaml:4: limits.calls: 0 is not allowed; give calls at once from 1 to 100000; more hear the busy flow
       switchboard.yaml | calls: 10 | calls: many | switchboard.yaml:4: limits.calls: 'many' is not allowed; give calls at once from 1 to 100000; more hear the busy flow
       switchboard.yaml | calls: 10 | `calls: ` | switchboard.yaml:4: limits.calls: an empty value is not allowed; give calls at once from 1 to 100000; more hear the busy flow
@@ -67,6 +67,11 @@ class WrongSettingsTest {
       queues.yaml | ring_s: 15 | music: "a b" | queues.yaml:6: demo.sales.music: 'a b' is not allowed; give a music class of Asterisk: 1 to 79 of A-Z a-z 0-9 _ -
       queues.yaml | `  sales:⏎` | `  sales: {}⏎  My Queue:⏎` | queues.yaml:3: demo.My Queue: is no name for such an entry; use 1 to 64 of a-z 0-9 _ . - from a letter or digit on, e.g. 'my-queue'
       queues.yaml | 3 } } | 3 } }⏎      - { after_s: 30, skills: { sales: 1 } } | queues.yaml:6: demo.sales.relax[2].after_s: 30 is not later than the step before, 30; put the steps in order of time
+      queues.yaml | ring_s: 15 | policy: oldest | queues.yaml:6: demo.sales.policy: 'oldest' is not allowed; allowed are longest_idle, round_robin, least_occupied, fewest_calls, most_skilled, weighted
+      queues.yaml | ring_s: 15 | reserve: { agents: 1 } | queues.yaml:6: demo.sales.reserve.points: is missing; give 1 to 30: the call's priority, the queue's and the customer's class together
+      queues.yaml | ring_s: 15 | answer_within_s: -1 | queues.yaml:6: demo.sales.answer_within_s: -1 is not allowed; give seconds from 0 to 3600, the goal of this queue: of two queues with one agent, whose call is due first is answered first
+      tenants.yaml | `english]` | `english]⏎  value_classes: { vip: 11 }` | tenants.yaml:6: demo.value_classes.vip: 11 is not allowed; give points from 0 to 10
+      agents.yaml | queues: [sales] | queues: [sales]⏎    weight: 0 | agents.yaml:7: demo.anna.weight: 0 is not allowed; give 1 to 100: his share of the calls of queues whose policy is weighted
       agents.yaml | demo: | dema: | agents.yaml:1: dema: 'dema' is unknown; did you mean 'demo'?
       agents.yaml | queues: [sales] | queues: [sales, seals] | agents.yaml:6: demo.anna.queues[2]: 'seals' is unknown; did you mean 'sales'?
       agents.yaml | contact: | secret: mypassword, contact: | agents.yaml:4: demo.anna.phone: is not one kind of phone; give endpoint and secret (it registers), endpoint and contact (fixed address), or number and trunks (public network)

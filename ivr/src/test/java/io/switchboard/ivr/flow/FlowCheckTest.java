@@ -134,6 +134,18 @@ class FlowCheckTest {
   }
 
   @Test
+  void anUnknownPreferredAgentAndAnUnknownValueClass() {
+    wrong("""
+        first: wait
+        steps:
+          wait: {enqueue: {queue: sales, preferred_agent: ann, value_class: vap, closed: end, emergency: end, no_agents: end, full: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/wait/enqueue/preferred_agent: no agent is named 'ann'. Right would be: one of anna",
+        "test.yaml:3 /steps/wait/enqueue/value_class: no value class is named 'vap'. Right would be: one of vip");
+  }
+
+  @Test
   void whatTheSchemaRefuses() {
     wrong("""
         frist: a
