@@ -7,6 +7,7 @@ import io.switchboard.acd.routing.Acd;
 import io.switchboard.acd.routing.Decided;
 import io.switchboard.acd.routing.Effect;
 import io.switchboard.acd.routing.Event;
+import io.switchboard.acd.routing.Why;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.FactsFirst;
 import io.switchboard.core.journal.Journal;
@@ -20,6 +21,7 @@ import io.switchboard.core.signal.Request;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Timers;
+import io.switchboard.core.why.WhyRequest;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -70,6 +72,7 @@ public final class AcdStage {
   public void open() {
     configure(acd.floor().settings());
     signals.on(CallSignal.Enqueue.class, call -> step(new Event.Arrived(call), NOBODY));
+    signals.on(CallSignal.LeaveQueue.class, call -> step(new Event.Leaves(call), NOBODY));
     hear(LineEvent.CallerGone.class);
     hear(LineEvent.OfferRinging.class);
     hear(LineEvent.OfferFailed.class);
@@ -83,6 +86,7 @@ public final class AcdStage {
     answer(AgentRequest.NotReady.class, Event.Asked::new);
     answer(AgentRequest.SignOut.class, Event.Asked::new);
     answer(ClosureRequest.class, Event.Closing::new);
+    signals.answer(WhyRequest.class, (asked, reply) -> reply.accept(Why.waiting(acd.floor(), asked, clock.nowMs())));
   }
 
   /** Other settings from now on; call it on the owner's thread. Who waits keeps his place, who talks goes on. */

@@ -21,6 +21,7 @@ final class Transcript {
       case Event.Heard e -> e.line().getClass().getSimpleName();
       case Event.Asked e -> e.request().getClass().getSimpleName();
       case Event.Arrived e -> "Enqueue";
+      case Event.Leaves e -> "LeaveQueue";
       case Event.Closing e -> "Closing";
       case Event.Tick e -> "Tick";
       case Event.Configured e -> "Configured";

@@ -42,7 +42,7 @@ class ClosedDoorsTest {
 
   private static QueueSettings sales(int maxWaiting, Hours hours, boolean waitWithoutAgents, long announceMs, boolean onEntry) {
     return QueueSettings.of(SALES).withWaiting(new Waiting(announceMs, onEntry, "jazz"))
-        .withDoors(new Doors(maxWaiting, hours, waitWithoutAgents));
+        .withDoors(new Doors(maxWaiting, 0, hours, waitWithoutAgents));
   }
 
   private static Shift with(QueueSettings queue) {

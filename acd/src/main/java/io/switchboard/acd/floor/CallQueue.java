@@ -34,6 +34,7 @@ public final class CallQueue implements Alarm.Owner {
   private Lane[] lanes = new Lane[8];
   private long[] places = new long[8];
   private int lanesInUse;
+  final Patience patience;
   private final List<Pool.Seat> pools = new ArrayList<>();
   private final @Nullable Roll[] rolls = new Roll[CallOrder.MOST_POINTS + 1];
   @Nullable QueueSettings settings;
@@ -45,6 +46,7 @@ public final class CallQueue implements Alarm.Owner {
   CallQueue(QueueId id, Alarms alarms) {
     this.id = id;
     this.alarms = alarms;
+    this.patience = new Patience(alarms);
   }
 
   public QueueId id() {

@@ -52,6 +52,16 @@ public final class Queues {
     return visit.queue().position(visit, settings.pointWorthMs());
   }
 
+  /** One call that has waited for as long as its queue lets it, wherever it is by now; null when none is due. */
+  public @Nullable Visit overdue(Patience patience, long nowMs) {
+    return patience.poll(nowMs);
+  }
+
+  /** Whether this call may not wait any longer. */
+  public boolean overdue(Visit visit, long nowMs) {
+    return visit.queue().patience.over(visit, nowMs);
+  }
+
   /** After the head of this lane has waited long enough, the queue's reserve is for it too. Returns it, or null when it is not due. */
   public @Nullable Visit release(Lane lane, long nowMs) {
     Visit head = lane.first();
@@ -133,7 +143,10 @@ public final class Queues {
       q.settings = null;
     });
     changed.queues().forEach(s -> known(s.id()).settings = s);
-    queues.values().forEach(q -> q.pointWorthMs = changed.pointWorthMs());
+    queues.values().forEach(q -> {
+      q.pointWorthMs = changed.pointWorthMs();
+      q.patience.reset(q.settings == null ? 0 : q.settings.doors().maxWaitMs());
+    });
   }
 
   void enter(Visit visit) {
@@ -147,6 +160,7 @@ public final class Queues {
     visit.ladder = ladder;
     queue.inQueue++;
     queue.roll(visit.points).add(visit);
+    queue.patience.entered(visit);
     if (of.waiting().announceEveryMs() > 0) {
       schedule(queue, visit, visit.enteredMs());
       if (!queue.announce.set()) {

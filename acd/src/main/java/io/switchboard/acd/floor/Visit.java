@@ -3,6 +3,7 @@ package io.switchboard.acd.floor;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One call's stay in one queue. After it, it is kept until the call is over, for the numbers of the next visit and the next offer. */
@@ -85,6 +86,16 @@ public final class Visit extends InOrder.Entry<Visit> {
   /** Rings, or talks. */
   public @Nullable Offer offer() {
     return offer;
+  }
+
+  /** Until when it waits for that agent alone, milliseconds since the epoch. */
+  public long expectedUntilMs() {
+    return expectedUntilMs;
+  }
+
+  /** Skill → least level, as it asks for now; while it waits for one agent alone, nothing. */
+  public Map<String, Integer> asksFor() {
+    return lane == null ? Map.of() : lane.requirement().levels();
   }
 
   /** How many relaxations of its skills have come into force, while it waits. */

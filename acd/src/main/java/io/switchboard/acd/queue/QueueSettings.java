@@ -20,7 +20,7 @@ import java.util.Map;
  * @param ringMs how long one agent's phone rings before the next agent's does, 1,000 to 600,000
  * @param wrapUpMs after-call work; 0: none
  * @param waiting what callers hear
- * @param doors who may come in
+ * @param doors who may come in, and for how long
  */
 public record QueueSettings(
     QueueId id, Map<String, Integer> skills, List<Relaxation> relaxations, CallOrder order, Choice choice, long ringMs, long wrapUpMs,
@@ -48,7 +48,7 @@ public record QueueSettings(
   public static QueueSettings of(QueueId id) {
     return new QueueSettings(
         id, Map.of(), List.of(), new CallOrder(0, 20_000), new Choice(AgentPolicy.LONGEST_IDLE, Reserve.NONE, 0), 20_000, 0,
-        new Waiting(30_000, false, "default"), new Doors(0, Hours.always(), false));
+        new Waiting(30_000, false, "default"), new Doors(0, 0, Hours.always(), false));
   }
 
   /** The same queue, asking for these skills. */

@@ -45,6 +45,7 @@ public final class Acd {
   private static void take(Turn turn, Event event) {
     switch (event) {
       case Event.Arrived e -> Callers.arrived(turn, e.call());
+      case Event.Leaves e -> Callers.leaves(turn, e.call());
       case Event.Heard e -> heard(turn, e.line());
       case Event.Asked e -> turn.effect(new Effect.Answer(Requests.ask(turn, e.request())));
       case Event.Closing e -> turn.effect(new Effect.Answer(Requests.close(turn, e.request())));

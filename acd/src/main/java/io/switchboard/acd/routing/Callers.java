@@ -4,9 +4,11 @@ import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.CallQueue;
 import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Patience;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.VisitState;
+import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
@@ -99,15 +101,46 @@ final class Callers {
       leave(turn, visit, QueueExit.EMERGENCY);
     } else if (unattended(queue)) {
       leave(turn, visit, QueueExit.NO_AGENTS);
+    } else if (turn.floor.queues().overdue(visit, turn.nowMs)) {
+      leave(turn, visit, QueueExit.MAX_WAIT);
     } else {
       Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
     }
   }
 
   static void leave(Turn turn, Visit visit, QueueExit exit) {
+    leave(turn, visit, exit, "");
+  }
+
+  static void leave(Turn turn, Visit visit, QueueExit exit, String key) {
     QueueId queue = visit.queue().id();
-    turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs()));
-    turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit));
+    turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs(), key));
+    turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit, key));
+  }
+
+  /** By a key. Whose phone rings for him rings no more; who talks has left already. */
+  static void leaves(Turn turn, CallSignal.LeaveQueue wish) {
+    Visit visit = turn.floor.visit(wish.call());
+    if (visit == null || !visit.inQueue() || !visit.queue().id().equals(wish.queue())) {
+      return;
+    }
+    Offer offer = visit.offer();
+    if (offer == null) {
+      leave(turn, visit, QueueExit.KEY, wish.key());
+    } else {
+      Offers.over(turn, offer, OfferEnding.WITHDRAWN, () -> leave(turn, visit, QueueExit.KEY, wish.key()));
+    }
+  }
+
+  /** Whoever waits for longer than his queue allows leaves it; for whom a phone rings, only if nobody answers. */
+  static void patienceOver(Turn turn, Patience patience) {
+    Visit visit = turn.floor.queues().overdue(patience, turn.nowMs);
+    while (visit != null) {
+      if (visit.state() == VisitState.WAITING) {
+        leave(turn, visit, QueueExit.MAX_WAIT);
+      }
+      visit = turn.floor.queues().overdue(patience, turn.nowMs);
+    }
   }
 
   /** The caller's channel is gone, wherever he was. */

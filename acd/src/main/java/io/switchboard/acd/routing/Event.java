@@ -11,6 +11,9 @@ public sealed interface Event {
   /** A flow wants this call to wait. */
   record Arrived(CallSignal.Enqueue call) implements Event {}
 
+  /** The caller wants to leave his queue. */
+  record Leaves(CallSignal.LeaveQueue call) implements Event {}
+
   record Heard(LineEvent line) implements Event {}
 
   /** Its decision has exactly one {@link Effect.Answer}. */

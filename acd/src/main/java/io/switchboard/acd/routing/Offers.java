@@ -111,9 +111,14 @@ final class Offers {
   }
 
   static void callerGone(Turn turn, Offer offer, QueueExit exit) {
-    end(turn, offer, OfferEnding.CALLER_GONE);
+    over(turn, offer, OfferEnding.CALLER_GONE, () -> Callers.leave(turn, offer.visit(), exit));
+  }
+
+  /** The call leaves while the phone rings for it: that is no fault of the agent's. */
+  static void over(Turn turn, Offer offer, OfferEnding ending, Runnable leaving) {
+    end(turn, offer, ending);
     turn.effect(new Effect.Cancel(offer.id()));
-    Callers.leave(turn, offer.visit(), exit);
+    leaving.run();
     Agents.offerOver(turn, offer.agent(), false);
     Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE);
   }

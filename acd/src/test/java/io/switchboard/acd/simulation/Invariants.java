@@ -31,9 +31,9 @@ final class Invariants {
   /** Who could have been chosen before a step: waiting calls and how they waited, offerable agents and since when they were idle. */
   record Before(Map<CallId, Waits> waiting, Map<AgentId, Long> offerable) {
     /** Whoever waits like this before and after a step was not offered to anybody in between, and asked for the same. */
-    record Waits(int step, int attempts) {
+    record Waits(int step, int attempts, @Nullable Agent awaited) {
       static Waits of(Visit visit) {
-        return new Waits(visit.step(), visit.attempts());
+        return new Waits(visit.step(), visit.attempts(), visit.expectedAgent());
       }
     }
 
@@ -58,6 +58,7 @@ final class Invariants {
     positions(floor, broken);
     doors(floor, broken);
     ringsTooLong(floor, nowMs, broken);
+    waitsTooLong(floor, nowMs, broken);
     return broken;
   }
 
@@ -71,6 +72,16 @@ final class Invariants {
         if (queue == null || floor.queues().emergency(visit.queue()) || (signedIn == 0 && !queue.doors().withoutAgents())) {
           broken.add("doors: " + visit.call() + " waits in " + visit.queue().id() + ", which is removed, closed or unattended");
         }
+      }
+    }
+  }
+
+  private static void waitsTooLong(Floor floor, long nowMs, List<String> broken) {
+    for (Visit visit : floor.visits()) {
+      QueueSettings queue = visit.queue().settings();
+      if (visit.state() == VisitState.WAITING && queue != null && queue.doors().maxWaitMs() > 0
+          && nowMs - visit.enteredMs() >= queue.doors().maxWaitMs()) {
+        broken.add("waits too long: " + visit.call() + " in " + queue.id());
       }
     }
   }
@@ -255,7 +266,7 @@ final class Invariants {
           .filter(a -> able(a, taken)).count();
       QueueSettings queue = taken.queue().settings();
       long earned = made.why().waitedMs() / floor.settings().pointWorthMs();
-      if (queue != null && ready <= queue.choice().reserve().agents() && taken.points() + earned < queue.choice().reserve().points()) {
+      if (queue != null && queue.relaxations().isEmpty() && ready <= queue.choice().reserve().agents() && taken.points() + earned < queue.choice().reserve().points()) {
         broken.add("reserve: " + made.call() + " with " + taken.points() + " points took " + made.agent());
       }
     }

@@ -167,7 +167,7 @@ class InvariantsTest {
     Shift late = new Shift(FloorSettings.of(
         List.of(QueueSettings.of(SALES)
             .withSkills(Map.of("french", 1), List.of(new Relaxation(1_000, Map.of("french", 0))))
-            .withDoors(new Doors(0, Hours.always(), true))),
+            .withDoors(new Doors(0, 0, Hours.always(), true))),
         List.of()));
     late.enters("c1", SALES);
     assertTrue(Invariants.broken(late.stage.floor(), late.time.nowMs() + 1_000).getFirst().startsWith("relaxed in time"));

@@ -115,9 +115,12 @@ final class Schedule {
 
   private void act() {
     int roll = dice.nextInt(100);
-    if (roll < 22) {
+    if (roll < 20) {
       last = "arrive";
       arrive();
+    } else if (roll < 22) {
+      last = "key";
+      pick(network.calls).forEach(c -> signals.send(new CallSignal.LeaveQueue(c, QUEUES.get(dice.nextInt(3)), "1")));
     } else if (roll < 28) {
       last = "hang up";
       pick(network.calls).forEach(c -> network.callerGone(c, Party.CALLER));
@@ -423,7 +426,7 @@ final class Schedule {
             new Relaxation(5_000, Map.of("s0", 1, "s1", 2)), new Relaxation(12_000, Map.of("s0", 0, "s1", 0))),
         new CallOrder(dice.nextInt(2), 10_000L * dice.nextInt(3)), choice(), 10_000, dice.nextInt(2) * 4_000L,
         new Waiting(dice.nextInt(2) * 7_000L, dice.nextBoolean(), "default"),
-        new Doors(dice.nextInt(4) == 0 ? 12 : 0, Hours.always(), dice.nextBoolean()))).toList();
+        new Doors(dice.nextInt(4) == 0 ? 12 : 0, dice.nextInt(3) == 0 ? 20_000 : 0, Hours.always(), dice.nextBoolean()))).toList();
     List<AgentSettings> agents = new ArrayList<>();
     for (int a = 0; a < AGENTS; a++) {
       // the last two can take anything, so that every queue can drain

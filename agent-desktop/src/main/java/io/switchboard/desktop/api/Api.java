@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 public final class Api {
   private final AgentEndpoints agents;
   private final BoardEndpoints board;
+  private final WhyEndpoint why;
   private final LoginEndpoint login;
   private final HealthEndpoint health;
   private final MetricsEndpoint metrics;
@@ -31,6 +32,7 @@ public final class Api {
       Aside logins, Aside reads) {
     this.agents = new AgentEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, reads);
+    this.why = new WhyEndpoint(signals, interactions, reads);
     this.login = new LoginEndpoint(accounts, login, tokens, logins);
     this.health = new HealthEndpoint(health);
     this.metrics = new MetricsEndpoint(numbers, health);
@@ -58,6 +60,7 @@ public final class Api {
       case QUEUES -> board.queues(question);
       case CALLS -> board.calls(question);
       case CALL -> board.call(question);
+      case CALL_WHY -> board.known(question, call -> why.answer(question, call));
       case CLOSURES -> agents.closure(question);
       case METRICS -> metrics.answer(question);
     };

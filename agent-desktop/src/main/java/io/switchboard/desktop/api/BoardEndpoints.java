@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is read: the numbers of this moment as the board counts them, and what happened to a call. */
@@ -84,14 +85,18 @@ final class BoardEndpoints {
 
   /** Everything that happened to one call. */
   CompletionStage<Answer> call(Question question) {
+    return known(question, call -> aside.run(() -> {
+      List<Fact> facts = interactions.timeline(question.user().tenant(), call);
+      return facts.isEmpty() ? Problem.of(Trouble.UNKNOWN_CALL, call.value()) : new Answer.Body(new Timeline(call, facts));
+    }));
+  }
+
+  /** Answers for the call in the question's path; what can be no call's id is unknown. */
+  CompletionStage<Answer> known(Question question, Function<CallId, CompletionStage<Answer>> answer) {
     String id = question.name();
-    if (id.isEmpty() || id.length() > LONGEST_CALL_ID || id.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-      return CompletableFuture.completedFuture(Problem.of(Trouble.UNKNOWN_CALL, id));
-    }
-    return aside.run(() -> {
-      List<Fact> facts = interactions.timeline(question.user().tenant(), new CallId(id));
-      return facts.isEmpty() ? Problem.of(Trouble.UNKNOWN_CALL, id) : new Answer.Body(new Timeline(new CallId(id), facts));
-    });
+    return id.isEmpty() || id.length() > LONGEST_CALL_ID || id.chars().anyMatch(c -> c <= ' ' || c > '~')
+        ? CompletableFuture.completedFuture(Problem.of(Trouble.UNKNOWN_CALL, id))
+        : answer.apply(new CallId(id));
   }
 
   private CompletionStage<Answer> now(Question question, BiFunction<Snapshot, Snapshot.Tenant, Object> view) {

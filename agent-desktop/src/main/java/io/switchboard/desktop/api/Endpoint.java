@@ -30,6 +30,7 @@ public enum Endpoint {
   QUEUES("GET", "/api/queues", AGENT, SUPERVISOR, ADMIN, INTEGRATOR),
   CALLS("GET", "/api/calls", SUPERVISOR, ADMIN, INTEGRATOR),
   CALL("GET", "/api/calls/{id}", SUPERVISOR, ADMIN, INTEGRATOR),
+  CALL_WHY("GET", "/api/calls/{id}/why", SUPERVISOR, ADMIN, INTEGRATOR),
   CLOSURES("POST", "/api/closures", SUPERVISOR, ADMIN),
   METRICS("GET", "/metrics", SUPERVISOR, ADMIN, INTEGRATOR);
 

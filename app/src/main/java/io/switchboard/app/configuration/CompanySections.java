@@ -84,7 +84,7 @@ final class CompanySections {
         new Waiting(
             ms(queue, "announce_position_every_s", 45), queue.path("announce_position_on_entry").asBoolean(true),
             queue.path("music").asText("default")),
-        new Doors(queue.path("max_waiting").asInt(200), hours, queue.path("wait_without_agents").asBoolean(false)));
+        new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false)));
   }
 
   private static Choice choice(JsonNode queue) {

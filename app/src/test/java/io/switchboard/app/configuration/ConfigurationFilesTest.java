@@ -100,6 +100,7 @@ class ConfigurationFilesTest {
     assertEquals(schema.at("/routing/properties/phone_retry_s/default").asLong() * 1000, installation.routing().phoneRetryMs());
     assertEquals(queue.at("/music/default").asText(), sales.waiting().musicClass());
     assertEquals(queue.at("/max_waiting/default").asInt(), sales.doors().maxWaiting());
+    assertEquals(queue.at("/max_wait_s/default").asLong() * 1000, sales.doors().maxWaitMs());
     assertEquals(queue.at("/wait_without_agents/default").asBoolean(), sales.doors().withoutAgents());
     assertEquals(queue.at("/priority/default").asInt(), sales.order().priority());
     assertTrue(sales.doors().hours().openAt(0));

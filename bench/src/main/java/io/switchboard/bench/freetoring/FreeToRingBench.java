@@ -38,7 +38,8 @@ public final class FreeToRingBench implements Callable<Integer> {
   @Option(names = "--waiting", description = "callers (${DEFAULT-VALUE})", defaultValue = "300")
   private int waiting;
 
-  @Option(names = "--talk", description = "milliseconds until the agent hangs up (${DEFAULT-VALUE})", defaultValue = "2000")
+  @Option(names = "--talk", description = "milliseconds until the agent hangs up; shorter talks saturate two processors with Asterisk alone (${DEFAULT-VALUE})",
+      defaultValue = "6000")
   private int talkMs;
 
   @Option(names = "--only", description = "app_queue or switchboard, instead of both", defaultValue = "")

@@ -52,7 +52,7 @@ record Center(int agents, int queues, int waiting) {
           .withOrder(new CallOrder(q % 7 == 0 ? 1 : 0, 20_000))
           .withWork(20_000, q % 4 < 2 ? 30_000 : 0)
           .withWaiting(new Waiting(q % 2 == 1 ? 60_000 : 0, q % 2 == 1, "default"))
-          .withDoors(new Doors(0, Hours.always(), true)));
+          .withDoors(new Doors(0, 0, Hours.always(), true)));
     }
     List<AgentSettings> people = new ArrayList<>();
     List<Set<QueueId>> answers = new ArrayList<>();

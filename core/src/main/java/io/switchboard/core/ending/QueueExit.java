@@ -10,6 +10,10 @@ public enum QueueExit {
   NO_AGENTS,
   /** The queue no longer exists in the configuration. */
   QUEUE_REMOVED,
+  /** He waited for as long as the queue lets anybody wait. */
+  MAX_WAIT,
+  /** He pressed a key that leads out of it. */
+  KEY,
   /** Its end was not seen: the platform or its link was down. */
   UNSEEN
 }

@@ -86,7 +86,17 @@ public sealed interface Fact {
   record Connected(
       long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long waitMs, long ringingMs) implements Fact {}
 
-  record QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs) implements Fact {}
+  /** {@code key}: the one by which he left, else empty. */
+  record QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs, String key) implements Fact {
+    public QueueLeft {
+      key = key == null ? "" : key; // an older version wrote none
+    }
+
+    /** Not by a key. */
+    public QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs) {
+      this(atMs, tenant, call, queue, exit, waitMs, "");
+    }
+  }
 
   record TalkEnded(
       long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, Party by, long talkMs) implements Fact {}

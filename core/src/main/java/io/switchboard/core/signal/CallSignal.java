@@ -47,8 +47,20 @@ public sealed interface CallSignal extends Signal {
   /** acd → ivr: say this over the music, in his language. Arguments fill the prompt's placeholders. */
   record Announcement(CallId call, String prompt, Map<String, String> arguments) implements CallSignal {}
 
-  /** acd → ivr, call: he left the queue unconnected; the flow goes on, unless the caller is gone (ABANDONED, UNSEEN). */
-  record LeftQueue(CallId call, QueueId queue, QueueExit exit) implements CallSignal {}
+  /** ivr → acd: he pressed this key, which leads out of the queue. */
+  record LeaveQueue(CallId call, QueueId queue, String key) implements CallSignal {}
+
+  /**
+   * acd → ivr, call: he left the queue unconnected; the flow goes on, unless the caller is gone (ABANDONED, UNSEEN).
+   *
+   * @param key the one by which he left, else empty
+   */
+  record LeftQueue(CallId call, QueueId queue, QueueExit exit, String key) implements CallSignal {
+    /** Not by a key. */
+    public LeftQueue(CallId call, QueueId queue, QueueExit exit) {
+      this(call, queue, exit, "");
+    }
+  }
 
   /** acd → call, ivr, desk: he talks with an agent. */
   record Connected(CallId call, QueueId queue, OfferId offer, AgentId agent) implements CallSignal {}

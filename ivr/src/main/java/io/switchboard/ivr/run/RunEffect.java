@@ -14,6 +14,9 @@ public sealed interface RunEffect {
   /** Silences what a key may not have cut. */
   record Stop() implements RunEffect {}
 
+  /** He pressed a key that leads out of the queue; {@link RunEvent.LeftQueue} follows, unless somebody answers first. */
+  record LeaveQueue(QueueId queue, String key) implements RunEffect {}
+
   /** See {@link io.switchboard.ivr.verb.Enqueue}. */
   record Enqueue(QueueId queue, Wish wish) implements RunEffect {}
 

@@ -22,7 +22,13 @@ public sealed interface RunEvent {
 
   record Refused(QueueId queue, QueueRefusal reason) implements RunEvent {}
 
-  record LeftQueue(QueueId queue, QueueExit exit) implements RunEvent {}
+  /** {@code key}: the one by which he left, else empty. */
+  record LeftQueue(QueueId queue, QueueExit exit, String key) implements RunEvent {
+    /** Not by a key. */
+    public LeftQueue(QueueId queue, QueueExit exit) {
+      this(queue, exit, "");
+    }
+  }
 
   record Connected() implements RunEvent {}
 

@@ -14,6 +14,7 @@ import static io.switchboard.ivr.run.RunTrigger.ENDS;
 import static io.switchboard.ivr.run.RunTrigger.GAVE_UP;
 import static io.switchboard.ivr.run.RunTrigger.KEY_FITS;
 import static io.switchboard.ivr.run.RunTrigger.KEY_KEPT;
+import static io.switchboard.ivr.run.RunTrigger.KEY_LEAVES;
 import static io.switchboard.ivr.run.RunTrigger.KEY_WRONG;
 import static io.switchboard.ivr.run.RunTrigger.LEFT_QUEUE;
 import static io.switchboard.ivr.run.RunTrigger.PASSES;
@@ -57,6 +58,7 @@ public final class RunTable {
         .ignore("nothing has begun", NEW, PLAY_ENDED, REFUSED, LEFT_QUEUE, STALE)
         .reject("no step was entered", NEW, ENTRIES)
         .reject("no menu asks", NEW, ANSWERS)
+        .reject("is in no queue", NEW, KEY_LEAVES)
         .reject("no menu listens", NEW, TIMED_OUT);
   }
 
@@ -68,6 +70,7 @@ public final class RunTable {
         .on(STEPPING, ENDS, ENDED)
         .reject("lasts no time, nothing can happen in it", STEPPING, STARTED, RESUMED, KEY_KEPT, PLAY_ENDED, TIMED_OUT, REFUSED,
             LEFT_QUEUE, TALKS, CALLER_GONE, STALE)
+        .reject("is in no queue", STEPPING, KEY_LEAVES)
         .reject("no menu asks", STEPPING, ANSWERS);
   }
 
@@ -78,6 +81,7 @@ public final class RunTable {
           .on(state, CALLER_GONE, ENDED)
           .ignore("it runs already", state, STARTED)
           .ignore("the flow has gone on", state, REFUSED, LEFT_QUEUE, STALE)
+          .reject("is in no queue", state, KEY_LEAVES)
           .reject("the last step has not ended", state, ENTRIES);
     }
     rows.on(SPEAKING, KEY_KEPT, STEPPING)
@@ -100,6 +104,8 @@ public final class RunTable {
     rows.on(QUEUED, REFUSED, STEPPING)
         .on(QUEUED, TALKS, CONNECTED)
         .on(QUEUED, KEY_KEPT, QUEUED)
+        .on(QUEUED, KEY_LEAVES, QUEUED)
+        .reject("is in no queue", CONNECTED, KEY_LEAVES)
         .ignore("the queue waits on", QUEUED, RESUMED)
         .on(CONNECTED, TALKS, CONNECTED)
         .ignore("keys of a talk are not ours", CONNECTED, KEY_KEPT)
@@ -118,6 +124,7 @@ public final class RunTable {
   private static void ended(TransitionTable.Builder<RunState, RunTrigger> rows) {
     rows.ignore("it is over", ENDED, STARTED, RESUMED, KEY_KEPT, PLAY_ENDED, REFUSED, LEFT_QUEUE, TALKS, CALLER_GONE, STALE)
         .reject("the last step was the end", ENDED, ENTRIES)
+        .reject("is in no queue", ENDED, KEY_LEAVES)
         .reject("no menu asks", ENDED, ANSWERS)
         .reject("no menu listens", ENDED, TIMED_OUT);
   }

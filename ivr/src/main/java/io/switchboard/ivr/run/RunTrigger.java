@@ -18,6 +18,8 @@ public enum RunTrigger {
   ENDS,
   /** A key that no menu asked for yet. */
   KEY_KEPT,
+  /** A key that leads out of the queue. */
+  KEY_LEAVES,
   /** A key of the menu. */
   KEY_FITS,
   /** No key of the menu; the question is repeated. */

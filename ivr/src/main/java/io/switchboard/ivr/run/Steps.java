@@ -107,6 +107,11 @@ final class Steps implements Turn {
       answer(key);
       return;
     }
+    if (state == RunState.QUEUED && queueStep().map(enqueue -> enqueue.keys().containsKey(key)).orElse(false)) {
+      move(RunTrigger.KEY_LEAVES);
+      effects.add(new RunEffect.LeaveQueue(queue(at(Enqueue.class)), String.valueOf(key)));
+      return;
+    }
     RunState was = state;
     if (move(RunTrigger.KEY_KEPT)) {
       keep(key);
@@ -193,14 +198,14 @@ final class Steps implements Turn {
     }
   }
 
-  void left(QueueId queue, QueueExit exit) {
+  void left(QueueId queue, QueueExit exit, String key) {
     if (isElsewhere(queue)) {
       move(RunTrigger.STALE);
     } else if (exit == QueueExit.ABANDONED || exit == QueueExit.UNSEEN) {
       move(RunTrigger.CALLER_GONE);
     } else if (move(RunTrigger.LEFT_QUEUE)) {
       forgetKeys();
-      go(queueStep().map(enqueue -> enqueue.left(exit)).orElse(before.flow().first()));
+      go(queueStep().map(enqueue -> enqueue.left(exit, key)).orElse(before.flow().first()));
     }
   }
 

@@ -2,7 +2,9 @@ package io.switchboard.ivr.verb;
 
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code enqueue}: hands the caller to a queue. The flow goes on only if the queue refuses him or lets him go.
@@ -14,10 +16,12 @@ import java.util.List;
  * @param noAgents nobody is signed in who could answer
  * @param full it holds as many callers as it may
  * @param left he was waiting already when an emergency closure was switched on
+ * @param maxWait he has waited for as long as the queue allows
+ * @param keys that he may press while he waits, each with the step to which it leads
  */
 public record Enqueue(
-    String queue, Wish wish, String closed, String emergency, String noAgents, String full, String left)
-    implements Step {
+    String queue, Wish wish, String closed, String emergency, String noAgents, String full, String left,
+    String maxWait, Map<Character, String> keys) implements Step {
   public static final String VERB = "enqueue";
 
   @Override
@@ -40,8 +44,10 @@ public record Enqueue(
    *
    * @throws IllegalArgumentException for an exit after which nobody is there to go on
    */
-  public String left(QueueExit exit) {
+  public String left(QueueExit exit, String key) {
     return switch (exit) {
+      case MAX_WAIT -> maxWait;
+      case KEY -> key.isEmpty() ? noAgents : keys.getOrDefault(key.charAt(0), noAgents); // changed meanwhile: as if nobody were there
       case EMERGENCY -> left;
       case NO_AGENTS, QUEUE_REMOVED -> noAgents;
       case ABANDONED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
@@ -50,12 +56,15 @@ public record Enqueue(
 
   @Override
   public List<Branch> branches() {
-    return List.of(
+    List<Branch> all = new ArrayList<>(List.of(
         new Branch("/enqueue/closed", closed, false),
         new Branch("/enqueue/emergency", emergency, false),
         new Branch("/enqueue/no_agents", noAgents, false),
         new Branch("/enqueue/full", full, false),
-        new Branch("/enqueue/left", left, false));
+        new Branch("/enqueue/left", left, false),
+        new Branch("/enqueue/max_wait", maxWait, false)));
+    keys.forEach((key, step) -> all.add(new Branch("/enqueue/keys/" + key, step, true)));
+    return all;
   }
 
   @Override

@@ -50,6 +50,10 @@ class VerbsTest {
             no_agents: no-agents
             full: full
             left: left
+            max_wait: waited
+            keys: {9: again, '*': left}
+        waited: {play: {prompts: [b, a], next: end}}
+        again: {play: {prompts: [c, a], next: end}}
         closed: {play: {prompts: [a], next: end}}
         emergency: {play: {prompts: [b], next: end}}
         no-agents: {play: {prompts: [c], next: end}}
@@ -193,7 +197,7 @@ class VerbsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"EMERGENCY, left", "NO_AGENTS, no-agents", "QUEUE_REMOVED, no-agents"})
+  @CsvSource({"EMERGENCY, left", "NO_AGENTS, no-agents", "QUEUE_REMOVED, no-agents", "MAX_WAIT, waited"})
   void whoLeavesTheQueueUnconnectedGoesOnAtItsBranch(QueueExit exit, String step) {
     assertEquals(step, Runs.started(QUEUE).tell(new RunEvent.LeftQueue(Runs.SALES, exit)).run.step());
   }
@@ -212,6 +216,37 @@ class VerbsTest {
     QueueId other = new QueueId(Runs.TENANT, "support");
     assertEquals(RunState.QUEUED, caller.tell(new RunEvent.Refused(other, QueueRefusal.FULL)).run.state());
     assertEquals(RunState.QUEUED, caller.tell(new RunEvent.LeftQueue(other, QueueExit.EMERGENCY)).run.state());
+  }
+
+  @Test
+  void aKeyOfTheQueueAsksToLeaveIt_andHeGoesOnThereWhenHeHasLeft() {
+    Runs caller = Runs.started(QUEUE).keys("5").keys("9");
+    assertEquals(List.of(new RunEffect.LeaveQueue(Runs.SALES, "9")), caller.effects);
+    assertEquals(RunState.QUEUED, caller.run.state());
+    assertEquals("again", caller.tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.KEY, "9")).run.step());
+  }
+
+  @Test
+  void whenSomebodyAnswersBeforeHeHasLeft_thenHeTalks() {
+    Runs caller = Runs.started(QUEUE).keys("9").tell(new RunEvent.Connected());
+    assertEquals(RunState.CONNECTED, caller.run.state());
+  }
+
+  @Test
+  void whenTheFlowNoLongerHasTheKeyByWhichHeLeft_thenHeGoesOnAsIfNobodyWereThere() {
+    assertEquals("no-agents", Runs.started(QUEUE).tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.KEY, "7")).run.step());
+  }
+
+  @Test
+  void whatIsNotWrittenForTheMaximumWait_isAsIfNobodyWereThere() {
+    Runs caller = Runs.started("""
+        first: wait
+        steps:
+          wait: {enqueue: {queue: sales, closed: end, emergency: end, no_agents: nobody, full: end}}
+          nobody: {play: {prompts: [a], next: end}}
+          end: {hangup: {reason: closed}}
+        """).tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.MAX_WAIT));
+    assertEquals("nobody", caller.run.step());
   }
 
   @Test

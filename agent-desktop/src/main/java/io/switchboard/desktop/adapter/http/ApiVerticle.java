@@ -123,7 +123,8 @@ public final class ApiVerticle extends VerticleBase {
     try {
       Visitor visitor = context.get("visitor");
       String name = context.pathParams().values().stream().findFirst().orElse("");
-      Question question = new Question(endpoint, visitor, name, new Fields(Reader.fields(context)), Gate.address(context));
+      Question question = new Question(
+          endpoint, visitor, name, new Fields(Reader.fields(context)), Writer.language(context), Gate.address(context));
       Future.fromCompletionStage(api.answer(question), vertx.getOrCreateContext())
           .timeout(ANSWER_WITHIN_S, TimeUnit.SECONDS)
           .onSuccess(answer -> Writer.write(context, answer))

@@ -45,7 +45,7 @@ final class Writer {
   }
 
   private static void problem(RoutingContext context, Problem problem) {
-    Language language = Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    Language language = language(context);
     Trouble trouble = problem.trouble();
     HttpServerResponse response = context.response().putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
     if (problem.retryMs() > 0) {
@@ -65,5 +65,10 @@ final class Writer {
 
   private static void end(RoutingContext context, int status, String type, Buffer body) {
     context.response().setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, type).end(body);
+  }
+
+  /** In which the visitor wants to be spoken to. */
+  static Language language(RoutingContext context) {
+    return Language.preferred(context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 }

@@ -3,7 +3,11 @@ package io.switchboard.desktop.adapter.http;
 import io.switchboard.core.access.MemoryLoginThrottle;
 import io.switchboard.core.access.MemoryPasswords;
 import io.switchboard.core.access.Role;
+import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.interaction.Interaction;
 import io.switchboard.core.interaction.Interactions;
@@ -14,6 +18,8 @@ import io.switchboard.core.signal.DirectSignals;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.time.Clock;
+import io.switchboard.core.why.WhyRequest;
+import io.switchboard.core.why.WhyWaiting;
 import io.switchboard.desktop.access.Accounts;
 import io.switchboard.desktop.access.Login;
 import io.switchboard.desktop.access.PlainHashing;
@@ -51,6 +57,7 @@ final class ApiOnTheWire implements AutoCloseable {
   final JwtTokens tokens;
   volatile Reply reply = new Reply.Accepted("ready");
   volatile boolean journalAway;
+  volatile WhyWaiting why;
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -67,6 +74,8 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(AgentRequest.NotReady.class);
     answer(AgentRequest.SignOut.class);
     answer(ClosureRequest.class);
+    signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
+        Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(signals, new SmallDay(), new Kept(), this::health, ACCOUNTS, login, tokens, aside, aside);
     verticle = new ApiVerticle(settings, api, tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
@@ -135,6 +144,9 @@ final class ApiOnTheWire implements AutoCloseable {
     @Override
     public List<Fact> timeline(TenantId tenant, CallId call) {
       stillThere();
+      if (tenant.equals(DEMO) && call.value().equals("1700000000.2")) {
+        return offered(call);
+      }
       return tenant.equals(DEMO) && call.value().equals("1700000000.1")
           ? List.of(
               new Fact.CallArrived(1_000, DEMO, call, "+4930123450", "", "", "carrier", "main", "main", "en"),
@@ -146,6 +158,16 @@ final class ApiOnTheWire implements AutoCloseable {
     public List<Interaction> recent(TenantId tenant, long beforeMs, int limit) {
       stillThere();
       return List.of(new Interaction(new CallId(tenant + "-" + limit), tenant, 1_000, null, "+4930123450", "", "", "main", null));
+    }
+
+    private List<Fact> offered(CallId call) {
+      return List.of(
+              new Fact.OfferMade(
+                  1_200, DEMO, call, new OfferId(call, 1), QueueId.of("demo", "sales"), AgentId.of("demo", "anna"), 15_000,
+                  new Fact.Decision("longest_idle", 3, 35_000, 0, "call_arrived", 0)),
+              new Fact.OfferEnded(
+                  1_700, DEMO, call, new OfferId(call, 1), QueueId.of("demo", "sales"), AgentId.of("demo", "anna"), OfferEnding.DECLINED,
+                  500));
     }
 
     private void stillThere() {

@@ -12,6 +12,7 @@ import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.Wish;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,16 +38,20 @@ final class StepReader {
   }
 
   private static Menu menu(JsonNode given) {
-    SortedMap<Character, String> keys = new TreeMap<>();
-    given.get("keys").properties().forEach(entry -> keys.put(entry.getKey().charAt(0), entry.getValue().asText()));
     JsonNode noKey = given.get("no_key");
     String then = text(noKey, "then");
     return new Menu(
         sayings(given.get("prompts")),
-        java.util.Collections.unmodifiableSortedMap(keys),
+        keys(given.get("keys")),
         retry(noKey, Menu.SAY_NO_KEY, then),
         retry(given.path("wrong_key"), Menu.SAY_WRONG_KEY, then),
         given.path("timeout_ms").asLong(Menu.TIMEOUT_MS));
+  }
+
+  private static SortedMap<Character, String> keys(JsonNode given) {
+    SortedMap<Character, String> keys = new TreeMap<>();
+    given.properties().forEach(entry -> keys.put(entry.getKey().charAt(0), entry.getValue().asText()));
+    return Collections.unmodifiableSortedMap(keys);
   }
 
   private static Menu.Retry retry(JsonNode given, String say, String then) {
@@ -68,7 +73,9 @@ final class StepReader {
         text(given, "emergency"),
         text(given, "no_agents"),
         text(given, "full"),
-        given.path("left").asText(text(given, "emergency")));
+        given.path("left").asText(text(given, "emergency")),
+        given.path("max_wait").asText(text(given, "no_agents")),
+        keys(given.path("keys")));
   }
 
   private static List<Saying> sayings(JsonNode given) {

@@ -1,0 +1,97 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.acd.floor.Agent;
+import io.switchboard.acd.floor.Floor;
+import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Visit;
+import io.switchboard.acd.policy.CallOrder;
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.VisitState;
+import io.switchboard.core.why.Against;
+import io.switchboard.core.why.Candidate;
+import io.switchboard.core.why.Place;
+import io.switchboard.core.why.WhyRequest;
+import io.switchboard.core.why.WhyWaiting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Explains why a call waits, by the state that the decisions are made on. Looks at the whole queue: for people who ask, not for routing. */
+public final class Why {
+  private Why() {}
+
+  public static Optional<WhyWaiting> waiting(Floor floor, WhyRequest asked, long nowMs) {
+    Visit visit = floor.visit(asked.call());
+    if (visit == null || visit.state() != VisitState.WAITING || !visit.entered().tenant().equals(asked.tenant())) {
+      return Optional.empty();
+    }
+    List<Visit> inOrder = floor.visits().stream().filter(v -> v.queue() == visit.queue() && v.inQueue())
+        .sorted((a, b) -> a.precedes(b) ? -1 : b.precedes(a) ? 1 : 0).toList();
+    List<Place> order = new ArrayList<>();
+    Place own = place(floor, visit, 0);
+    for (int i = 0; i < inOrder.size(); i++) {
+      Visit each = inOrder.get(i);
+      Place place = place(floor, each, i + 1);
+      own = each == visit ? place : own;
+      if (i < WhyWaiting.MOST_CALLS || each == visit) {
+        order.add(place);
+      }
+    }
+    List<Candidate> candidates = floor.staff().all().stream().filter(agent -> agent.serves(visit.queue()))
+        .sorted(Comparator.comparing(agent -> agent.id().toString())).map(agent -> candidate(floor, agent, visit, nowMs)).toList();
+    Agent awaited = visit.expectedAgent();
+    return Optional.of(new WhyWaiting(
+        visit.call(), visit.queue().id(), nowMs, own, visit.asksFor(), awaited == null ? null : awaited.id(),
+        awaited == null ? 0 : visit.expectedUntilMs(), candidates, List.copyOf(order)));
+  }
+
+  private static Place place(Floor floor, Visit visit, int position) {
+    QueueSettings queue = visit.queue().settings();
+    CallOrder order = queue == null ? QueueSettings.of(visit.queue().id()).order() : queue.order();
+    int own = Math.clamp(visit.entered().priority(), 0, 10);
+    return new Place(
+        visit.call(), position, visit.enteredMs(), order.answerWithinMs(), own, order.priority(), visit.points() - own - order.priority(),
+        floor.settings().pointWorthMs(), visit.placeMs());
+  }
+
+  /** The first thing against him. */
+  private static Candidate candidate(Floor floor, Agent agent, Visit visit, long nowMs) {
+    Map<String, Integer> has = agent.settings() == null ? Map.of() : agent.settings().skills();
+    for (Map.Entry<String, Integer> need : visit.asksFor().entrySet()) {
+      int level = has.getOrDefault(need.getKey(), 0);
+      if (level < need.getValue()) {
+        return new Candidate(agent.id(), Against.LACKS_SKILL, need.getKey(), level, need.getValue(), agent.changedMs());
+      }
+    }
+    Offer offer = agent.offer();
+    String call = offer == null ? "" : offer.id().call().value();
+    return switch (agent.state()) {
+      case SIGNED_OUT -> because(agent, Against.SIGNED_OUT, "");
+      case NOT_READY -> because(agent, Against.NOT_READY, agent.reason());
+      case RINGING -> because(agent, Against.RINGING, call);
+      case TALKING -> because(agent, Against.TALKING, call);
+      case WRAP_UP -> because(agent, Against.WRAP_UP, call);
+      case READY -> because(agent, thoughReady(floor, agent, visit, nowMs), "");
+    };
+  }
+
+  private static Against thoughReady(Floor floor, Agent agent, Visit visit, long nowMs) {
+    if (!agent.offerable()) {
+      return Against.PHONE_UNREACHABLE;
+    }
+    Agent awaited = visit.expectedAgent();
+    if (awaited != null && awaited != agent) {
+      return Against.PREFERS_ANOTHER;
+    }
+    if (!floor.line().up()) {
+      return Against.LINE_DOWN;
+    }
+    return awaited == null && visit.queue().chosen(visit, nowMs) == null ? Against.KEPT : Against.NOTHING;
+  }
+
+  private static Candidate because(Agent agent, Against against, String about) {
+    return new Candidate(agent.id(), against, about, 0, 0, agent.changedMs());
+  }
+}
