@@ -1,5 +1,6 @@
 package io.switchboard.desktop.api;
 
+import io.switchboard.desktop.words.Language;
 import java.util.List;
 
 /**

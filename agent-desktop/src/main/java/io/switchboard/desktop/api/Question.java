@@ -1,6 +1,7 @@
 package io.switchboard.desktop.api;
 
 import io.switchboard.desktop.access.Visitor;
+import io.switchboard.desktop.words.Language;
 
 /**
  * One request, read.

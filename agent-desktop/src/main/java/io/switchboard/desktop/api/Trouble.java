@@ -1,5 +1,7 @@
 package io.switchboard.desktop.api;
 
+import io.switchboard.desktop.words.Language;
+
 /** Everything that can be wrong with a question, with its HTTP status and what to do about it. {@code %s} takes what it is about. */
 public enum Trouble {
   MALFORMED(400, "The body is not JSON: %s. Send one JSON object in UTF-8.", "请求正文不是有效的 JSON：%s。请发送一个 UTF-8 编码的 JSON 对象。"),

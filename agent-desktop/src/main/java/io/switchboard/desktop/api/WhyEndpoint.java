@@ -12,7 +12,7 @@ import io.switchboard.core.why.Candidate;
 import io.switchboard.core.why.Place;
 import io.switchboard.core.why.WhyRequest;
 import io.switchboard.core.why.WhyWaiting;
-import io.switchboard.desktop.why.Words;
+import io.switchboard.desktop.words.DecisionWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class WhyEndpoint {
 
   CompletionStage<Answer> answer(Question question, CallId call) {
     TenantId tenant = question.user().tenant();
-    Words words = Words.in(question.language());
+    DecisionWords words = DecisionWords.in(question.language());
     return signals.ask(new WhyRequest(tenant, call)).thenCompose(waiting -> aside.run(() -> {
       List<Fact> facts = interactions.timeline(tenant, call);
       return facts.isEmpty() && waiting.isEmpty()
@@ -56,7 +56,7 @@ final class WhyEndpoint {
     }));
   }
 
-  private static Waits waits(Words words, WhyWaiting why) {
+  private static Waits waits(DecisionWords words, WhyWaiting why) {
     Place place = why.place();
     return new Waits(
         words.summary(why), why, words.place(place, why.atMs()),
@@ -64,7 +64,7 @@ final class WhyEndpoint {
   }
 
   /** Each offer with what came of it, in their order. */
-  private static List<Offered> offers(Words words, List<Fact> facts) {
+  private static List<Offered> offers(DecisionWords words, List<Fact> facts) {
     Map<OfferId, Offered> offers = new LinkedHashMap<>();
     for (Fact fact : facts) {
       switch (fact) {

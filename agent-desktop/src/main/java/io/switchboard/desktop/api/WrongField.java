@@ -1,5 +1,7 @@
 package io.switchboard.desktop.api;
 
+import io.switchboard.desktop.words.Language;
+
 /**
  * A field of a body or a query that is wrong.
  *

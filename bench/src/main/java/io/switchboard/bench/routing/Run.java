@@ -91,6 +91,7 @@ final class Run {
       case Event.Arrived e -> "Enqueue";
       case Event.Heard e -> e.line().getClass().getSimpleName();
       case Event.Asked e -> e.request().getClass().getSimpleName();
+      case Event.Leaves e -> "LeaveQueue";
       case Event.Closing e -> "Closing";
       case Event.Tick e -> "Tick";
       case Event.Configured e -> "Configured";

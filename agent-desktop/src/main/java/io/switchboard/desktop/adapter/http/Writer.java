@@ -1,9 +1,9 @@
 package io.switchboard.desktop.adapter.http;
 
 import io.switchboard.desktop.api.Answer;
-import io.switchboard.desktop.api.Language;
 import io.switchboard.desktop.api.Problem;
 import io.switchboard.desktop.api.Trouble;
+import io.switchboard.desktop.words.Language;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;

@@ -1,4 +1,4 @@
-package io.switchboard.desktop.api;
+package io.switchboard.desktop.words;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.switchboard.desktop.why;
+package io.switchboard.desktop.words;
 
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.journal.Fact;
@@ -6,25 +6,22 @@ import io.switchboard.core.why.Against;
 import io.switchboard.core.why.Candidate;
 import io.switchboard.core.why.Place;
 import io.switchboard.core.why.WhyWaiting;
-import io.switchboard.desktop.api.Language;
+import io.switchboard.desktop.words.Language;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One language's sentences. */
-public final class Words {
-  private static final Map<Language, Words> ALL = Map.of(
-      Language.ENGLISH, new Words(Language.ENGLISH), Language.CHINESE, new Words(Language.CHINESE));
-
+public final class DecisionWords {
   private final boolean chinese;
 
-  private Words(Language language) {
-    this.chinese = language == Language.CHINESE;
+  private DecisionWords(boolean chinese) {
+    this.chinese = chinese;
   }
 
-  public static Words in(Language language) {
-    return ALL.get(language);
+  public static DecisionWords in(Language language) {
+    return new DecisionWords(language == Language.CHINESE);
   }
 
   /** What is against one agent. */

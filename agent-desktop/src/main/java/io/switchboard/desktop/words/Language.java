@@ -1,4 +1,4 @@
-package io.switchboard.desktop.api;
+package io.switchboard.desktop.words;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
