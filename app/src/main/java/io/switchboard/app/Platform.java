@@ -20,6 +20,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Trunk;
 import io.switchboard.core.metric.Board;
 import io.switchboard.core.metric.LiveBoard;
+import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.adapter.prometheus.PrometheusText;
 import io.switchboard.desktop.api.Numbers;
@@ -35,7 +36,6 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,9 +44,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +79,7 @@ public final class Platform implements AutoCloseable {
   private final RedisBoard redisBoard;
   private final RedisLoginThrottle throttle;
   private final UnreachablePhones unreachable = new UnreachablePhones();
+  private final List<BiConsumer<Configuration, Sayings>> reloading = new CopyOnWriteArrayList<>();
   private @Nullable Desk desk;
 
   private Platform(Configuration configuration, Reach reach, Sayings sayings, List<Consumer<List<Fact>>> watching)
@@ -84,7 +88,8 @@ public final class Platform implements AutoCloseable {
     this.reach = reach;
     this.sayings = sayings;
     running.push(() -> await(vertx.close()));
-    board = started(new LiveBoard(new Board(Reports.all(configuration), serving(), agents()), CLOCK));
+    board = started(new LiveBoard(new Board(Reports.all(configuration), serving(configuration), agents()), CLOCK));
+    reloading.add((changed, spoken) -> board.serve(serving(changed)));
     database = started(Database.open(reach.postgres()));
     journal = started(PgJournal.open(database, journalSettings(), facts -> feed(facts, watching), Platform::fatal));
     Set<String> trunks = configuration.trunks().stream().map(Trunk::name).collect(Collectors.toSet());
@@ -101,7 +106,7 @@ public final class Platform implements AutoCloseable {
     watching.forEach(each -> each.accept(facts));
   }
 
-  private Map<QueueId, Set<AgentId>> serving() {
+  private static Map<QueueId, Set<AgentId>> serving(Configuration configuration) {
     Map<QueueId, Set<AgentId>> serving = new LinkedHashMap<>();
     configuration.queues().forEach(queue -> serving.put(queue.id(), new LinkedHashSet<>()));
     configuration.agents().forEach(agent -> agent.settings().queues().forEach(queue -> serving.getOrDefault(queue, new HashSet<>()).add(agent.id())));
@@ -140,6 +145,7 @@ public final class Platform implements AutoCloseable {
     deploy(new Stage(loop -> openAcd(loop, live)));
     deploy(new Stage(loop -> openFlows(loop, live)));
     deploy(new Stage(loop -> openCalls(loop, live)));
+    deploy(new Stage(this::openReload));
     line.start();
     board.rebuild(live, journal);
     desk = preparing.join();
@@ -158,12 +164,26 @@ public final class Platform implements AutoCloseable {
         new FlowStage(signals, journal, line, CLOCK, loop.timers(), loop.owner(), sayings.flows(), sayings.prompts());
     live.forEach(stage::restore);
     stage.open();
+    reloading.add((changed, spoken) -> {
+      spoken.prompts().prepare((done, total, prompt, failure) -> {});
+      stage.publish(spoken.flows(), spoken.prompts());
+    });
   }
 
   private void openAcd(Stage.Loop loop, List<Fact> live) {
     AcdStage stage = new AcdStage(configuration.floor(), signals, journal, line, CLOCK, loop.timers(), loop.owner());
     live.forEach(stage::restore);
     stage.open();
+    reloading.add((changed, spoken) -> loop.owner().execute(() -> stage.configure(changed.floor())));
+  }
+
+  /** Reading files takes a while: on a thread of its own. */
+  private void openReload(Stage.Loop loop) {
+    Reload reload = new Reload(configuration, sayings, (changed, spoken) -> reloading.forEach(each -> each.accept(changed, spoken)));
+    signals.answer(ReloadRequest.class, (asked, reply) -> Thread.ofVirtual().name("reload").start(() -> {
+      ReloadRequest.Outcome outcome = reload.take(asked);
+      loop.owner().execute(() -> reply.accept(outcome));
+    }));
   }
 
   private JournalSettings journalSettings() {
@@ -173,9 +193,14 @@ public final class Platform implements AutoCloseable {
   }
 
   private Numbers numbers() {
-    Map<AgentId, Person> people = new HashMap<>();
-    configuration.agents().forEach(agent -> people.put(agent.id(), new Person(agent.settings().name(), agent.phone().phone())));
-    return new BoardNumbers(board::snapshot, new PrometheusText(), people, unreachable);
+    Map<AgentId, Person> people = new ConcurrentHashMap<>(people(configuration));
+    reloading.add((changed, spoken) -> people.putAll(people(changed))); // nobody comes or goes without a restart
+    return new BoardNumbers(board::snapshot, new PrometheusText(), people::get, unreachable);
+  }
+
+  private static Map<AgentId, Person> people(Configuration configuration) {
+    return configuration.agents().stream().collect(Collectors.toMap(
+        AgentPlan::id, agent -> new Person(agent.settings().name(), agent.phone().phone())));
   }
 
   /** Where the API answers. */

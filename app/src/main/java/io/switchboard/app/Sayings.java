@@ -17,8 +17,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What callers hear: the flows and the prompts of a configuration directory. */
-public record Sayings(Flows flows, Prompts prompts) {
+/**
+ * What callers hear: the flows and the prompts of a configuration directory.
+ *
+ * @param sounds where spoken prompts are kept
+ */
+public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts) {
   private static final int POSITIONS_AHEAD = 20;
   private static final int PROGRESS_EACH = 20;
   private static final long WORTH_TELLING_NANOS = 1_000_000_000L;
@@ -34,8 +38,13 @@ public record Sayings(Flows flows, Prompts prompts) {
       case FlowFiles.Result.Bad bad -> throw new ConfigurationException(bad.problems().stream()
           .map(p -> new Wrong(p.file(), p.line(), p.pointer(), p.wrong(), p.right())).toList());
       case FlowFiles.Result.Good good -> new Sayings(
-          good.flows(), new Prompts(good.prompts(), new EspeakSpeech(sounds.resolve("prompts")), usual()));
+          directory, sounds, good.flows(), new Prompts(good.prompts(), new EspeakSpeech(sounds.resolve("prompts")), usual()));
     };
+  }
+
+  /** What stands in the same directory now. */
+  Sayings again(Configuration configuration) throws ConfigurationException {
+    return load(directory, configuration, sounds);
   }
 
   private static FlowFiles.Result read(Path directory, Configuration configuration) {

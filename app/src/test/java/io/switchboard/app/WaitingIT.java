@@ -1,14 +1,18 @@
 package io.switchboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.app.rehearsal.Script;
+import io.switchboard.desktop.adapter.client.ApiRefusal;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.sipp.Behaviour;
 import io.switchboard.servers.sipp.Keys;
 import io.switchboard.servers.sipp.Span;
 import io.switchboard.servers.sipp.Stay;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -54,6 +58,7 @@ class WaitingIT {
         .queue("loyal", "ring_s: 5", "wrap_up_s: 0", "preferred_agent_wait_s: 20")
         .file("flows/exits.yaml", EXITS).number("+4930123461", "exits")
         .file("flows/prefers.yaml", PREFERS).number("+4930123462", "prefers")
+        .file("users.yaml", "demo:\n  sam: { role: admin }\n")
         .direct("+4930123463", "expert").direct("+4930123464", "loyal")
         .agent("anna", Script.at("anna", phones), "expert, loyal")
         .agent("ben", Script.at("ben", phones), "expert, loyal"));
@@ -123,6 +128,27 @@ class WaitingIT {
     assertEquals("demo/anna", loyal.awaits("Connected", "agent"));
     assertEquals(List.of("demo/anna"), loyal.all("OfferMade", "agent"));
     assertEquals("AGENT_HUNG_UP", loyal.ending());
+  }
+
+  @Test
+  void skillsThatChangeDuringTheDayMoveWhoWaitsAlready_andAWrongFileMovesNobody() throws Exception {
+    Path queues = scene.rehearsal.config().resolve("queues.yaml");
+    String right = Files.readString(queues);
+    scene.ready("anna");
+    Files.writeString(queues, right.replace("after_s: 3,", "after_s: 300,"));
+    assertEquals(List.of("queues.yaml"), scene.supervisor.post("/api/configuration/reload", Map.of()).get("changed"));
+    Scene.Caller caller = scene.calls("030123463", Stay.untilHungUp());
+    caller.awaits("QueueEntered", "queue");
+    Files.writeString(queues, right.replace("sales: 9", "sales: 99"));
+    ApiRefusal refusal = assertThrows(ApiRefusal.class, () -> scene.supervisor.post("/api/configuration/reload", Map.of()));
+    assertEquals("wrong_settings", refusal.code());
+    Files.writeString(queues, right.replace("skills: { sales: 9 }", "skills: { sales: 5 }"));
+    scene.supervisor.post("/api/configuration/reload", Map.of());
+    assertEquals("demo/anna", caller.awaits("Connected", "agent"));
+    assertTrue(caller.all("OfferMade", "why").getFirst().contains("settings_changed"), caller.all("OfferMade", "why").toString());
+    assertEquals("AGENT_HUNG_UP", caller.ending());
+    Files.writeString(queues, right);
+    scene.supervisor.post("/api/configuration/reload", Map.of());
   }
 
   @SuppressWarnings("unchecked") // as the API says

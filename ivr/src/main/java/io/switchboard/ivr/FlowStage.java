@@ -114,9 +114,10 @@ public final class FlowStage {
   }
 
   /** Calls that arrive from now on take these flows; those under way stay on the version that they began with. From any thread. */
-  public void publish(Flows newer) {
+  public void publish(Flows newer, Prompts said) {
     owner.execute(() -> {
       flows = newer;
+      voice.say(said);
       Map<String, Hours> hours = new HashMap<>(kernel.hours());
       hours.putAll(newer.hours()); // an older version may name hours that the newer set dropped
       kernel = new FlowRun(hours);

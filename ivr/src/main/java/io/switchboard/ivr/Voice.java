@@ -17,12 +17,17 @@ import org.slf4j.LoggerFactory;
 final class Voice {
   private static final Logger LOG = LoggerFactory.getLogger(Voice.class);
 
-  private final Prompts prompts;
+  private Prompts prompts;
   private final Executor owner;
 
   Voice(Prompts prompts, Executor owner) {
     this.prompts = prompts;
     this.owner = owner;
+  }
+
+  /** Speaks from another book from now on. */
+  void say(Prompts others) {
+    prompts = others;
   }
 
   /** Gives the sounds, without those that cannot be made: these are logged, and what is left is said all the same. */

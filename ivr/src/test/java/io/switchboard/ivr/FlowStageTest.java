@@ -78,7 +78,11 @@ class FlowStageTest {
 
   private FlowStage stage(DirectSignals over, FakeLine on, String flow) {
     Flows flows = new Flows(Map.of("test", TestFlows.flow(flow)), Map.of("always", Hours.always()));
-    return new FlowStage(over, journal, on, time, time, Runnable::run, flows, new Prompts(TestFlows.PROMPTS, speech, Map.of()));
+    return new FlowStage(over, journal, on, time, time, Runnable::run, flows, prompts());
+  }
+
+  private Prompts prompts() {
+    return new Prompts(TestFlows.PROMPTS, speech, Map.of());
   }
 
   private static CallSignal.Admitted admission(CallId call, String flow) {
@@ -269,7 +273,7 @@ class FlowStageTest {
   @Test
   void whenAStepHasABug_thenOnlyThisCallFails() {
     Flow broken = TestFlows.flow(FLOW.replace("hours: always", "hours: never")); // this stage knows no such hours
-    stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())));
+    stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())), prompts());
     CallId other = new CallId("2.2");
     arrives(other);
     signals.send(admission(other, "test"));
@@ -283,7 +287,7 @@ class FlowStageTest {
   @Test
   void whenNewFlowsArePublished_thenCallsUnderWayStayOnTheirs() {
     admitted();
-    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW.replace("[b]", "[c]").replace("[a]", "[c]"))), Map.of()));
+    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW.replace("[b]", "[c]").replace("[a]", "[c]"))), Map.of()), prompts());
     signals.send(new LineEvent.PlayEnded(CALL, 1, true));
     arrives(new CallId("2.2"));
     signals.send(admission(new CallId("2.2"), "test"));

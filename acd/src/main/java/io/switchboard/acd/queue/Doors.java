@@ -14,4 +14,9 @@ public record Doors(int maxWaiting, long maxWaitMs, Hours hours, boolean without
     QueueSettings.within("maxWaiting", maxWaiting, 0, 1_000_000);
     QueueSettings.within("maxWaitMs", maxWaitMs, 0, 24 * 3_600_000L);
   }
+
+  /** The same doors, never closed by the hour. */
+  public Doors alwaysOpen() {
+    return new Doors(maxWaiting, maxWaitMs, Hours.always(), withoutAgents);
+  }
 }

@@ -18,6 +18,7 @@ public final class Api {
   private final AgentEndpoints agents;
   private final BoardEndpoints board;
   private final WhyEndpoint why;
+  private final ReloadEndpoint reload;
   private final LoginEndpoint login;
   private final HealthEndpoint health;
   private final MetricsEndpoint metrics;
@@ -33,6 +34,7 @@ public final class Api {
     this.agents = new AgentEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
+    this.reload = new ReloadEndpoint(signals);
     this.login = new LoginEndpoint(accounts, login, tokens, logins);
     this.health = new HealthEndpoint(health);
     this.metrics = new MetricsEndpoint(numbers, health);
@@ -62,6 +64,7 @@ public final class Api {
       case CALL -> board.call(question);
       case CALL_WHY -> board.known(question, call -> why.answer(question, call));
       case CLOSURES -> agents.closure(question);
+      case RELOAD -> reload.answer(question);
       case METRICS -> metrics.answer(question);
     };
   }

@@ -32,6 +32,7 @@ public enum Endpoint {
   CALL("GET", "/api/calls/{id}", SUPERVISOR, ADMIN, INTEGRATOR),
   CALL_WHY("GET", "/api/calls/{id}/why", SUPERVISOR, ADMIN, INTEGRATOR),
   CLOSURES("POST", "/api/closures", SUPERVISOR, ADMIN),
+  RELOAD("POST", "/api/configuration/reload", ADMIN),
   METRICS("GET", "/metrics", SUPERVISOR, ADMIN, INTEGRATOR);
 
   private final String method;

@@ -7,9 +7,10 @@ import java.util.List;
  * What is wrong with a question; written as RFC 9457 problem details.
  *
  * @param about fills the sentence of the trouble; empty where it has no place for it
+ * @param settings that are wrong: file, line, key, what is wrong and what would be right, a line each
  * @param retryMs when it makes sense to try again, 0 when it does not
  */
-public record Problem(Trouble trouble, String about, List<WrongField> fields, long retryMs) implements Answer {
+public record Problem(Trouble trouble, String about, List<WrongField> fields, List<String> settings, long retryMs) implements Answer {
   private static final int LONGEST_SHOWN = 200;
 
   public static Problem of(Trouble trouble) {
@@ -17,15 +18,19 @@ public record Problem(Trouble trouble, String about, List<WrongField> fields, lo
   }
 
   public static Problem of(Trouble trouble, String about) {
-    return new Problem(trouble, about, List.of(), 0);
+    return new Problem(trouble, about, List.of(), List.of(), 0);
   }
 
   public static Problem retry(Trouble trouble, long retryMs) {
-    return new Problem(trouble, Long.toString(seconds(retryMs)), List.of(), retryMs);
+    return new Problem(trouble, Long.toString(seconds(retryMs)), List.of(), List.of(), retryMs);
   }
 
   static Problem fields(List<WrongField> fields) {
-    return new Problem(Trouble.WRONG_FIELDS, "", List.copyOf(fields), 0);
+    return new Problem(Trouble.WRONG_FIELDS, "", List.copyOf(fields), List.of(), 0);
+  }
+
+  static Problem settings(List<String> settings) {
+    return new Problem(Trouble.WRONG_SETTINGS, "", List.of(), List.copyOf(settings), 0);
   }
 
   /** What came from outside is shown short and without control characters. */

@@ -21,6 +21,8 @@ public enum Trouble {
   TOO_LARGE(413, "The body is larger than 64 KB. Send less.", "请求正文超过 64 KB。请减小内容。"),
   WRONG_TYPE(415, "The body must be JSON. Send 'Content-Type: application/json'.", "请求正文必须是 JSON。请发送 'Content-Type: application/json'。"),
   WRONG_FIELDS(422, "Some fields are wrong; see 'fields' for each and what would be right.", "部分字段有误；各字段的说明见 'fields'。"),
+  WRONG_SETTINGS(422, "The configuration cannot be taken; what was in force stays. See 'settings' for each and what would be right.",
+      "配置无法生效，原有配置保持不变。各项说明见 'settings'。"),
   TOO_MANY_TRIES(429, "Too many failed logins. Try again in %s s.", "登录失败次数过多。请在 %s 秒后重试。"),
   TOO_MANY_REQUESTS(429, "Too many requests. Try again in %s s.", "请求过于频繁。请在 %s 秒后重试。"),
   FAILED(500, "Something went wrong on our side; it is in the log under %s. Try again, then tell an administrator.",

@@ -6,15 +6,16 @@ import io.switchboard.core.metric.Snapshot;
 import io.switchboard.desktop.api.Health;
 import io.switchboard.desktop.api.Numbers;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The board's numbers beside what the configuration and the line know of each agent. */
 public final class BoardNumbers implements Numbers {
   private final Supplier<Snapshot> board;
   private final Exposition exposition;
-  private final Map<AgentId, Person> people;
+  private final Function<AgentId, @Nullable Person> people;
   private final Predicate<String> unreachable;
 
   /**
@@ -23,10 +24,10 @@ public final class BoardNumbers implements Numbers {
    * @param people an agent who is missing here is shown by his name and as reachable
    * @param unreachable whether the endpoint of this name cannot be rung
    */
-  public BoardNumbers(Supplier<Snapshot> board, Exposition exposition, Map<AgentId, Person> people, Predicate<String> unreachable) {
+  public BoardNumbers(Supplier<Snapshot> board, Exposition exposition, Function<AgentId, @Nullable Person> people, Predicate<String> unreachable) {
     this.board = board;
     this.exposition = exposition;
-    this.people = Map.copyOf(people);
+    this.people = people;
     this.unreachable = unreachable;
   }
 
@@ -37,14 +38,14 @@ public final class BoardNumbers implements Numbers {
 
   @Override
   public String displayName(AgentId agent) {
-    Person person = people.get(agent);
+    Person person = people.apply(agent);
     return person == null ? agent.name() : person.displayName();
   }
 
   /** Of a number in the public network nothing else is known. */
   @Override
   public boolean reachable(AgentId agent) {
-    Person person = people.get(agent);
+    Person person = people.apply(agent);
     return person == null || switch (person.phone()) {
       case Phone.Endpoint endpoint -> !unreachable.test(endpoint.name());
       case Phone.Number number -> true;

@@ -16,6 +16,11 @@ public record Installation(
     AsteriskServer asterisk, DataServer postgres, DataServer redis, Http http, Sip sip, Path data, int calls, long spillBytes,
     Definitions definitions, Routing routing) {
 
+  /** The same, with other rules for all queues. */
+  public Installation with(Routing other) {
+    return new Installation(asterisk, postgres, redis, http, sip, data, calls, spillBytes, definitions, other);
+  }
+
   /**
    * What holds for all queues.
    *

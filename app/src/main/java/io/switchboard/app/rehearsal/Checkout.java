@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The directory that the program came in. */
-final class Checkout {
+public final class Checkout {
   private Checkout() {}
 
-  static Path home() {
+  public static Path home() {
     Path here = Path.of(System.getenv().getOrDefault("SWITCHBOARD_HOME", "")).toAbsolutePath();
     while (here != null && !Files.exists(here.resolve("config/flows"))) {
       here = here.getParent();

@@ -33,8 +33,14 @@ public final class Board {
   public Board(Map<TenantId, Reporting> reporting, Map<QueueId, Set<AgentId>> queues, Collection<AgentId> agents) {
     this.reporting = Map.copyOf(reporting);
     reporting.keySet().forEach(this::tenant);
-    queues.forEach((queue, servedBy) -> tenant(queue.tenant()).expect(queue, servedBy));
+    serve(queues);
     agents.forEach(agent -> tenant(agent.tenant()).agent(agent));
+  }
+
+  /** Other agents serve other queues from now on. A queue that is missing stays for its numbers of the day, and nobody serves it. */
+  public void serve(Map<QueueId, Set<AgentId>> queues) {
+    tenants.values().forEach(TenantNow::expectNobody);
+    queues.forEach((queue, servedBy) -> tenant(queue.tenant()).expect(queue, servedBy));
   }
 
   private TenantNow tenant(TenantId id) {

@@ -1,10 +1,14 @@
 package io.switchboard.core.metric;
 
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.Journal;
 import io.switchboard.core.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -93,6 +97,16 @@ public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
   /** Waits until the day is read. */
   public boolean awaitRebuilt(long atMostMs) throws InterruptedException {
     return rebuilt.await(atMostMs, TimeUnit.MILLISECONDS);
+  }
+
+  /** Other agents serve other queues from now on; from any thread. */
+  public void serve(Map<QueueId, Set<AgentId>> queues) {
+    lock.lock();
+    try {
+      board.serve(queues);
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void apply(Fact fact) {

@@ -40,6 +40,10 @@ final class TenantNow {
     agents.forEach(this::agent);
   }
 
+  void expectNobody() {
+    servedBy.clear();
+  }
+
   private void expect(QueueId queue) {
     queues.put(queue.name(), queue);
   }

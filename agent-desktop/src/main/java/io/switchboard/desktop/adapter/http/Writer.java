@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Writer {
   private Writer() {}
 
-  /** RFC 9457 with our extensions {@code code} and {@code fields}. */
-  private record Details(String type, String title, int status, String detail, String code, @Nullable List<FieldDetail> fields) {}
+  /** RFC 9457 with our extensions {@code code}, {@code fields} and {@code settings}. */
+  private record Details(String type, String title, int status, String detail, String code, @Nullable List<FieldDetail> fields,
+      @Nullable List<String> settings) {}
 
   private record FieldDetail(String field, String code, String message) {}
 
@@ -59,7 +60,7 @@ final class Writer {
         .toList();
     Details details = new Details(
         "urn:switchboard:problem:" + trouble.code(), trouble.title(language), trouble.status(), problem.detail(language), trouble.code(),
-        fields.isEmpty() ? null : fields);
+        fields.isEmpty() ? null : fields, problem.settings().isEmpty() ? null : problem.settings());
     end(context, trouble.status(), "application/problem+json; charset=utf-8", Buffer.buffer(Json.bytes(details)));
   }
 

@@ -15,6 +15,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.DirectSignals;
+import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.time.Clock;
@@ -56,6 +57,7 @@ final class ApiOnTheWire implements AutoCloseable {
   final List<Request<Reply>> asked = Collections.synchronizedList(new ArrayList<>());
   final JwtTokens tokens;
   volatile Reply reply = new Reply.Accepted("ready");
+  volatile ReloadRequest.Outcome reloaded = new ReloadRequest.Outcome.Done(List.of("queues.yaml"));
   volatile boolean journalAway;
   volatile WhyWaiting why;
 
@@ -74,6 +76,7 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(AgentRequest.NotReady.class);
     answer(AgentRequest.SignOut.class);
     answer(ClosureRequest.class);
+    signals.answer(ReloadRequest.class, (request, answer) -> answer.accept(reloaded));
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(signals, new SmallDay(), new Kept(), this::health, ACCOUNTS, login, tokens, aside, aside);

@@ -8,6 +8,7 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.ClosureRequest;
+import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -112,6 +113,17 @@ class ApiTest {
         + "\"call\":\"1700000000.1\",\"ending\":\"abandoned\"}]}", api.get("/api/calls/1700000000.1", "sam").body());
     assertTrue(api.get("/api/calls?recent=7", "sam").body().contains("demo-7"));
     assertTrue(api.get("/metrics", "sam").body().contains("switchboard_queue_waiting_calls{queue=\"sales\",tenant=\"demo\"} 1.0\n"));
+  }
+
+  @Test
+  void aConfigurationIsTakenOrRefusedWhole() throws Exception {
+    assertEquals("{\"reloaded\":true,\"changed\":[\"queues.yaml\"]}", api.post("/api/configuration/reload", "ada", "{}").body());
+    api.reloaded = new ReloadRequest.Outcome.Refused(List.of("queues.yaml:6: demo.sales.ring_s: 1 is not allowed; give more"));
+    HttpResponse<String> refused = api.post("/api/configuration/reload", "ada", "{}");
+    assertEquals(422, refused.statusCode());
+    assertTrue(refused.body().contains("\"code\":\"wrong_settings\""), refused.body());
+    assertTrue(refused.body().endsWith("\"settings\":[\"queues.yaml:6: demo.sales.ring_s: 1 is not allowed; give more\"]}"), refused.body());
+    assertEquals(403, api.post("/api/configuration/reload", "sam", "{}").statusCode());
   }
 
   @Test

@@ -1,0 +1,67 @@
+package io.switchboard.app;
+
+import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.configuration.ConfigurationException;
+import io.switchboard.app.configuration.ConfigurationFiles;
+import io.switchboard.app.configuration.Wrong;
+import io.switchboard.core.signal.ReloadRequest;
+import io.switchboard.core.signal.ReloadRequest.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes the configuration anew while calls are on the line: all of it, or none when anything is wrong or needs a restart. */
+final class Reload {
+  private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
+
+  private final BiConsumer<Configuration, Sayings> apply;
+  private final ReentrantLock oneAtATime = new ReentrantLock();
+  private Configuration configuration;
+  private Sayings sayings;
+
+  /** @param apply puts both in force; they are checked */
+  Reload(Configuration configuration, Sayings sayings, BiConsumer<Configuration, Sayings> apply) {
+    this.configuration = configuration;
+    this.sayings = sayings;
+    this.apply = apply;
+  }
+
+  /** Reads files: from a thread that may wait. */
+  Outcome take(ReloadRequest request) {
+    oneAtATime.lock();
+    try {
+      return take(request.by());
+    } catch (ConfigurationException e) {
+      LOG.warn("{} asked to reload: refused, what was in force stays\n{}", request.by(), e.getMessage());
+      return new Outcome.Refused(e.wrongs().stream().map(Wrong::toString).toList());
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private Outcome take(String by) throws ConfigurationException {
+    Configuration read = ConfigurationFiles.load(sayings.directory());
+    Sayings spoken = sayings.again(read);
+    Changes changes = new Changes(configuration, read);
+    List<String> forRestart = changes.forRestart();
+    if (!forRestart.isEmpty()) {
+      LOG.warn("{} asked to reload: refused, what was in force stays\n{}", by, String.join("\n", forRestart));
+      return new Outcome.Refused(forRestart);
+    }
+    List<String> changed = new ArrayList<>(changes.files());
+    if (!spoken.flows().byName().equals(sayings.flows().byName())) {
+      changed.add("flows");
+    }
+    if (!spoken.prompts().book().equals(sayings.prompts().book())) {
+      changed.add("prompts");
+    }
+    apply.accept(read, spoken);
+    configuration = read;
+    sayings = spoken;
+    LOG.info("{} reloaded the configuration, changed: {}", by, changed);
+    return new Outcome.Done(changed);
+  }
+}

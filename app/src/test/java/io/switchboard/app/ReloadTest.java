@@ -1,0 +1,99 @@
+package io.switchboard.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.configuration.ConfigurationFiles;
+import io.switchboard.app.rehearsal.Checkout;
+import io.switchboard.core.signal.ReloadRequest;
+import io.switchboard.core.signal.ReloadRequest.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a copy of the configuration that comes with the program. */
+class ReloadTest {
+  @TempDir
+  private Path directory;
+
+  private final List<Configuration> applied = new ArrayList<>();
+  private Reload reload;
+
+  @BeforeEach
+  void open() throws Exception {
+    Path from = Checkout.home().resolve("config");
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.sorted().toList()) {
+        Path to = directory.resolve(from.relativize(each).toString());
+        if (!Files.isDirectory(to)) {
+          Files.copy(each, to);
+        }
+      }
+    }
+    Configuration configuration = ConfigurationFiles.load(directory);
+    reload = new Reload(
+        configuration, Sayings.load(directory, configuration, directory.resolve("sounds")), (taken, spoken) -> applied.add(taken));
+  }
+
+  private void change(String file, String from, String to) throws IOException {
+    String text = Files.readString(directory.resolve(file));
+    assertTrue(text.contains(from), file + " has no " + from);
+    Files.writeString(directory.resolve(file), text.replace(from, to));
+  }
+
+  private Outcome take() {
+    return reload.take(new ReloadRequest("demo/ada"));
+  }
+
+  @Test
+  void whatMayChangeWhileCallsAreOnTheLineIsTaken() throws Exception {
+    change("agents.yaml", "skills: { sales: 9, english: 8 }", "skills: { sales: 2, english: 8 }");
+    change("queues.yaml", "ring_s: 15", "ring_s: 7");
+    change("hours.yaml", "08:00-18:00", "07:00-18:00");
+    change("switchboard.yaml", "point_worth_s: 60", "point_worth_s: 30");
+    change("tenants.yaml", "vip: 8", "vip: 10");
+    change("flows/direct-sales.yaml", "queue: sales", "queue: support");
+    assertEquals(
+        new Outcome.Done(List.of("switchboard.yaml", "tenants.yaml", "queues.yaml", "agents.yaml", "hours.yaml", "flows")), take());
+    Configuration taken = applied.getFirst();
+    assertEquals(7_000, taken.queues().getFirst().ringMs());
+    assertEquals(30_000, taken.floor().pointWorthMs());
+    assertEquals(10, taken.floor().points(taken.tenants().getFirst().id(), "vip"));
+    assertEquals(new Outcome.Done(List.of()), take());
+  }
+
+  @Test
+  void whenAnythingIsWrong_thenNothingIsTaken() throws Exception {
+    change("agents.yaml", "skills: { sales: 9, english: 8 }", "skills: { sales: 2, english: 8 }");
+    change("queues.yaml", "wrap_up_s: 20", "wrap_up_s: soon");
+    change("flows/direct-sales.yaml", "queue: sales", "queue: sails");
+    Outcome.Refused refused = (Outcome.Refused) take();
+    assertEquals(List.of(), applied);
+    assertEquals(1, refused.wrongs().size(), refused.toString());
+    assertTrue(refused.wrongs().getFirst().contains("demo.support.wrap_up_s: 'soon' is not allowed"), refused.toString());
+    change("queues.yaml", "wrap_up_s: soon", "wrap_up_s: 20");
+    assertTrue(((Outcome.Refused) take()).wrongs().getFirst().contains("no queue is named 'sails'"));
+    change("flows/direct-sales.yaml", "queue: sails", "queue: sales");
+    assertEquals(new Outcome.Done(List.of("agents.yaml")), take());
+  }
+
+  @Test
+  void whatIsReadAtStartOnlyIsNamed_andHoldsBackTheRest() throws Exception {
+    change("queues.yaml", "ring_s: 15", "ring_s: 7");
+    change("trunks.yaml", "region: DE", "region: FR");
+    change("agents.yaml", "endpoint: demo-anna", "endpoint: demo-anne");
+    assertEquals(
+        new Outcome.Refused(List.of(
+            "agents.yaml: who there is, a phone or a role changed, which is read at start only; restart, or undo that change",
+            "trunks.yaml: a trunk changed, which is read at start only; restart, or undo that change")),
+        take());
+    assertEquals(List.of(), applied);
+  }
+}
