@@ -18,6 +18,7 @@ import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.MemoryJournal;
+import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.AgentRequest;
 import java.util.ArrayList;
@@ -25,9 +26,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WhichAgentTest {
   private static final Map<String, Integer> GERMAN = Map.of("german", 5);
@@ -148,6 +151,26 @@ class WhichAgentTest {
     again.restored(List.of(), List.of(), Set.of());
     again.enters("c2", SALES);
     assertEquals(List.of("ben"), again.rung("c2"));
+  }
+
+  /** After a gap everybody may be free at once: a few agents look for calls, many are looked for. Either way the outcome is the same. */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 100})
+  void whenTheLineIsBack_thenTheCallsInOrderGetTheLongestIdle(int agents) {
+    List<AgentSettings> all = IntStream.range(0, agents).mapToObj(i -> agent(String.format("a%03d", i), Map.of(), SALES)).toList();
+    Shift shift = new Shift(FloorSettings.of(List.of(sales(AgentPolicy.LONGEST_IDLE)), all));
+    shift.hears(new LineEvent.Lost("gone"));
+    for (int i = agents - 1; i >= 0; i--) {
+      shift.ready(String.format("a%03d", i));
+      shift.time.advance(1);
+    }
+    shift.enters("second", SALES);
+    shift.enters("third", SALES);
+    shift.enters("first", SALES, 5, Map.of());
+    shift.restored(List.of("first", "second", "third"), List.of(), Set.of());
+    assertEquals(List.of(String.format("a%03d", agents - 1)), shift.rung("first"));
+    assertEquals(List.of(String.format("a%03d", agents - 2)), shift.rung("second"));
+    assertEquals(List.of(String.format("a%03d", agents - 3)), shift.rung("third"));
   }
 
   @Test

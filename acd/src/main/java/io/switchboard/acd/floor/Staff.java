@@ -43,9 +43,14 @@ public final class Staff {
     return handsets.values();
   }
 
-  /** Whether there is somebody who can be offered a call. */
-  public boolean anybodyOfferable() {
-    return offerable > 0;
+  /** How many can be offered a call. */
+  public int offerable() {
+    return offerable;
+  }
+
+  /** Who can be offered a call. Looks at everybody: for the rare events that change everything. */
+  public List<Agent> allOfferable() {
+    return agents.values().stream().filter(Agent::listed).toList();
   }
 
   /** The first call, in the one order across his queues, that this agent may take, or null. */

@@ -5,6 +5,7 @@ import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.VisitState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who gets whom. A call goes to the one of its queue's agents whom the queue's policy chooses among those who have the skills that it asks
@@ -14,6 +15,9 @@ import java.util.List;
 final class Matching {
   /** A decision without a choice: the call waited for this agent. */
   static final String PREFERRED = "preferred_agent";
+
+  /** Up to so many agents it is quicker to go by them: each look costs a fraction of a microsecond, and there may be 100,000 calls. */
+  private static final int FEW = 64;
 
   private Matching() {}
 
@@ -48,15 +52,44 @@ final class Matching {
     return chosen == null ? freed : chosen;
   }
 
-  /** Anything may have changed. In the one order, each call gets whom its queue's policy chooses. Looks at everybody. */
+  /**
+   * Anything may have changed. In the one order, each call gets whom its queue's policy chooses. A few agents each look for their first
+   * call; many agents are looked for by the calls, in order.
+   */
   static void everybodyFree(Turn turn, Trigger trigger) {
-    if (!turn.mayOffer() || !turn.floor.staff().anybodyOfferable()) {
-      return;
+    if (turn.mayOffer()) {
+      if (turn.floor.staff().offerable() <= FEW) {
+        fewAgentsFree(turn, trigger);
+      } else {
+        callsFree(turn, trigger);
+      }
     }
+  }
+
+  private static void fewAgentsFree(Turn turn, Trigger trigger) {
+    List<Agent> ready = turn.floor.staff().allOfferable();
+    Visit first = first(turn, ready);
+    while (first != null) {
+      callFree(turn, first, trigger);
+      first = first.state() == VisitState.WAITING ? null : first(turn, ready);
+    }
+  }
+
+  /** The first call, in the one order, that any of these agents may take now. */
+  private static @Nullable Visit first(Turn turn, List<Agent> ready) {
+    Visit first = null;
+    for (Agent agent : ready) {
+      Visit his = turn.floor.staff().firstCallFor(agent, turn.nowMs);
+      first = his != null && (first == null || his.precedes(first)) ? his : first;
+    }
+    return first;
+  }
+
+  private static void callsFree(Turn turn, Trigger trigger) {
     List<Visit> waiting = new ArrayList<>(turn.floor.visits().stream().filter(v -> v.state() == VisitState.WAITING).toList());
     waiting.sort((a, b) -> a.precedes(b) ? -1 : b.precedes(a) ? 1 : 0);
     for (Visit visit : waiting) {
-      if (!turn.floor.staff().anybodyOfferable()) {
+      if (turn.floor.staff().offerable() == 0) {
         return;
       }
       callFree(turn, visit, trigger);
