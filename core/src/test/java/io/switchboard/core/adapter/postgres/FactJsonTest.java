@@ -2,6 +2,7 @@ package io.switchboard.core.adapter.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,6 +36,25 @@ class FactJsonTest {
   void fieldsOfANewerVersionArePassedOver() throws Exception {
     Fact fact = FactJson.read("InteractionClosed", "{\"atMs\":7,\"tenant\":\"demo\",\"call\":\"c1\",\"mood\":\"good\"}");
     assertEquals(new Fact.InteractionClosed(7, new TenantId("demo"), new CallId("c1")), fact);
+  }
+
+  /** Written by the version before these fields; a journal is kept for years. */
+  @Test
+  void whatAnOlderVersionDidNotWriteHasAValueThatMeansNothing() throws Exception {
+    Fact.QueueEntered entered = (Fact.QueueEntered) FactJson.read("QueueEntered", """
+        {"atMs":1,"tenant":"demo","call":"c1","visit":1,"queue":"demo/sales","priority":0,"skills":{},"caller":"","callerName":""}""");
+    assertEquals("", entered.valueClass());
+    assertNull(entered.preferred());
+    Fact.AgentStateChanged changed = (Fact.AgentStateChanged) FactJson.read("AgentStateChanged", """
+        {"atMs":1,"tenant":"demo","agent":"demo/ann","from":"READY","to":"NOT_READY","reason":"","sinceMs":1,"pending":"","strikes":0}""");
+    assertEquals(Fact.Workload.NONE, changed.work());
+    Fact.QueueLeft left = (Fact.QueueLeft) FactJson.read("QueueLeft", """
+        {"atMs":1,"tenant":"demo","call":"c1","queue":"demo/sales","exit":"ABANDONED","waitMs":5}""");
+    assertEquals("", left.key());
+    Fact.OfferMade made = (Fact.OfferMade) FactJson.read("OfferMade", """
+        {"atMs":1,"tenant":"demo","call":"c1","offer":"c1-1","queue":"demo/sales","agent":"demo/ann","ringMs":5,
+         "why":{"policy":"longest_idle","candidates":1,"idleMs":1,"waitedMs":1,"trigger":"agent_free"}}""");
+    assertEquals(0, made.why().measure());
   }
 
   @Test
