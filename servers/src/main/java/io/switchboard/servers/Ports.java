@@ -5,52 +5,70 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Free ports on the loopback address. A port is never handed out twice by this process; another process may still take it before it is
- * used, which the server's start then reports. Ports are drawn below 32768, where the kernel takes no ports for outgoing connections.
+ * Free ports on the loopback address. Each is handed out again only after all others of its kind, so that it is long in use or free by
+ * then; another process may still take it before it is used, which the server's start then reports. Ports are drawn below 32768, where the
+ * kernel takes no ports for outgoing connections.
  */
 public final class Ports {
-  private static final int FIRST = 10_000;
-  /** Ranges lie from here on: among single ports no long gap would be left. */
-  private static final int FIRST_OF_RANGES = 20_000;
-  private static final int LAST = 32_000;
-  private static final int TRIES = 2_000;
-  private static final Set<Integer> GIVEN = new HashSet<>();
+  /** Single ports, a few for one caller's media, and hundreds for a server's: apart, since among small ones no long gap would be left. */
+  private static final Region SINGLE = new Region(10_000, 15_000);
+
+  private static final Region FEW = new Region(15_000, 20_000);
+  private static final Region MANY = new Region(20_000, 32_000);
+  private static final int MOST_OF_FEW = 32;
 
   private Ports() {}
 
   /** A port free for TCP and UDP. */
   public static int free() {
-    return freeRange(1);
+    return SINGLE.take(1);
   }
 
   /** The first of {@code count} neighbouring ports, all free for TCP and UDP; RTP wants an even first port and gets one. */
-  public static synchronized int freeRange(int count) {
-    for (int tried = 0; tried < TRIES; tried++) {
-      int first = (count == 1
-          ? ThreadLocalRandom.current().nextInt(FIRST, FIRST_OF_RANGES)
-          : ThreadLocalRandom.current().nextInt(FIRST_OF_RANGES, LAST - count)) & ~1;
-      if (allFree(first, count)) {
-        for (int port = first; port < first + count; port++) {
-          GIVEN.add(port);
-        }
-        return first;
-      }
-    }
-    throw new ServerException("no " + count + " neighbouring free ports between " + FIRST + " and " + LAST + " on 127.0.0.1");
+  public static int freeRange(int count) {
+    return (count <= MOST_OF_FEW ? FEW : MANY).take(count);
   }
 
-  private static boolean allFree(int first, int count) {
-    for (int port = first; port < first + count; port++) {
-      if (GIVEN.contains(port) || !isFree(port)) {
-        return false;
-      }
+  /** Ports that are taken in turn, from a random one on: two processes at once are then unlikely to want the same. */
+  private static final class Region {
+    private final int first;
+    private final int last;
+    private int next;
+
+    Region(int first, int last) {
+      this.first = first;
+      this.last = last;
+      this.next = ThreadLocalRandom.current().nextInt(first, last) & ~1;
     }
-    return true;
+
+    /** Looks at every port once, and a little more for a range across the seam. */
+    synchronized int take(int count) {
+      int left = count > last - first ? 0 : last - first + count;
+      while (left > 0) {
+        int from = next + count > last ? first : next;
+        int taken = firstTaken(from, count);
+        int after = taken < 0 ? from + count : taken + 1;
+        left -= Math.max(2, after - from);
+        next = after + (after & 1);
+        if (taken < 0) {
+          return from;
+        }
+      }
+      throw new ServerException("no " + count + " neighbouring free ports between " + first + " and " + last + " on 127.0.0.1");
+    }
+
+    /** -1: none. */
+    private static int firstTaken(int from, int count) {
+      for (int port = from; port < from + count; port++) {
+        if (!isFree(port)) {
+          return port;
+        }
+      }
+      return -1;
+    }
   }
 
   /** Whether nobody listens on the port, over TCP or UDP. */
