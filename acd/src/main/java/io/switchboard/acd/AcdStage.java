@@ -85,6 +85,7 @@ public final class AcdStage {
     answer(AgentRequest.Ready.class, Event.Asked::new);
     answer(AgentRequest.NotReady.class, Event.Asked::new);
     answer(AgentRequest.SignOut.class, Event.Asked::new);
+    answer(AgentRequest.SetSkills.class, Event.Asked::new);
     answer(ClosureRequest.class, Event.Closing::new);
     signals.answer(WhyRequest.class, (asked, reply) -> reply.accept(Why.waiting(acd.floor(), asked, clock.nowMs())));
   }

@@ -40,6 +40,8 @@ final class Transcript {
       case Fact.Connected f -> line(f.offer(), "unanswered", event, OfferState.CONNECTED, f.agent());
       case Fact.TalkEnded f -> line(f.offer(), OfferState.CONNECTED, event, OfferState.ENDED, f.by());
       case Fact.WrapUpEnded f -> line(f.offer(), "wrap-up", event, "done", f.why());
+      case Fact.AgentSkillsSet f ->
+          line(f.agent(), "-", event, "-", f.skills() == null ? "configured skills, by " + f.by() : f.skills() + " by " + f.by());
       case Fact.ClosureSwitched f ->
           line(f.tenant(), !f.closed(), event, f.closed(), (f.queue() == null ? "all" : f.queue()) + " by " + f.by());
       case Fact.CallArrived f -> Optional.empty();

@@ -21,6 +21,7 @@ import io.switchboard.core.journal.MemoryJournal;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -171,6 +172,43 @@ class WhichAgentTest {
     assertEquals(List.of(String.format("a%03d", agents - 1)), shift.rung("first"));
     assertEquals(List.of(String.format("a%03d", agents - 2)), shift.rung("second"));
     assertEquals(List.of(String.format("a%03d", agents - 3)), shift.rung("third"));
+  }
+
+  @Test
+  void skillsThatAreSetHoldAtOnce_alsoForWhoWaits_andOverARestart_untilTheyAreReset() {
+    QueueSettings german = sales(AgentPolicy.LONGEST_IDLE).withSkills(GERMAN, List.of());
+    FloorSettings settings = FloorSettings.of(List.of(german), List.of(agent("anna", Map.of("german", 2), SALES)));
+    Shift shift = new Shift(settings);
+    shift.ready("anna");
+    shift.enters("c1", SALES);
+    assertEquals(List.of(), shift.rung("c1"));
+    shift.ask(new AgentRequest.SetSkills(id("anna"), Map.of("german", 5), "sam"));
+    assertEquals(List.of("anna"), shift.rung("c1"));
+    shift.answers("c1", 1);
+    shift.talkEnds("c1", 1, Party.CALLER);
+    Shift again = new Shift(settings, shift.journal);
+    again.restored(List.of(), List.of(), Set.of());
+    again.stage.configure(settings);
+    again.enters("c2", SALES);
+    assertEquals(List.of("anna"), again.rung("c2"));
+    again.answers("c2", 1);
+    again.talkEnds("c2", 1, Party.CALLER);
+    again.ask(new AgentRequest.SetSkills(id("anna"), null, "sam"));
+    again.enters("c3", SALES);
+    assertEquals(List.of(), again.rung("c3"));
+  }
+
+  @Test
+  void aSkillThatTheCompanyDoesNotKnowIsRefused_andNothingIsSet() {
+    FloorSettings named = new FloorSettings(
+        List.of(sales(AgentPolicy.LONGEST_IDLE)), List.of(agent("anna", GERMAN, SALES)),
+        Map.of(DEMO, new FloorSettings.Names(Set.of("german"), Map.of())), 60_000, 30_000, 3_000);
+    Shift shift = new Shift(named);
+    assertEquals(
+        new Reply.Refused("unknown_skill", "There is no skill 'dance'. Add it to tenants.yaml first."),
+        shift.ask(new AgentRequest.SetSkills(id("anna"), Map.of("german", 3, "dance", 9), "sam")));
+    assertEquals(List.of(), shift.journal.facts(Fact.AgentSkillsSet.class));
+    assertEquals(new Reply.Accepted("signed_out"), shift.ask(new AgentRequest.SetSkills(id("anna"), Map.of("german", 3), "sam")));
   }
 
   @Test

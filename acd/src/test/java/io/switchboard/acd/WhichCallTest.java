@@ -19,6 +19,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.CallSignal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WhichCallTest {
@@ -26,7 +27,7 @@ class WhichCallTest {
 
   private static Shift with(QueueSettings... queues) {
     return new Shift(new FloorSettings(
-        List.of(queues), List.of(agent("anna", NONE, SALES, SUPPORT), agent("ben", NONE, SALES)), Map.of(DEMO, Map.of("vip", 5, "b", 1)),
+        List.of(queues), List.of(agent("anna", NONE, SALES, SUPPORT), agent("ben", NONE, SALES)), Map.of(DEMO, new FloorSettings.Names(Set.of(), Map.of("vip", 5, "b", 1))),
         60_000, 30_000, 3_000));
   }
 

@@ -27,6 +27,7 @@ import io.switchboard.core.why.WhyWaiting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class WhyTest {
       List.of(
           agent("busy", FRENCH, SALES), agent("dull", Map.of("french", 3), SALES), agent("elsewhere", FRENCH, SUPPORT),
           agent("gone", FRENCH, SALES), agent("lunching", FRENCH, SALES), agent("rung", FRENCH, SALES), agent("mute", FRENCH, SALES)),
-      Map.of(DEMO, Map.of("vip", 4)), 60_000, 30_000, 3_000));
+      Map.of(DEMO, new FloorSettings.Names(Set.of(), Map.of("vip", 4))), 60_000, 30_000, 3_000));
 
   private Optional<WhyWaiting> why(String call) {
     return shift.signals.ask(new WhyRequest(DEMO, call(call))).toCompletableFuture().join();

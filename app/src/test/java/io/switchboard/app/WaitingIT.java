@@ -13,6 +13,7 @@ import io.switchboard.servers.sipp.Span;
 import io.switchboard.servers.sipp.Stay;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -96,6 +97,20 @@ class WaitingIT {
     assertEquals(
         "anna was the only ready agent who could take it. Longest idle: 3 s. After 3 s, when fewer skills were enough.",
         String.valueOf(offers.getFirst().get("sentence")));
+    assertEquals("AGENT_HUNG_UP", caller.ending());
+  }
+
+  @Test
+  void skillsSetByASupervisorBringWhoWaitsToTheAgentAtOnce() throws Exception {
+    scene.ready("anna");
+    Scene.Caller caller = scene.calls("030123463", Stay.untilHungUp());
+    caller.awaits("QueueEntered", "queue");
+    scene.supervisor.post("/api/agents/anna/skills", Map.of("skills", Map.of("sales", 9)));
+    assertEquals("demo/anna", caller.awaits("Connected", "agent"));
+    assertTrue(Long.parseLong(caller.awaits("Connected", "waitMs")) < 3_000, "before the skills relax");
+    Map<String, Object> reset = new HashMap<>();
+    reset.put("skills", null);
+    scene.supervisor.post("/api/agents/anna/skills", reset);
     assertEquals("AGENT_HUNG_UP", caller.ending());
   }
 

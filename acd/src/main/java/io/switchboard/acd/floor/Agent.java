@@ -4,6 +4,7 @@ import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.journal.Fact;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One agent as he is now. Everything but his settings and phone is what his last fact says. */
@@ -12,6 +13,7 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
   private final String order;
   final Alarm alarm = new Alarm(this);
   @Nullable AgentSettings settings;
+  @Nullable Map<String, Integer> skillsSet;
   @Nullable Handset handset;
   @Nullable Pool pool;
   @Nullable Offer offer;
@@ -46,6 +48,16 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
   /** Null: not in the configuration any more. */
   public @Nullable AgentSettings settings() {
     return settings;
+  }
+
+  /** What was set for him while the platform ran; null: what is configured holds. */
+  public @Nullable Map<String, Integer> skillsSet() {
+    return skillsSet;
+  }
+
+  /** Skill → level: what was set for him, else what is configured. */
+  public Map<String, Integer> skills() {
+    return skillsSet != null ? skillsSet : settings == null ? Map.of() : settings.skills();
   }
 
   /** Null: not in the configuration any more. */

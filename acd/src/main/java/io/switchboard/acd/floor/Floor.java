@@ -110,6 +110,7 @@ public final class Floor {
       case Fact.TalkEnded f -> talkEnded(f);
       case Fact.WrapUpEnded f -> workEnded(staff.known(f.agent()), f.offer());
       case Fact.AgentStateChanged f -> agentChanged(f);
+      case Fact.AgentSkillsSet f -> staff.skilled(f.agent(), f.skills());
       case Fact.ClosureSwitched f -> queues.close(f);
       case Fact.CallEnded f -> callOver(f.call());
       case Fact.InteractionClosed f -> callOver(f.call());

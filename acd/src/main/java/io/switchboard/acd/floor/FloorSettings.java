@@ -6,29 +6,43 @@ import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.id.TenantId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that an administrator sets up for the ACD.
  *
  * @param pointWorthMs how much earlier a call is due for each of its points, 0 to 3,600,000 ms
- * @param valueClasses of customers: tenant → class → points in the order of calls, 0 to 10
+ * @param tenants what each company has names for; one that is missing has no value classes, and any skill
  * @param phoneRetryMs how long a phone that could not be rung is left alone unless it is heard of again, 1,000 to 3,600,000 ms
  * @param ringGraceMs how long after the ring time the line may take to tell that nobody answered, 500 to 60,000 ms
  */
 public record FloorSettings(
-    List<QueueSettings> queues, List<AgentSettings> agents, Map<TenantId, Map<String, Integer>> valueClasses, long pointWorthMs,
+    List<QueueSettings> queues, List<AgentSettings> agents, Map<TenantId, Names> tenants, long pointWorthMs,
     long phoneRetryMs, long ringGraceMs) {
+  /**
+   * What a company has names for.
+   *
+   * @param skills that its queues may require and its agents may have
+   * @param valueClasses of its customers: class → points in the order of calls, 0 to 10
+   */
+  public record Names(Set<String> skills, Map<String, Integer> valueClasses) {
+    public Names {
+      Skills.check(valueClasses, 0);
+      skills = Set.copyOf(skills);
+      valueClasses = Map.copyOf(valueClasses);
+    }
+  }
+
   /** What the line usually needs after the ring time to tell that nobody answered, in milliseconds, with room for a busy machine. */
   public static final long RING_GRACE_MS = 3_000;
 
   public FloorSettings {
     within("pointWorthMs", pointWorthMs, 0, 3_600_000);
-    valueClasses.values().forEach(classes -> Skills.check(classes, 0));
     within("phoneRetryMs", phoneRetryMs, 1_000, 3_600_000);
     within("ringGraceMs", ringGraceMs, 500, 60_000);
     queues = List.copyOf(queues);
     agents = List.copyOf(agents);
-    valueClasses = Map.copyOf(valueClasses);
+    tenants = Map.copyOf(tenants);
   }
 
   /** Customers are all alike, a point is worth a minute, a dead phone is tried again after half a minute, the line has 3 s of grace. */
@@ -38,7 +52,14 @@ public record FloorSettings(
 
   /** What a customer's class is worth in points; 0 for a class that the tenant does not know. */
   public int points(TenantId tenant, String valueClass) {
-    return valueClasses.getOrDefault(tenant, Map.of()).getOrDefault(valueClass, 0);
+    Names names = tenants.get(tenant);
+    return names == null ? 0 : names.valueClasses().getOrDefault(valueClass, 0);
+  }
+
+  /** Whether the tenant knows such a skill. */
+  public boolean knowsSkill(TenantId tenant, String skill) {
+    Names names = tenants.get(tenant);
+    return names == null || names.skills().contains(skill);
   }
 
   private static void within(String what, long value, long least, long most) {

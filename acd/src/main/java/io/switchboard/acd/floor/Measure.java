@@ -31,7 +31,7 @@ public final class Measure {
   private static long levels(Agent agent, Visit visit) {
     QueueSettings queue = visit.queue().settings();
     Map<String, Integer> asked = queue == null ? visit.entered().skills() : Skills.both(queue.skills(), visit.entered().skills());
-    Map<String, Integer> has = agent.settings() == null ? Map.of() : agent.settings().skills();
+    Map<String, Integer> has = agent.skills();
     long sum = 0;
     for (String skill : asked.keySet()) {
       sum += has.getOrDefault(skill, 0);

@@ -9,6 +9,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,8 @@ public record Snapshot(List<Call> calls, List<Person> agents, List<QueueId> clos
 
   /** An agent at work. */
   public record Person(
-      AgentId agent, AgentState state, String reason, String pending, long sinceMs, int strikes, @Nullable OfferId offer) {}
+      AgentId agent, AgentState state, String reason, String pending, long sinceMs, int strikes, @Nullable OfferId offer,
+      @Nullable Map<String, Integer> skillsSet) {}
 
   public static Snapshot of(Floor floor) {
     return new Snapshot(
@@ -52,6 +54,7 @@ public record Snapshot(List<Call> calls, List<Person> agents, List<QueueId> clos
   private static Person person(Agent agent) {
     Offer offer = agent.offer();
     return new Person(
-        agent.id(), agent.state(), agent.reason(), agent.pending(), agent.sinceMs(), agent.strikes(), offer == null ? null : offer.id());
+        agent.id(), agent.state(), agent.reason(), agent.pending(), agent.sinceMs(), agent.strikes(), offer == null ? null : offer.id(),
+        agent.skillsSet());
   }
 }

@@ -118,7 +118,7 @@ public final class Staff {
         alarms.clear(handset.retry);
       }
     });
-    agents.values().removeIf(a -> a.settings == null && !a.signedIn());
+    agents.values().removeIf(a -> a.settings == null && !a.signedIn() && a.skillsSet == null);
     agents.values().forEach(a -> {
       count(a, a.signedIn() ? 1 : 0);
       seat(a);
@@ -139,8 +139,24 @@ public final class Staff {
     Handset handset = handsets.computeIfAbsent(settings.phone(), phone -> before.getOrDefault(phone, new Handset(phone)));
     handset.agents.add(agent);
     agent.handset = handset;
+    pool(agent, settings);
+  }
+
+  /** Among those of whom each may take whatever he may. */
+  private void pool(Agent agent, AgentSettings settings) {
     agent.pool = pools.computeIfAbsent(
-        new Pool.Profile(settings.queues(), settings.skills()), p -> new Pool(p, p.queues().stream().map(queues).toList()));
+        new Pool.Profile(settings.queues(), agent.skills()), p -> new Pool(p, p.queues().stream().map(queues).toList()));
+  }
+
+  /** Other skills, or the configured ones again. */
+  void skilled(AgentId id, @Nullable Map<String, Integer> skills) {
+    Agent agent = known(id);
+    unseat(agent);
+    agent.skillsSet = skills == null ? null : Map.copyOf(skills);
+    if (agent.settings != null) {
+      pool(agent, agent.settings);
+    }
+    seat(agent);
   }
 
   private void count(Agent agent, int change) {

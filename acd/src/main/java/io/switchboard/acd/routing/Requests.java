@@ -3,6 +3,7 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.agent.AgentTrigger;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.id.QueueId;
@@ -12,6 +13,8 @@ import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.Reply;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What agents and supervisors ask for, each answered once. */
@@ -34,6 +37,9 @@ final class Requests {
       case AgentRequest.SignIn r -> signIn(turn, agent);
       case AgentRequest.Ready r -> ready(turn, agent);
       case AgentRequest.NotReady r -> notReady(turn, agent, r.reason().substring(0, Math.min(REASON, r.reason().length())));
+      case AgentRequest.SetSkills r -> {
+        return setSkills(turn, agent, r);
+      }
       case AgentRequest.SignOut r -> Agents.signOut(turn, agent);
     }
     return new Reply.Accepted(agent.state().name().toLowerCase(Locale.ROOT));
@@ -80,6 +86,24 @@ final class Requests {
       }
       case RINGING, TALKING, WRAP_UP -> Agents.note(turn, agent, AgentTrigger.SET_NOT_READY, Agents.NOT_READY + reason);
     }
+  }
+
+  /** His calls are not touched; what waits and what he now may take is looked at once more. */
+  private static Reply setSkills(Turn turn, Agent agent, AgentRequest.SetSkills request) {
+    Map<String, Integer> skills = request.skills();
+    if (skills != null) {
+      for (Map.Entry<String, Integer> skill : skills.entrySet()) {
+        if (!turn.floor.settings().knowsSkill(agent.id().tenant(), skill.getKey())) {
+          return new Reply.Refused("unknown_skill", "There is no skill '" + skill.getKey() + "'. Add it to tenants.yaml first.");
+        }
+      }
+      Skills.check(skills, 1);
+    }
+    if (!Objects.equals(skills, agent.skillsSet())) {
+      turn.fact(new Fact.AgentSkillsSet(turn.nowMs, agent.id().tenant(), agent.id(), skills, request.by()));
+      Matching.agentFree(turn, agent, Trigger.SETTINGS_CHANGED);
+    }
+    return new Reply.Accepted(agent.state().name().toLowerCase(Locale.ROOT));
   }
 
   static Reply close(Turn turn, ClosureRequest request) {

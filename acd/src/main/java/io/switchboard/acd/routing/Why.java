@@ -58,7 +58,7 @@ public final class Why {
 
   /** The first thing against him. */
   private static Candidate candidate(Floor floor, Agent agent, Visit visit, long nowMs) {
-    Map<String, Integer> has = agent.settings() == null ? Map.of() : agent.settings().skills();
+    Map<String, Integer> has = agent.skills();
     for (Map.Entry<String, Integer> need : visit.asksFor().entrySet()) {
       int level = has.getOrDefault(need.getKey(), 0);
       if (level < need.getValue()) {

@@ -214,7 +214,7 @@ final class Invariants {
     for (Relaxation relaxation : queue.relaxations().subList(0, visit.step())) {
       asked = relaxation.relax(asked);
     }
-    return Skills.enough(agent.settings().skills(), asked);
+    return Skills.enough(agent.skills(), asked);
   }
 
   /** Each offer of this step went to the longest idle and took the first call: of those who were there before and still are. */
@@ -295,6 +295,7 @@ final class Invariants {
         case Fact.CallEnded f -> from;
         case Fact.InteractionClosed f -> from;
         case Fact.AgentStateChanged f -> from;
+        case Fact.AgentSkillsSet f -> from;
         case Fact.ClosureSwitched f -> from;
       };
       if (to == null) {
@@ -335,17 +336,20 @@ final class Invariants {
   static List<Fact> liveOnly(List<Fact> facts) {
     Set<CallId> closed = new HashSet<>();
     Map<AgentId, Fact> lastOfAgent = new HashMap<>();
+    Map<AgentId, Fact> lastSkills = new HashMap<>();
     Map<@Nullable QueueId, Fact> lastClosure = new HashMap<>();
     for (Fact fact : facts) {
       switch (fact) {
         case Fact.InteractionClosed f -> closed.add(f.call());
         case Fact.AgentStateChanged f -> lastOfAgent.put(f.agent(), f);
+        case Fact.AgentSkillsSet f -> lastSkills.put(f.agent(), f);
         case Fact.ClosureSwitched f -> lastClosure.put(f.queue(), f);
         default -> {}
       }
     }
     return facts.stream().filter(fact -> switch (fact) {
       case Fact.AgentStateChanged f -> lastOfAgent.get(f.agent()) == f;
+      case Fact.AgentSkillsSet f -> lastSkills.get(f.agent()) == f;
       case Fact.ClosureSwitched f -> lastClosure.get(f.queue()) == f;
       default -> fact.call() != null && !closed.contains(fact.call());
     }).toList();

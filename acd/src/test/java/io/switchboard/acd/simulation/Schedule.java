@@ -226,6 +226,11 @@ final class Schedule {
 
   private void ask() {
     AgentId agent = AgentId.of("demo", "a" + dice.nextInt(AGENTS));
+    if (dice.nextInt(10) == 0) { // not of the last two, who can take anything
+      Map<String, Integer> skills = dice.nextBoolean() ? null : Map.of("s" + dice.nextInt(2), 1 + dice.nextInt(9));
+      signals.ask(new AgentRequest.SetSkills(AgentId.of("demo", "a" + dice.nextInt(AGENTS - 2)), skills, "sim"));
+      return;
+    }
     signals.ask(switch (dice.nextInt(8)) {
       case 0, 1 -> new AgentRequest.SignIn(agent);
       case 2 -> new AgentRequest.NotReady(agent, "r" + dice.nextInt(2));
@@ -439,6 +444,6 @@ final class Schedule {
     if (dice.nextInt(4) == 0) {
       agents.removeFirst();
     }
-    return new FloorSettings(queues, agents, Map.of(DEMO, Map.of("vip", 3)), 6_000, 30_000, FloorSettings.RING_GRACE_MS);
+    return new FloorSettings(queues, agents, Map.of(DEMO, new FloorSettings.Names(Set.of("s0", "s1"), Map.of("vip", 3))), 6_000, 30_000, FloorSettings.RING_GRACE_MS);
   }
 }

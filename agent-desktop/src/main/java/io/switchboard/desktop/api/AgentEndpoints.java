@@ -43,6 +43,11 @@ final class AgentEndpoints {
     return of(question, agent -> new AgentRequest.NotReady(agent, reason));
   }
 
+  CompletionStage<Answer> skillsOf(Question question) {
+    Map<String, Integer> skills = question.fields().levels("skills");
+    return of(question, agent -> new AgentRequest.SetSkills(agent, skills, question.user().name()));
+  }
+
   CompletionStage<Answer> closure(Question question) {
     Visitor.User user = question.user();
     Optional<String> queue = question.fields().optionalName("queue");
@@ -72,6 +77,7 @@ final class AgentEndpoints {
       case Reply.Refused refused -> switch (refused.code()) {
         case "unknown_agent" -> Problem.of(Trouble.UNKNOWN_AGENT, name);
         case "unknown_queue" -> Problem.of(Trouble.UNKNOWN_QUEUE, name);
+        case "unknown_skill" -> Problem.of(Trouble.UNKNOWN_SKILL, refused.message());
         case "not_signed_in" -> Problem.of(Trouble.NOT_SIGNED_IN);
         default -> Problem.of(Trouble.NOT_ALLOWED, refused.message());
       };

@@ -58,6 +58,7 @@ public final class Api {
       case AGENT_SIGN_IN -> agents.of(question, AgentRequest.SignIn::new);
       case AGENT_READY -> agents.of(question, AgentRequest.Ready::new);
       case AGENT_NOT_READY -> agents.notReadyOf(question);
+      case AGENT_SKILLS -> agents.skillsOf(question);
       case AGENT_SIGN_OUT -> agents.of(question, AgentRequest.SignOut::new);
       case QUEUES -> board.queues(question);
       case CALLS -> board.calls(question);

@@ -25,6 +25,7 @@ public enum Endpoint {
   AGENT_SIGN_IN("POST", "/api/agents/{name}/sign-in", SUPERVISOR, ADMIN),
   AGENT_READY("POST", "/api/agents/{name}/ready", SUPERVISOR, ADMIN),
   AGENT_NOT_READY("POST", "/api/agents/{name}/not-ready", SUPERVISOR, ADMIN),
+  AGENT_SKILLS("POST", "/api/agents/{name}/skills", SUPERVISOR, ADMIN),
   AGENT_SIGN_OUT("POST", "/api/agents/{name}/sign-out", SUPERVISOR, ADMIN),
 
   QUEUES("GET", "/api/queues", AGENT, SUPERVISOR, ADMIN, INTEGRATOR),

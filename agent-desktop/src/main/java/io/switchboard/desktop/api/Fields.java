@@ -3,6 +3,7 @@ package io.switchboard.desktop.api;
 import io.switchboard.core.id.Names;
 import io.switchboard.desktop.api.WrongField.Fault;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
   private static final int LONGEST_SHOWN = 64;
+  private static final int MOST_LEVELS = 200;
 
   private final Map<String, ?> given;
   private final Set<String> asked = new HashSet<>();
@@ -75,6 +77,30 @@ public final class Fields {
     }
     fault(field, value == null ? Fault.MISSING : Fault.NOT_BOOLEAN);
     return false;
+  }
+
+  /** Names with levels from 1 to 10; null where it is written so. */
+  @Nullable Map<String, Integer> levels(String field) {
+    Object value = take(field);
+    if (value == null) {
+      if (!given.containsKey(field)) {
+        fault(field, Fault.MISSING);
+      }
+      return null;
+    }
+    Map<String, Integer> levels = new HashMap<>();
+    if (value instanceof Map<?, ?> object && object.size() <= MOST_LEVELS) {
+      object.forEach((name, level) -> {
+        if (name instanceof String text && level instanceof Integer number && number >= 1 && number <= 10) {
+          levels.put(text, number);
+        }
+      });
+      if (levels.size() == object.size()) {
+        return levels;
+      }
+    }
+    fault(field, Fault.NOT_LEVELS);
+    return null;
   }
 
   /** A whole number of a query. */

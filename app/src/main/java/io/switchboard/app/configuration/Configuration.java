@@ -8,6 +8,7 @@ import io.switchboard.core.line.Trunk;
 import io.switchboard.core.time.Hours;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,10 +26,11 @@ public record Configuration(
 
   /** What the ACD needs of all this. */
   public FloorSettings floor() {
-    Map<TenantId, Map<String, Integer>> valueClasses = tenants.stream().collect(Collectors.toMap(Tenant::id, Tenant::valueClasses));
+    Map<TenantId, FloorSettings.Names> names = tenants.stream().collect(Collectors.toMap(
+        Tenant::id, tenant -> new FloorSettings.Names(Set.copyOf(tenant.skills()), tenant.valueClasses())));
     Installation.Routing routing = installation.routing();
     return new FloorSettings(
-        queues, agents.stream().map(AgentPlan::settings).toList(), valueClasses, routing.pointWorthMs(), routing.phoneRetryMs(),
+        queues, agents.stream().map(AgentPlan::settings).toList(), names, routing.pointWorthMs(), routing.phoneRetryMs(),
         FloorSettings.RING_GRACE_MS);
   }
 }

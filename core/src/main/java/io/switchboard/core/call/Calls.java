@@ -111,6 +111,7 @@ final class Calls {
       case Fact.OfferRang f -> {}
       case Fact.OfferEnded f -> {}
       case Fact.WrapUpEnded f -> {}
+      case Fact.AgentSkillsSet f -> {}
       case Fact.ClosureSwitched f -> {}
     }
   }

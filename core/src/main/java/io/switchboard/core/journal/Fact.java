@@ -150,6 +150,9 @@ public sealed interface Fact {
     public static final Workload NONE = new Workload(0, 0, 0, 0);
   }
 
+  /** Skills that hold instead of the configured ones until they are set anew; {@code skills} null: the configured ones hold again. */
+  record AgentSkillsSet(long atMs, TenantId tenant, AgentId agent, @Nullable Map<String, Integer> skills, String by) implements Fact {}
+
   /** {@code queue} null: the whole tenant. */
   record ClosureSwitched(long atMs, TenantId tenant, @Nullable QueueId queue, boolean closed, String by) implements Fact {}
 

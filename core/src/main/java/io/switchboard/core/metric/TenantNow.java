@@ -84,6 +84,7 @@ final class TenantNow {
       case Fact.CallEnded ended -> ended(ended);
       case Fact.InteractionClosed closed -> closed(closed);
       case Fact.AgentStateChanged changed -> agent(changed.agent()).changed(changed);
+      case Fact.AgentSkillsSet set -> {}
       case Fact.ClosureSwitched switched -> closures.switched(switched);
     }
   }

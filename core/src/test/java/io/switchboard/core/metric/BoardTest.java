@@ -317,6 +317,7 @@ class BoardTest {
     return facts.stream()
         .filter(fact -> switch (fact) {
           case Fact.AgentStateChanged changed -> changed == lastOfAnn;
+          case Fact.AgentSkillsSet set -> false;
           case Fact.ClosureSwitched switched -> closures.containsValue(switched);
           default -> !closed.contains(Objects.requireNonNull(fact.call()));
         })

@@ -63,6 +63,7 @@ public final class Restart {
       case Fact.TalkEnded ended -> {}
       case Fact.WrapUpEnded ended -> {}
       case Fact.AgentStateChanged changed -> {}
+      case Fact.AgentSkillsSet set -> {}
       case Fact.ClosureSwitched switched -> {}
     }
   }

@@ -75,6 +75,7 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(AgentRequest.Ready.class);
     answer(AgentRequest.NotReady.class);
     answer(AgentRequest.SignOut.class);
+    answer(AgentRequest.SetSkills.class);
     answer(ClosureRequest.class);
     signals.answer(ReloadRequest.class, (request, answer) -> answer.accept(reloaded));
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(

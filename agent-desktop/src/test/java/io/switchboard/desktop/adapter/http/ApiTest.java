@@ -12,6 +12,7 @@ import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,22 @@ class ApiTest {
         + "\"call\":\"1700000000.1\",\"ending\":\"abandoned\"}]}", api.get("/api/calls/1700000000.1", "sam").body());
     assertTrue(api.get("/api/calls?recent=7", "sam").body().contains("demo-7"));
     assertTrue(api.get("/metrics", "sam").body().contains("switchboard_queue_waiting_calls{queue=\"sales\",tenant=\"demo\"} 1.0\n"));
+  }
+
+  @Test
+  void anAgentsSkillsAreSetAndResetByASupervisor_andWrongOnesAreNamed() throws Exception {
+    assertEquals(200, api.post("/api/agents/anna/skills", "sam", "{\"skills\":{\"sales\":7}}").statusCode());
+    assertEquals(200, api.post("/api/agents/anna/skills", "sam", "{\"skills\":null}").statusCode());
+    AgentId anna = new AgentId(ApiOnTheWire.DEMO, "anna");
+    assertEquals(
+        List.of(new AgentRequest.SetSkills(anna, Map.of("sales", 7), "sam"), new AgentRequest.SetSkills(anna, null, "sam")), api.asked);
+    for (String wrong : List.of("{}", "{\"skills\":7}", "{\"skills\":{\"sales\":11}}", "{\"skills\":{\"sales\":\"7\"}}", "{\"skills\":{\"sales\":1.5}}")) {
+      assertEquals(422, api.post("/api/agents/anna/skills", "sam", wrong).statusCode(), wrong);
+    }
+    api.reply = new Reply.Refused("unknown_skill", "There is no skill 'dance'. Add it to tenants.yaml first.");
+    assertProblem(422, "unknown_skill", "Nothing was set: There is no skill 'dance'. Add it to tenants.yaml first.",
+        api.post("/api/agents/anna/skills", "sam", "{\"skills\":{\"dance\":7}}"));
+    assertEquals(403, api.post("/api/agents/anna/skills", "anna", "{\"skills\":null}").statusCode());
   }
 
   @Test

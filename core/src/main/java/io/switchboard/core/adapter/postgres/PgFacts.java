@@ -35,6 +35,8 @@ final class PgFacts {
           select seq, kind, body from journal j where j.kind = 'AgentStateChanged' and j.agent = agent.name order by j.seq desc limit 1) f
         where agent.name is not null
       union all
+      (select distinct on (agent) seq, kind, body from journal where kind = 'AgentSkillsSet' order by agent, seq desc)
+      union all
       (select distinct on (tenant, body ->> 'queue') seq, kind, body from journal where kind = 'ClosureSwitched'
         order by tenant, body ->> 'queue', seq desc)
       order by seq

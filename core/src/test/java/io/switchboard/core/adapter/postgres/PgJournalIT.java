@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -97,7 +98,7 @@ class PgJournalIT {
   }
 
   @Test
-  void replayLiveGivesTheOpenInteractionsAndTheLastOfEachAgentAndClosure() throws Exception {
+  void replayLiveGivesTheOpenInteractionsAndTheLastOfEachAgentHisSkillsAndClosure() throws Exception {
     List<Fact> over = Samples.wholeCall(1000, "over");
     Fact annBefore = Samples.agent(1, "ann", AgentState.SIGNED_OUT, AgentState.READY);
     Fact annNow = Samples.agent(5000, "ann", AgentState.READY, AgentState.NOT_READY);
@@ -105,8 +106,10 @@ class PgJournalIT {
     Fact allClosed = new Fact.ClosureSwitched(3, Samples.DEMO, null, true, "sue");
     Fact allOpen = new Fact.ClosureSwitched(4, Samples.DEMO, null, false, "sue");
     Fact salesClosed = new Fact.ClosureSwitched(5, Samples.DEMO, Samples.SALES, true, "sue");
+    Fact skillsBefore = new Fact.AgentSkillsSet(6, Samples.DEMO, Samples.ANN, Map.of("sales", 2), "sue");
+    Fact skillsNow = new Fact.AgentSkillsSet(7, Samples.DEMO, Samples.ANN, null, "sue");
     List<Fact> open = Samples.wholeCall(6000, "open").subList(0, 8);
-    List<Fact> all = new ArrayList<>(List.of(annBefore, bobNow, allClosed, allOpen, salesClosed));
+    List<Fact> all = new ArrayList<>(List.of(annBefore, bobNow, allClosed, allOpen, salesClosed, skillsBefore, skillsNow));
     all.addAll(over);
     all.add(annNow);
     all.addAll(open);
@@ -115,7 +118,7 @@ class PgJournalIT {
     try (PgJournal journal = journal()) {
       journal.replayLive(live::add);
     }
-    List<Fact> expected = new ArrayList<>(List.of(bobNow, allOpen, salesClosed, annNow));
+    List<Fact> expected = new ArrayList<>(List.of(bobNow, allOpen, salesClosed, skillsNow, annNow));
     expected.addAll(open);
     assertEquals(expected, live);
   }

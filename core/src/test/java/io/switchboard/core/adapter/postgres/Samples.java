@@ -75,6 +75,7 @@ final class Samples {
     facts.add(agent(4, "ann", AgentState.READY, AgentState.NOT_READY));
     facts.add(new Fact.AgentStateChanged(
         5, DEMO, ANN, AgentState.READY, AgentState.RINGING, "", new OfferId(call, 1), 4, "not_ready:lunch"));
+    facts.add(new Fact.AgentSkillsSet(6, DEMO, ANN, Map.of("sales", 9), "sue"));
     facts.add(new Fact.ClosureSwitched(6, DEMO, null, true, "sue"));
     facts.add(new Fact.ClosureSwitched(7, DEMO, SALES, false, "sue"));
     return facts;
