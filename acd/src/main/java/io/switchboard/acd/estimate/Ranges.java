@@ -2,23 +2,18 @@ package io.switchboard.acd.estimate;
 
 /** What the formulas take; within it they keep their precision and their time. */
 final class Ranges {
-  private static final double LEAST_PER_S = 1e-9;
-  private static final double MOST_PER_S = 1e6;
-  private static final double LEAST_S = 0.01;
-  private static final double MOST_S = 1e6;
-
   private Ranges() {}
 
   static void rate(double callsPerS) {
-    within("arrivals per second", callsPerS, LEAST_PER_S, MOST_PER_S);
+    within("arrivals per second", callsPerS, QueueModel.LEAST_PER_S, QueueModel.MOST_PER_S);
   }
 
   static void mean(String what, double seconds) {
-    within(what + " in seconds", seconds, LEAST_S, MOST_S);
+    within(what + " in seconds", seconds, QueueModel.LEAST_S, QueueModel.MOST_S);
   }
 
   static void target(double targetS) {
-    within("target in seconds", targetS, 0, MOST_S);
+    within("target in seconds", targetS, 0, QueueModel.MOST_S);
   }
 
   static void agents(int agents) {
