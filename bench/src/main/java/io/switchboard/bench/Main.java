@@ -1,5 +1,6 @@
 package io.switchboard.bench;
 
+import io.switchboard.bench.erlang.ErlangBench;
 import io.switchboard.bench.freetoring.FreeToRingBench;
 import io.switchboard.bench.journal.JournalBench;
 import io.switchboard.bench.routing.RoutingBench;
@@ -23,7 +24,8 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand("free-to-ring", new FreeToRingBench())
         .addSubcommand("routing", new RoutingBench())
-        .addSubcommand("journal", new JournalBench());
+        .addSubcommand("journal", new JournalBench())
+        .addSubcommand("erlang", new ErlangBench());
   }
 
   /** Without a name: what there is. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
     version = "Switchboard 0.1.0",
     description = "An open-source contact center on Asterisk.",
     subcommands = {
-      RunCommand.class, DemoCommand.class, CheckCommand.class, AsteriskConfigCommand.class, PasswordCommand.class
+      RunCommand.class, DemoCommand.class, CheckCommand.class, AsteriskConfigCommand.class, PasswordCommand.class, StaffingCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -25,7 +25,12 @@ public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).setExecutionExceptionHandler(Exit::failed).execute(args));
+    System.exit(commands().execute(args));
+  }
+
+  /** All of them, ready to execute. */
+  static CommandLine commands() {
+    return new CommandLine(new Main()).setExecutionExceptionHandler(Exit::failed).setParameterExceptionHandler(Exit::wrongArguments);
   }
 
   /** Without a command: what there is. */
