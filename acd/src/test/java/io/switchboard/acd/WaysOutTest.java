@@ -83,6 +83,24 @@ class WaysOutTest {
     assertEquals(QueueExit.MAX_WAIT, left(again).getLast().exit());
   }
 
+  /** After a restart the stages do not listen yet, and nobody knows who is still there. */
+  @Test
+  void whileTheLineIsDownNobodyLeavesByTime_andWhenItIsBackWhoIsGoneIsGone() {
+    shift.enters("c1", SALES);
+    shift.enters("c2", SALES);
+    Shift again = new Shift(SETTINGS, shift.journal);
+    again.time.advance(90_000);
+    assertEquals(List.of(), left(again));
+    again.restored(List.of("c2"), List.of(), Set.of());
+    assertEquals(
+        List.of(
+            new CallSignal.LeftQueue(call("c1"), SALES, QueueExit.UNSEEN), new CallSignal.LeftQueue(call("c2"), SALES, QueueExit.MAX_WAIT)),
+        left(again));
+    again.enters("c3", SALES);
+    again.time.advance(60_000);
+    assertEquals(new CallSignal.LeftQueue(call("c3"), SALES, QueueExit.MAX_WAIT), left(again).getLast());
+  }
+
   @Test
   void aKeyLeadsOutOfTheQueue_andIsTold() {
     shift.enters("c1", SALES);

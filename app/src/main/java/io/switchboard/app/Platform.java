@@ -3,6 +3,7 @@ package io.switchboard.app;
 import io.switchboard.acd.AcdStage;
 import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.configuration.Environment;
 import io.switchboard.core.adapter.asterisk.AmiLine;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.JournalSettings;
@@ -67,6 +68,7 @@ public final class Platform implements AutoCloseable {
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Configuration configuration;
+  private final Environment environment;
   private final Reach reach;
   private final Sayings sayings;
   private final Vertx vertx = Vertx.vertx();
@@ -82,9 +84,11 @@ public final class Platform implements AutoCloseable {
   private final List<BiConsumer<Configuration, Sayings>> reloading = new CopyOnWriteArrayList<>();
   private @Nullable Desk desk;
 
-  private Platform(Configuration configuration, Reach reach, Sayings sayings, List<Consumer<List<Fact>>> watching)
+  private Platform(
+      Configuration configuration, Environment environment, Reach reach, Sayings sayings, List<Consumer<List<Fact>>> watching)
       throws IOException, InterruptedException {
     this.configuration = configuration;
+    this.environment = environment;
     this.reach = reach;
     this.sayings = sayings;
     running.push(() -> await(vertx.close()));
@@ -120,12 +124,14 @@ public final class Platform implements AutoCloseable {
   /**
    * Starts it: waits for PostgreSQL, takes up what was live, and goes on connecting to Asterisk while it runs.
    *
+   * @param environment from which the configuration's placeholders were filled, and are when it is reloaded
    * @param watching get every fact as it becomes durable; they must only take it
    * @throws io.switchboard.core.adapter.postgres.JournalTaken when another platform runs on this database
    */
-  public static Platform open(Configuration configuration, Reach reach, Sayings sayings, List<Consumer<List<Fact>>> watching)
+  public static Platform open(
+      Configuration configuration, Environment environment, Reach reach, Sayings sayings, List<Consumer<List<Fact>>> watching)
       throws IOException, InterruptedException {
-    Platform platform = new Platform(configuration, reach, sayings, watching);
+    Platform platform = new Platform(configuration, environment, reach, sayings, watching);
     try {
       platform.open();
       return platform;
@@ -179,7 +185,8 @@ public final class Platform implements AutoCloseable {
 
   /** Reading files takes a while: on a thread of its own. */
   private void openReload(Stage.Loop loop) {
-    Reload reload = new Reload(configuration, sayings, (changed, spoken) -> reloading.forEach(each -> each.accept(changed, spoken)));
+    Reload reload = new Reload(
+        configuration, sayings, environment, (changed, spoken) -> reloading.forEach(each -> each.accept(changed, spoken)));
     signals.answer(ReloadRequest.class, (asked, reply) -> Thread.ofVirtual().name("reload").start(() -> {
       ReloadRequest.Outcome outcome = reload.take(asked);
       loop.owner().execute(() -> reply.accept(outcome));

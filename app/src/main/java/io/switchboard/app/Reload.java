@@ -3,6 +3,7 @@ package io.switchboard.app;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationException;
 import io.switchboard.app.configuration.ConfigurationFiles;
+import io.switchboard.app.configuration.Environment;
 import io.switchboard.app.configuration.Wrong;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.ReloadRequest.Outcome;
@@ -19,11 +20,16 @@ final class Reload {
 
   private final BiConsumer<Configuration, Sayings> apply;
   private final ReentrantLock oneAtATime = new ReentrantLock();
+  private final Environment environment;
   private Configuration configuration;
   private Sayings sayings;
 
-  /** @param apply puts both in force; they are checked */
-  Reload(Configuration configuration, Sayings sayings, BiConsumer<Configuration, Sayings> apply) {
+  /**
+   * @param environment from which placeholders are filled, as at the start
+   * @param apply puts both in force; they are checked
+   */
+  Reload(Configuration configuration, Sayings sayings, Environment environment, BiConsumer<Configuration, Sayings> apply) {
+    this.environment = environment;
     this.configuration = configuration;
     this.sayings = sayings;
     this.apply = apply;
@@ -34,6 +40,9 @@ final class Reload {
     oneAtATime.lock();
     try {
       return take(request.by());
+    } catch (RuntimeException bug) {
+      LOG.error("{} asked to reload: it broke off; a restart takes what stands in the files", request.by(), bug);
+      return new Outcome.Refused(List.of("reloading broke off, see the log; a restart takes what stands in the files: " + bug));
     } catch (ConfigurationException e) {
       LOG.warn("{} asked to reload: refused, what was in force stays\n{}", request.by(), e.getMessage());
       return new Outcome.Refused(e.wrongs().stream().map(Wrong::toString).toList());
@@ -43,7 +52,7 @@ final class Reload {
   }
 
   private Outcome take(String by) throws ConfigurationException {
-    Configuration read = ConfigurationFiles.load(sayings.directory());
+    Configuration read = ConfigurationFiles.load(sayings.directory(), environment);
     Sayings spoken = sayings.again(read);
     Changes changes = new Changes(configuration, read);
     List<String> forRestart = changes.forRestart();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class ReloadTest {
 
   private final List<Configuration> applied = new ArrayList<>();
   private Reload reload;
+  private boolean broken;
 
   @BeforeEach
   void open() throws Exception {
@@ -37,15 +39,26 @@ class ReloadTest {
         }
       }
     }
-    Configuration configuration = ConfigurationFiles.load(directory);
-    reload = new Reload(
-        configuration, Sayings.load(directory, configuration, directory.resolve("sounds")), (taken, spoken) -> applied.add(taken));
+    Configuration configuration = ConfigurationFiles.load(directory, ReloadTest::variable);
+    Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
+    reload = new Reload(configuration, sayings, ReloadTest::variable, (taken, spoken) -> take(taken));
   }
 
   private void change(String file, String from, String to) throws IOException {
     String text = Files.readString(directory.resolve(file));
     assertTrue(text.contains(from), file + " has no " + from);
     Files.writeString(directory.resolve(file), text.replace(from, to));
+  }
+
+  private static @Nullable String variable(String name) {
+    return name.equals("SWITCHBOARD_DEMO_PHONES_PORT") ? "5999" : System.getenv(name);
+  }
+
+  private void take(Configuration taken) {
+    if (broken) {
+      throw new IllegalStateException("broken");
+    }
+    applied.add(taken);
   }
 
   private Outcome take() {
@@ -82,6 +95,17 @@ class ReloadTest {
     assertTrue(((Outcome.Refused) take()).wrongs().getFirst().contains("no queue is named 'sails'"));
     change("flows/direct-sales.yaml", "queue: sails", "queue: sales");
     assertEquals(new Outcome.Done(List.of("agents.yaml")), take());
+  }
+
+  @Test
+  void placeholdersAreFilledAsAtTheStart() {
+    assertEquals(new Outcome.Done(List.of()), take());
+  }
+
+  @Test
+  void whenTakingItBreaksOff_thenItIsSaid() {
+    broken = true;
+    assertTrue(((Outcome.Refused) take()).wrongs().getFirst().startsWith("reloading broke off, see the log"));
   }
 
   @Test

@@ -58,6 +58,11 @@ public final class CallQueue implements Alarm.Owner {
     return settings;
   }
 
+  /** How long it lets calls wait. */
+  public Patience patience() {
+    return patience;
+  }
+
   /** Calls that wait or ring. */
   public int inQueue() {
     return inQueue;

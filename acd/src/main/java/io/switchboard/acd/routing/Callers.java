@@ -132,8 +132,14 @@ final class Callers {
     }
   }
 
-  /** Whoever waits for longer than his queue allows leaves it; for whom a phone rings, only if nobody answers. */
+  /**
+   * Whoever waits for longer than his queue allows leaves it; for whom a phone rings, only if nobody answers. While the line is down nobody
+   * knows who is still there, and after a restart the other stages may not listen yet: its return asks again.
+   */
   static void patienceOver(Turn turn, Patience patience) {
+    if (!turn.floor.line().up()) {
+      return;
+    }
     Visit visit = turn.floor.queues().overdue(patience, turn.nowMs);
     while (visit != null) {
       if (visit.state() == VisitState.WAITING) {

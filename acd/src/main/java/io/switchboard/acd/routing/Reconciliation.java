@@ -49,6 +49,7 @@ final class Reconciliation {
       Agents.freeIfStranded(turn, agent);
       turn.floor.setAlarm(agent);
     }
+    turn.floor.queues().all().forEach(queue -> Callers.patienceOver(turn, queue.patience()));
     turn.hold(false);
     Matching.everybodyFree(turn, Trigger.LINE_BACK);
   }

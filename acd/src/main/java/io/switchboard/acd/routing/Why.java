@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 
 /** Explains why a call waits, by the state that the decisions are made on. Looks at the whole queue: for people who ask, not for routing. */
 public final class Why {
@@ -27,17 +28,14 @@ public final class Why {
     if (visit == null || visit.state() != VisitState.WAITING || !visit.entered().tenant().equals(asked.tenant())) {
       return Optional.empty();
     }
-    List<Visit> inOrder = floor.visits().stream().filter(v -> v.queue() == visit.queue() && v.inQueue())
-        .sorted((a, b) -> a.precedes(b) ? -1 : b.precedes(a) ? 1 : 0).toList();
+    Place own = place(floor, visit, floor.queues().position(visit));
+    List<Visit> first = first(floor, visit);
     List<Place> order = new ArrayList<>();
-    Place own = place(floor, visit, 0);
-    for (int i = 0; i < inOrder.size(); i++) {
-      Visit each = inOrder.get(i);
-      Place place = place(floor, each, i + 1);
-      own = each == visit ? place : own;
-      if (i < WhyWaiting.MOST_CALLS || each == visit) {
-        order.add(place);
-      }
+    for (int i = 0; i < first.size(); i++) {
+      order.add(first.get(i) == visit ? own : place(floor, first.get(i), i + 1));
+    }
+    if (!first.contains(visit)) {
+      order.add(own);
     }
     List<Candidate> candidates = floor.staff().all().stream().filter(agent -> agent.serves(visit.queue()))
         .sorted(Comparator.comparing(agent -> agent.id().toString())).map(agent -> candidate(floor, agent, visit, nowMs)).toList();
@@ -45,6 +43,21 @@ public final class Why {
     return Optional.of(new WhyWaiting(
         visit.call(), visit.queue().id(), nowMs, own, visit.asksFor(), awaited == null ? null : awaited.id(),
         awaited == null ? 0 : visit.expectedUntilMs(), candidates, List.copyOf(order)));
+  }
+
+  /** The first of its queue in order: one look at each call, and never more than these kept. */
+  private static List<Visit> first(Floor floor, Visit visit) {
+    Comparator<Visit> lastFirst = (a, b) -> a.precedes(b) ? 1 : b.precedes(a) ? -1 : 0;
+    PriorityQueue<Visit> first = new PriorityQueue<>(lastFirst);
+    for (Visit each : floor.visits()) {
+      if (each.queue() == visit.queue() && each.inQueue()) {
+        first.add(each);
+        if (first.size() > WhyWaiting.MOST_CALLS) {
+          first.poll();
+        }
+      }
+    }
+    return first.stream().sorted(lastFirst.reversed()).toList();
   }
 
   private static Place place(Floor floor, Visit visit, int position) {

@@ -79,7 +79,7 @@ final class Invariants {
   private static void waitsTooLong(Floor floor, long nowMs, List<String> broken) {
     for (Visit visit : floor.visits()) {
       QueueSettings queue = visit.queue().settings();
-      if (visit.state() == VisitState.WAITING && queue != null && queue.doors().maxWaitMs() > 0
+      if (floor.line().up() && visit.state() == VisitState.WAITING && queue != null && queue.doors().maxWaitMs() > 0
           && nowMs - visit.enteredMs() >= queue.doors().maxWaitMs()) {
         broken.add("waits too long: " + visit.call() + " in " + queue.id());
       }

@@ -58,7 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
       Sayings sayings = Sayings.load(config.directory(), configuration, servers.reach().sounds());
       sayings.prepare(System.out);
       Smoke watched = new Smoke(smoke);
-      try (Platform platform = Platform.open(configuration, servers.reach(), sayings, List.of(watched));
+      try (Platform platform = Platform.open(configuration, place::variable, servers.reach(), sayings, List.of(watched));
           Demo demo = Demo.open(configuration, place, servers.reach(), platform, System.out)) {
         if (smoke > 0) {
           return demo.smoke(watched, stopping::asked) ? 0 : Exit.FAILED;

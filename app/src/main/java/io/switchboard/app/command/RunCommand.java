@@ -28,7 +28,7 @@ public final class RunCommand implements Callable<Integer> {
         OwnServers.Reached servers = OwnServers.open(configuration, Progress.to(System.out))) {
       Sayings sayings = Sayings.load(config.directory(), configuration, servers.reach().sounds());
       sayings.prepare(System.out);
-      try (Platform platform = Platform.open(configuration, servers.reach(), sayings, List.of())) {
+      try (Platform platform = Platform.open(configuration, System::getenv, servers.reach(), sayings, List.of())) {
         System.out.println("Switchboard answers. API: " + platform.api());
         stopping.await();
       }
