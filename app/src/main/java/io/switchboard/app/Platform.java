@@ -148,9 +148,9 @@ public final class Platform implements AutoCloseable {
     List<Fact> live = new ArrayList<>();
     journal.replayLive(live::add);
     LOG.info("{} facts of what was live taken up", live.size());
-    deploy(new Stage(loop -> openAcd(loop, live)));
     deploy(new Stage(loop -> openFlows(loop, live)));
     deploy(new Stage(loop -> openCalls(loop, live)));
+    deploy(new Stage(loop -> openAcd(loop, live))); // the one stage that speaks as it opens: of what became due meanwhile
     deploy(new Stage(this::openReload));
     line.start();
     board.rebuild(live, journal);
