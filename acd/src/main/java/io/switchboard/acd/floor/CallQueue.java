@@ -10,11 +10,14 @@ import io.switchboard.core.id.QueueId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One queue as it is now: its lanes with somebody in them, its pools with somebody ready, its roll. */
@@ -81,6 +84,27 @@ public final class CallQueue implements Alarm.Owner {
     }
     AgentPolicy policy = policy();
     return policy == AgentPolicy.LONGEST_IDLE ? longestIdle(lane.requirement()) : leastMeasure(policy, visit, lane.requirement(), nowMs);
+  }
+
+  /**
+   * Who is rung for this call besides the first, in the order of the queue's policy: none where one phone rings at a time. Those who are
+   * kept for other calls are left alone.
+   */
+  public List<Agent> others(Visit visit, Agent first, long nowMs) {
+    int atOnce = settings == null ? 1 : settings.choice().atOnce();
+    if (atOnce == 1 || visit.expected != null) {
+      return List.of();
+    }
+    Lane lane = lane(visit);
+    boolean leaves = reserve().isNotFor(visit.points, nowMs - visit.enteredMs(), pointWorthMs);
+    int mayGo = ready(lane.requirement()) - (leaves ? reserve().agents() : 0);
+    AgentPolicy policy = policy();
+    return pools.stream().map(seat -> seat.pool).filter(pool -> pool.enoughFor(lane.requirement()))
+        .flatMap(pool -> Stream.iterate(pool.longestIdle(), Objects::nonNull, Agent::next))
+        .filter(agent -> agent != first)
+        .sorted(Comparator.<Agent>comparingLong(agent -> Measure.of(policy, agent, visit, nowMs))
+            .thenComparing((a, b) -> a.precedes(b) ? -1 : 1))
+        .limit(Math.max(0, Math.min(atOnce, mayGo) - 1)).toList();
   }
 
   /** Its policy for choosing an agent. */

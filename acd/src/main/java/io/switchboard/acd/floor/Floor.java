@@ -66,8 +66,14 @@ public final class Floor {
   /** The offer of this id if it is dialled, rings or is connected, else null. */
   public @Nullable Offer liveOffer(OfferId id) {
     Visit visit = visits.get(id.call());
-    Offer offer = visit == null ? null : visit.offer;
-    return offer != null && offer.id().attempt() == id.attempt() ? offer : null;
+    if (visit != null) {
+      for (int i = 0; i < visit.offers.size(); i++) {
+        if (visit.offers.get(i).id().attempt() == id.attempt()) {
+          return visit.offers.get(i);
+        }
+      }
+    }
+    return null;
   }
 
   /** The time of the last fact: the floor's clock does not go back. */
@@ -91,7 +97,7 @@ public final class Floor {
     staff.configure(changed.agents(), queues::known);
     for (Visit visit : inQueue) {
       queues.enter(visit);
-      if (visit.offer == null) {
+      if (visit.offers.isEmpty()) {
         wait(visit, nowMs);
       }
     }
@@ -153,7 +159,7 @@ public final class Floor {
     queues.stopWaiting(visit);
     Agent agent = staff.known(fact.agent());
     Offer offer = new Offer(fact.offer(), visit, agent, fact.atMs(), fact.ringMs());
-    visit.offer = offer;
+    visit.add(offer);
     visit.attempts = fact.offer().attempt();
     visit.offered = true;
     agent.offer = offer;
@@ -173,9 +179,13 @@ public final class Floor {
     }
     offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.FAILED);
     Visit visit = offer.visit();
-    move(visit, VisitTrigger.OFFER_ENDED);
-    visit.offer = null;
-    wait(visit, fact.atMs());
+    visit.remove(offer);
+    if (visit.offers.isEmpty()) {
+      move(visit, VisitTrigger.OFFERS_ENDED);
+      wait(visit, fact.atMs());
+    } else {
+      move(visit, VisitTrigger.OFFER_ENDED);
+    }
     workEnded(offer.agent(), offer.id());
   }
 
@@ -207,7 +217,7 @@ public final class Floor {
     offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.TALK_ENDED);
     offer.talkEndedMs = fact.atMs();
     move(offer.visit(), VisitTrigger.TALK_ENDED);
-    offer.visit().offer = null;
+    offer.visit().remove(offer);
     forgetIfOver(offer.visit());
   }
 

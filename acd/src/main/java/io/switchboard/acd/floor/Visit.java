@@ -3,6 +3,8 @@ package io.switchboard.acd.floor;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,8 @@ public final class Visit extends InOrder.Entry<Visit> {
   @Nullable Expected expected;
   long expectedUntilMs;
   boolean offered;
-  @Nullable Offer offer;
+  /** Mostly none or one; as many as ring at once. */
+  List<Offer> offers = List.of();
   Roll.@Nullable Page page;
   int slot;
   boolean callOver;
@@ -83,9 +86,22 @@ public final class Visit extends InOrder.Entry<Visit> {
     return attempts;
   }
 
-  /** Rings, or talks. */
-  public @Nullable Offer offer() {
-    return offer;
+  /** What is dialled, rings or is talked over: one talk, or as many unanswered as ring at once. */
+  public List<Offer> offers() {
+    return offers;
+  }
+
+  void add(Offer made) {
+    if (offers.isEmpty()) {
+      offers = List.of(made);
+    } else {
+      offers = new ArrayList<>(offers);
+      offers.add(made);
+    }
+  }
+
+  void remove(Offer over) {
+    offers = offers.size() == 1 ? List.of() : offers.stream().filter(o -> o != over).toList();
   }
 
   /** Until when it waits for that agent alone, milliseconds since the epoch. */

@@ -7,9 +7,16 @@ import io.switchboard.acd.policy.Reserve;
  * Who of a queue's agents gets a call.
  *
  * @param preferredWaitMs how long a call waits for the agent whom it prefers before anybody may have it, up to 3,600,000 ms; 0: not at all
+ * @param atOnce how many agents' phones ring for one call at once, as far as so many are ready: 1 to 20. Who answers first has it
  */
-public record Choice(AgentPolicy policy, Reserve reserve, long preferredWaitMs) {
+public record Choice(AgentPolicy policy, Reserve reserve, long preferredWaitMs, int atOnce) {
   public Choice {
     QueueSettings.within("preferredWaitMs", preferredWaitMs, 0, 3_600_000);
+    QueueSettings.within("atOnce", atOnce, 1, 20);
+  }
+
+  /** One phone at a time. */
+  public Choice(AgentPolicy policy, Reserve reserve, long preferredWaitMs) {
+    this(policy, reserve, preferredWaitMs, 1);
   }
 }

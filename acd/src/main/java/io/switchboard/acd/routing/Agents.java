@@ -6,6 +6,7 @@ import io.switchboard.acd.agent.AgentTrigger;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +90,10 @@ final class Agents {
       }
       case RINGING -> {
         if (offer != null) {
-          Offers.withdraw(turn, offer);
+          Offers.takeBack(turn, offer, OfferEnding.WITHDRAWN);
         }
         rest(turn, agent, AgentTrigger.SIGN_OUT, "", 0);
-        if (offer != null) {
+        if (offer != null && offer.visit().offers().isEmpty()) {
           Callers.back(turn, offer.visit());
         }
         Callers.signedOut(turn, agent);

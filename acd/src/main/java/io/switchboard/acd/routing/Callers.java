@@ -3,7 +3,6 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.CallQueue;
-import io.switchboard.acd.floor.Offer;
 import io.switchboard.acd.floor.Patience;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
@@ -124,12 +123,7 @@ final class Callers {
     if (visit == null || !visit.inQueue() || !visit.queue().id().equals(wish.queue())) {
       return;
     }
-    Offer offer = visit.offer();
-    if (offer == null) {
-      leave(turn, visit, QueueExit.KEY, wish.key());
-    } else {
-      Offers.over(turn, offer, OfferEnding.WITHDRAWN, () -> leave(turn, visit, QueueExit.KEY, wish.key()));
-    }
+    Offers.over(turn, visit, OfferEnding.WITHDRAWN, () -> leave(turn, visit, QueueExit.KEY, wish.key()));
   }
 
   /**
@@ -152,19 +146,9 @@ final class Callers {
   /** The caller's channel is gone, wherever he was. */
   static void gone(Turn turn, Visit visit, Party by) {
     QueueExit exit = by == Party.UNSEEN ? QueueExit.UNSEEN : QueueExit.ABANDONED;
-    Offer offer = visit.offer();
     switch (visit.state()) {
-      case WAITING -> leave(turn, visit, exit);
-      case OFFERED -> {
-        if (offer != null) {
-          Offers.callerGone(turn, offer, exit);
-        }
-      }
-      case TALKING -> {
-        if (offer != null) {
-          Offers.talkEnded(turn, offer, by);
-        }
-      }
+      case WAITING, OFFERED -> Offers.callerGone(turn, visit, exit);
+      case TALKING -> visit.offers().forEach(talk -> Offers.talkEnded(turn, talk, by));
       case LEFT -> {}
     }
     turn.floor.forget(visit.call());

@@ -56,19 +56,20 @@ final class Reconciliation {
 
   /** The caller is there; his agent's leg may not be, or may have answered meanwhile. */
   private static void alive(Turn turn, Visit visit, Map<OfferId, Boolean> legs) {
-    Offer offer = visit.offer();
-    if (offer == null) {
-      return;
-    }
-    Boolean connected = legs.get(offer.id());
-    if (offer.unanswered()) {
-      if (connected == null) {
-        Offers.returned(turn, offer, OfferEnding.LOST);
-      } else if (connected) {
+    List<Offer> offers = visit.offers();
+    for (Offer offer : offers) {
+      if (Boolean.TRUE.equals(legs.get(offer.id()))) {
         Offers.connected(turn, offer.id());
       }
-    } else if (connected == null) {
-      Offers.talkEnded(turn, offer, Party.UNSEEN);
+    }
+    for (Offer offer : offers) {
+      if (!legs.containsKey(offer.id()) && turn.floor.liveOffer(offer.id()) == offer) {
+        if (offer.unanswered()) {
+          Offers.returned(turn, offer, OfferEnding.LOST);
+        } else {
+          Offers.talkEnded(turn, offer, Party.UNSEEN);
+        }
+      }
     }
   }
 

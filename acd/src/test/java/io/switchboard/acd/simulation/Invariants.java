@@ -15,6 +15,7 @@ import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import java.util.ArrayList;
@@ -89,10 +90,10 @@ final class Invariants {
   /** While the line is up, the line or the safety net ends every ringing. */
   private static void ringsTooLong(Floor floor, long nowMs, List<String> broken) {
     for (Visit visit : floor.visits()) {
-      Offer offer = visit.offer();
-      if (floor.line().up() && offer != null && offer.unanswered()
-          && nowMs > offer.madeMs() + offer.ringMs() + floor.settings().ringGraceMs()) {
-        broken.add("rings too long: " + offer.id());
+      for (Offer offer : visit.offers()) {
+        if (floor.line().up() && offer.unanswered() && nowMs > offer.madeMs() + offer.ringMs() + floor.settings().ringGraceMs()) {
+          broken.add("rings too long: " + offer.id());
+        }
       }
     }
   }
@@ -115,23 +116,26 @@ final class Invariants {
 
   private static void onePlace(Floor floor, List<String> broken) {
     for (Visit visit : floor.visits()) {
-      Offer offer = visit.offer();
+      QueueSettings queue = visit.queue().settings();
       boolean right = switch (visit.state()) {
-        case WAITING, LEFT -> offer == null;
-        case OFFERED -> offer != null && offer.unanswered() && offer.agent().state() == AgentState.RINGING
-            && offer.agent().offer() == offer;
-        case TALKING -> offer != null && !offer.unanswered() && offer.agent().state() == AgentState.TALKING
-            && offer.agent().offer() == offer;
+        case WAITING, LEFT -> visit.offers().isEmpty();
+        case OFFERED -> !visit.offers().isEmpty() && visit.offers().stream().allMatch(offer ->
+            offer.unanswered() && offer.agent().state() == AgentState.RINGING && offer.agent().offer() == offer);
+        case TALKING -> visit.offers().size() == 1 && visit.offers().stream().allMatch(offer ->
+            !offer.unanswered() && offer.agent().state() == AgentState.TALKING && offer.agent().offer() == offer);
       };
       if (!right) {
-        broken.add("one place: " + visit.call() + " is " + visit.state() + " with offer " + (offer == null ? null : offer.id() + " "
-            + offer.state()));
+        broken.add("one place: " + visit.call() + " is " + visit.state() + " with offers "
+            + visit.offers().stream().map(offer -> offer.id() + " " + offer.state()).toList());
+      }
+      if (visit.offers().size() > 3) {
+        broken.add("rings at once: " + visit.call() + " has " + visit.offers().size() + " offers in " + queue);
       }
     }
     for (Agent agent : floor.staff().all()) {
       Offer offer = agent.offer();
       boolean live = agent.state() == AgentState.RINGING || agent.state() == AgentState.TALKING;
-      if (live && (offer == null || offer.visit().offer() != offer)) {
+      if (live && (offer == null || !offer.visit().offers().contains(offer))) {
         broken.add("one place: " + agent.id() + " is " + agent.state() + " without a live offer");
       }
     }
@@ -140,8 +144,10 @@ final class Invariants {
   private static void oneOffer(Floor floor, List<String> broken) {
     Set<AgentId> seen = new HashSet<>();
     for (Visit visit : floor.visits()) {
-      if (visit.offer() != null && !seen.add(visit.offer().agent().id())) {
-        broken.add("one offer: " + visit.offer().agent().id() + " has two live offers");
+      for (Offer offer : visit.offers()) {
+        if (!seen.add(offer.agent().id())) {
+          broken.add("one offer: " + offer.agent().id() + " has two live offers");
+        }
       }
     }
   }
@@ -276,14 +282,15 @@ final class Invariants {
   static List<String> badLives(List<Fact> facts, boolean over) {
     List<String> broken = new ArrayList<>();
     Map<CallId, String> lives = new LinkedHashMap<>();
+    Set<OfferId> rings = new HashSet<>();
     for (Fact fact : facts) {
       String from = fact.call() == null ? "" : lives.getOrDefault(fact.call(), "outside");
       String to = switch (fact) {
         case Fact.QueueEntered f -> from.equals("outside") ? "waiting" : null;
-        case Fact.OfferMade f -> from.equals("waiting") ? "offered" + f.offer() : null;
-        case Fact.OfferRang f -> from.equals("offered" + f.offer()) ? from : null;
-        case Fact.OfferEnded f -> from.equals("offered" + f.offer()) ? "waiting" : null;
-        case Fact.Connected f -> from.equals("offered" + f.offer()) ? "talking" + f.offer() : null;
+        case Fact.OfferMade f -> (from.equals("waiting") || from.equals("offered")) && rings.add(f.offer()) ? "offered" : null;
+        case Fact.OfferRang f -> rings.contains(f.offer()) ? from : null;
+        case Fact.OfferEnded f -> rings.remove(f.offer()) ? rings(rings, f.call()) ? "offered" : "waiting" : null;
+        case Fact.Connected f -> rings.remove(f.offer()) && !rings(rings, f.call()) ? "talking" + f.offer() : null;
         case Fact.QueueLeft f -> from.equals("waiting") ? "outside" : null;
         case Fact.TalkEnded f -> from.equals("talking" + f.offer()) ? "outside" : null;
         case Fact.CallArrived f -> from;
@@ -312,6 +319,10 @@ final class Invariants {
       });
     }
     return broken;
+  }
+
+  private static boolean rings(Set<OfferId> rings, CallId call) {
+    return rings.stream().anyMatch(offer -> offer.call().equals(call));
   }
 
   /** A replay, of everything and of what is live only, gives the floor that is. */

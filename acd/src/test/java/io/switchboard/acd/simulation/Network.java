@@ -74,8 +74,8 @@ final class Network {
       if (leg.phone.equals(command.ring().phone())) {
         violations.add("phone " + leg.phone + " is rung for " + offer + " while it has " + leg.offer);
       }
-      if (leg.offer.call().equals(offer.call())) {
-        violations.add("call " + offer.call() + " rings twice: " + leg.offer + " and " + offer);
+      if (leg.offer.call().equals(offer.call()) && leg.connected) {
+        violations.add("call " + offer.call() + " rings while it talks: " + leg.offer + " and " + offer);
       }
     }
     legs.put(offer, new Leg(offer, command.ring().phone()));
@@ -91,7 +91,12 @@ final class Network {
     }
   }
 
+  /** Who answers first is joined to the caller; who answers after him is turned away by the line itself. */
   void answer(OfferId offer) {
+    if (legs.values().stream().anyMatch(leg -> leg.connected && leg.offer.call().equals(offer.call()))) {
+      fail(offer, OfferEnding.ANSWERED_ELSEWHERE);
+      return;
+    }
     legs.get(offer).connected = true;
     tell.accept(new LineEvent.Connected(offer));
   }

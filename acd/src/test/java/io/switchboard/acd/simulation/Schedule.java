@@ -384,7 +384,7 @@ final class Schedule {
     restore();
     signals.ask(new ClosureRequest(DEMO, null, false, "sim"));
     QUEUES.forEach(q -> signals.ask(new ClosureRequest(DEMO, q, false, "sim")));
-    for (int round = 0; round < 300 && stage.floor().visits().stream().anyMatch(v -> v.inQueue() || v.offer() != null); round++) {
+    for (int round = 0; round < 300 && stage.floor().visits().stream().anyMatch(v -> v.inQueue() || !v.offers().isEmpty()); round++) {
       List<String> broken = step(() -> {
         last = "drain";
         for (int a = 0; a < AGENTS; a++) {
@@ -421,7 +421,7 @@ final class Schedule {
   private Choice choice() {
     AgentPolicy policy = AgentPolicy.values()[dice.nextInt(AgentPolicy.values().length)];
     return new Choice(
-        policy, dice.nextInt(4) == 0 ? new Reserve(1, 2) : Reserve.NONE, dice.nextInt(3) == 0 ? 8_000 : 0);
+        policy, dice.nextInt(4) == 0 ? new Reserve(1, 2) : Reserve.NONE, dice.nextInt(3) == 0 ? 8_000 : 0, 1 + dice.nextInt(3));
   }
 
   private FloorSettings settings() {

@@ -92,7 +92,7 @@ final class CompanySections {
     return new Choice(
         AgentPolicy.valueOf(queue.path("policy").asText(AgentPolicy.LONGEST_IDLE.text()).toUpperCase(Locale.ROOT)),
         reserve.isObject() ? new Reserve(reserve.path("agents").asInt(), reserve.path("points").asInt()) : Reserve.NONE,
-        ms(queue, "preferred_agent_wait_s", 0));
+        ms(queue, "preferred_agent_wait_s", 0), queue.path("ring_at_once").asInt(1));
   }
 
   private AgentPlan agent(KeyPath at) {

@@ -204,7 +204,7 @@ final class Exchange {
 
   private void legGone(Offering offering, Heard.LegGone h, long nowMs) {
     if (!offering.connected()) {
-      if (offering.gone(h.cause(), h.status(), h.left(), nowMs)) {
+      if (offering.gone(h.cause(), h.status(), h.left() ? left(offering) : null, nowMs)) {
         ends(offering);
       }
       return;
@@ -213,6 +213,12 @@ final class Exchange {
     Party seen = h.left() ? Party.CALLER : Party.AGENT;
     CallerLeg caller = callers.get(offering.offer.call());
     publish(new LineEvent.TalkEnded(offering.offer, caller == null ? offering.endedBy(seen) : caller.endedBy(seen)));
+  }
+
+  /** It was answered and then let go by the dialplan: another phone that rang for the same caller was quicker. */
+  private OfferEnding left(Offering offering) {
+    CallerLeg caller = callers.get(offering.offer.call());
+    return caller != null && caller.offerings().size() > 1 ? OfferEnding.ANSWERED_ELSEWHERE : OfferEnding.FAILED;
   }
 
   private void phoneChanged(Heard.PhoneChanged h) {

@@ -142,10 +142,13 @@ final class Offering {
     return endedBy == null ? seen : endedBy;
   }
 
-  /** The leg is gone without ever having talked. True when the offer is over. */
-  boolean gone(int cause, int status, boolean left, long nowMs) {
-    OfferEnding ending = left ? OfferEnding.FAILED : Causes.ending(cause, status, rang);
-    return ended(ending, nowMs);
+  /**
+   * The leg is gone without ever having talked. True when the offer is over.
+   *
+   * @param left why the dialplan let it go after it was answered; null: it was not answered
+   */
+  boolean gone(int cause, int status, @Nullable OfferEnding left, long nowMs) {
+    return ended(left == null ? Causes.ending(cause, status, rang) : left, nowMs);
   }
 
   /** True when the offer is over. */
