@@ -92,8 +92,11 @@ final class Network {
   }
 
   void answer(OfferId offer) {
-    legs.get(offer).connected = true;
-    tell.accept(new LineEvent.Connected(offer));
+    Leg leg = legs.get(offer);
+    if (leg != null) {
+      leg.connected = true;
+      tell.accept(new LineEvent.Connected(offer));
+    }
   }
 
   void fail(OfferId offer, OfferEnding ending) {
