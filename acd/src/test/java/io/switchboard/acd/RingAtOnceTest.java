@@ -141,6 +141,17 @@ class RingAtOnceTest {
   }
 
   @Test
+  void whileAnotherCallWaits_eachOfThemGetsAPhoneOfItsOwn() {
+    inTurn("anna", "ben");
+    shift.enters("c1", SALES);
+    shift.enters("c2", SALES);
+    shift.enters("c3", SALES);
+    shift.callerHangsUp("c1");
+    assertEquals(List.of("anna"), shift.rung("c2"));
+    assertEquals(List.of("ben"), shift.rung("c3"));
+  }
+
+  @Test
   void whoIsKeptForOthersIsNotRungBesides() {
     Shift kept = new Shift(settings(new Reserve(2, 1)));
     kept.ready("anna", "ben", "cleo");

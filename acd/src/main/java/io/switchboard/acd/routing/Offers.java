@@ -23,14 +23,16 @@ import java.util.List;
 final class Offers {
   private Offers() {}
 
-  /** To this agent, and where the queue rings several at once, to others. */
+  /** To this agent, and where the queue rings several at once, to others for whom no other call waits. */
   static void make(Turn turn, Visit visit, Agent agent, Trigger trigger) {
     List<Agent> others = visit.queue().others(visit, agent, turn.nowMs);
     int candidates = visit.queue().candidates(visit);
     boolean awaited = visit.expectedAgent() != null;
     one(turn, visit, agent, trigger, candidates, awaited);
     for (Agent other : others) {
-      one(turn, visit, other, trigger, candidates, false);
+      if (turn.floor.staff().firstCallFor(other, turn.nowMs) == null) {
+        one(turn, visit, other, trigger, candidates, false);
+      }
     }
   }
 

@@ -142,6 +142,7 @@ public final class DecisionWords {
       case UNREACHABLE -> said("The phone could not be reached.", "话机无法接通。");
       case CALLER_GONE -> said("The caller hung up.", "主叫已挂机。");
       case WITHDRAWN -> said("Taken back.", "已撤回。");
+      case ANSWERED_ELSEWHERE -> said("Another agent answered first.", "其他坐席已先接听。");
       case LOST -> said("Lost while the platform or Asterisk was away.", "平台或 Asterisk 中断期间丢失。");
       case FAILED -> said("Asterisk could not place it.", "Asterisk 无法呼出。");
     };

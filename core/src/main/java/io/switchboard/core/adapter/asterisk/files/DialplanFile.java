@@ -37,7 +37,7 @@ final class DialplanFile {
         .line(" same => n,StartMusicOnHold(${CC_MUSIC})")
         .line(" same => n,Return()");
     text.section("switchboard-join")
-        .line("exten => s,1,GotoIf($[${TRYLOCK(switchboard-${CC_CALL})} = 0]?left)")
+        .line("exten => s,1,GotoIf($[0${TRYLOCK(switchboard-${CC_CALL})} != 1]?left)")
         .line(" same => n,Bridge(${CC_CALLER},F(switchboard-parted^${CC_LEG}^1))")
         .line(" same => n(left),Set(CC_STATE=left)")
         .line(" same => n,Hangup()");

@@ -93,12 +93,16 @@ final class Network {
 
   /** Who answers first is joined to the caller; who answers after him is turned away by the line itself. */
   void answer(OfferId offer) {
-    if (legs.values().stream().anyMatch(leg -> leg.connected && leg.offer.call().equals(offer.call()))) {
-      fail(offer, OfferEnding.ANSWERED_ELSEWHERE);
+    Leg answered = legs.get(offer);
+    if (answered == null) {
       return;
     }
-    legs.get(offer).connected = true;
-    tell.accept(new LineEvent.Connected(offer));
+    if (legs.values().stream().anyMatch(leg -> leg.connected && leg.offer.call().equals(offer.call()))) {
+      fail(offer, OfferEnding.ANSWERED_ELSEWHERE);
+    } else {
+      answered.connected = true;
+      tell.accept(new LineEvent.Connected(offer));
+    }
   }
 
   void fail(OfferId offer, OfferEnding ending) {

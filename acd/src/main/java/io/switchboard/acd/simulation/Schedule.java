@@ -207,6 +207,9 @@ final class Schedule {
   private void legs() {
     for (OfferId offer : pick(network.legs.keySet())) {
       Network.Leg leg = network.legs.get(offer);
+      if (leg == null) {
+        continue;
+      }
       if (leg.connected) {
         if (dice.nextBoolean()) {
           network.agentHangsUp(offer);
