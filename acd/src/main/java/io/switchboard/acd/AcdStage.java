@@ -68,6 +68,11 @@ public final class AcdStage {
     acd.restore(fact);
   }
 
+  /** Who talked with whom before this run of the platform, the newest first; call it on the owner's thread, at any time. */
+  public void remember(List<Fact.Connected> talks) {
+    talks.forEach(acd.floor().lastAgents()::remember);
+  }
+
   /** Begins to listen; call it on the owner's thread. Nobody is offered a call before the line has told the whole truth. */
   public void open() {
     configure(acd.floor().settings());

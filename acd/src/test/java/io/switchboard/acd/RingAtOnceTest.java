@@ -34,7 +34,7 @@ class RingAtOnceTest {
 
   private static FloorSettings settings(Reserve reserve) {
     return FloorSettings.of(
-        List.of(queue(SALES).withChoice(new Choice(AgentPolicy.LONGEST_IDLE, reserve, 0, 2))),
+        List.of(queue(SALES).withChoice(new Choice(AgentPolicy.LONGEST_IDLE, reserve, 0, 0, 2))),
         List.of(agent("anna", NONE, 3, SALES), agent("ben", NONE, 3, SALES), agent("cleo", NONE, 3, SALES)));
   }
 

@@ -26,6 +26,7 @@ public final class Floor {
   private final Queues queues = new Queues(alarms);
   private final Staff staff = new Staff(alarms);
   private final LineTruth line = new LineTruth();
+  private final LastAgents lastAgents = new LastAgents();
   private FloorSettings settings;
   private long arrivals;
   private long lastMs;
@@ -53,6 +54,10 @@ public final class Floor {
 
   public LineTruth line() {
     return line;
+  }
+
+  public LastAgents lastAgents() {
+    return lastAgents;
   }
 
   public Collection<Visit> visits() {
@@ -190,6 +195,7 @@ public final class Floor {
   }
 
   private void connected(Fact.Connected fact) {
+    lastAgents.connected(fact);
     Offer offer = liveOffer(fact.offer());
     if (offer == null) {
       return;

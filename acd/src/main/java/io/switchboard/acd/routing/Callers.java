@@ -11,6 +11,7 @@ import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.CallSignal;
@@ -67,10 +68,11 @@ final class Callers {
   }
 
   private static void enter(Turn turn, CallQueue queue, CallSignal.Enqueue call, int number) {
+    QueueSettings settings = queue.settings();
+    AgentId last = call.preferred() == null && settings != null ? lastAgent(turn, settings, call.caller()) : null;
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
-        call.callerName(), call.valueClass(), call.preferred()));
-    QueueSettings settings = queue.settings();
+        call.callerName(), call.valueClass(), last == null ? call.preferred() : last, last != null));
     Visit visit = turn.floor.visit(call.call());
     if (settings == null || visit == null) {
       throw new IllegalStateException(call.call() + " entered and is not there");
@@ -81,6 +83,12 @@ final class Callers {
     if (settings.waiting().announceOnEntry()) {
       announce(turn, visit);
     }
+  }
+
+  /** Who talked with this number last, where the queue wants them to talk again. */
+  private static @Nullable AgentId lastAgent(Turn turn, QueueSettings queue, String caller) {
+    long since = queue.choice().lastAgentMs();
+    return since == 0 || caller.isEmpty() ? null : turn.floor.lastAgents().agent(queue.id().tenant(), caller, turn.nowMs - since);
   }
 
   /** Tells him his position, unless a phone rings for him. */

@@ -44,7 +44,7 @@ final class Offers {
     }
     AgentPolicy policy = visit.queue().policy();
     Fact.Decision why = new Fact.Decision(
-        awaited ? Matching.PREFERRED : policy.text(), candidates, turn.nowMs - agent.sinceMs(),
+        awaited ? Matching.awaited(visit) : policy.text(), candidates, turn.nowMs - agent.sinceMs(),
         turn.nowMs - visit.enteredMs(), trigger.text, awaited ? 0 : Measure.of(policy, agent, visit, turn.nowMs));
     OfferId id = new OfferId(visit.call(), visit.attempts() + 1);
     turn.fact(new Fact.OfferMade(
@@ -78,7 +78,7 @@ final class Offers {
     others.forEach(other -> takeBack(turn, other, OfferEnding.ANSWERED_ELSEWHERE));
     turn.fact(new Fact.Connected(
         turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), offer.agent().id(), turn.nowMs - visit.enteredMs(),
-        turn.nowMs - offer.madeMs()));
+        turn.nowMs - offer.madeMs(), visit.entered().caller()));
     Agents.connected(turn, offer);
     turn.send(new CallSignal.Connected(visit.call(), visit.queue().id(), offer.id(), offer.agent().id()));
     others.forEach(other -> Agents.offerOver(turn, other.agent(), false));

@@ -266,7 +266,7 @@ final class Invariants {
   private static void reserveTaken(Floor floor, Fact.OfferMade made, List<Fact> step, List<String> broken) {
     Visit taken = floor.visit(made.call());
     long offers = step.stream().filter(f -> f instanceof Fact.OfferMade).count();
-    if (taken != null && offers == 1 && mayHaveToLeaveSome(taken) && !made.why().policy().equals("preferred_agent")) {
+    if (taken != null && offers == 1 && mayHaveToLeaveSome(taken) && !made.why().policy().endsWith("_agent")) {
       long ready = floor.staff().all().stream()
           .filter(a -> a.id().equals(made.agent()) || a.offerable())
           .filter(a -> able(a, taken)).count();

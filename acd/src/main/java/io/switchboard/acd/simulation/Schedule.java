@@ -199,7 +199,7 @@ final class Schedule {
       Map<String, Integer> skills = dice.nextInt(3) == 0 ? Map.of("s" + dice.nextInt(2), 1 + dice.nextInt(5)) : Map.of();
       AgentId preferred = dice.nextInt(4) == 0 ? AgentId.of("demo", "a" + dice.nextInt(AGENTS)) : null;
       signals.send(new CallSignal.Enqueue(
-          call, QUEUES.get(dice.nextInt(3)), dice.nextInt(4) == 0 ? dice.nextInt(11) : 0, skills, "", "",
+          call, QUEUES.get(dice.nextInt(3)), dice.nextInt(4) == 0 ? dice.nextInt(11) : 0, skills, dice.nextBoolean() ? "" : "+4930" + dice.nextInt(9), "",
           dice.nextInt(5) == 0 ? "vip" : "", preferred));
     }
   }
@@ -348,6 +348,11 @@ final class Schedule {
       }
 
       @Override
+      public void replayTalks(long sinceMs, int most, Consumer<Fact.Connected> each) {
+        kept.replayTalks(sinceMs, most, each);
+      }
+
+      @Override
       public void replaySince(long sinceMs, Consumer<Fact> each) {
         kept.replaySince(sinceMs, each);
       }
@@ -424,7 +429,7 @@ final class Schedule {
   private Choice choice() {
     AgentPolicy policy = AgentPolicy.values()[dice.nextInt(AgentPolicy.values().length)];
     return new Choice(
-        policy, dice.nextInt(4) == 0 ? new Reserve(1, 2) : Reserve.NONE, dice.nextInt(3) == 0 ? 8_000 : 0, 1 + dice.nextInt(3));
+        policy, dice.nextInt(4) == 0 ? new Reserve(1, 2) : Reserve.NONE, dice.nextInt(3) == 0 ? 8_000 : 0, dice.nextInt(2) * 60_000L, 1 + dice.nextInt(3));
   }
 
   private FloorSettings settings() {

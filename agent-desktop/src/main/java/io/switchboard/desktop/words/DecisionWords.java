@@ -97,6 +97,9 @@ public final class DecisionWords {
   private String whichAgent(Fact.OfferMade offer) {
     Fact.Decision why = offer.why();
     String name = offer.agent().name();
+    if (why.policy().equals("last_agent")) {
+      return said("%s talked with this number last.", "%s 是上次与该号码通话的坐席。", name);
+    }
     return why.policy().equals("preferred_agent")
         ? said("%s is the agent whom the call preferred.", "%s 是该呼叫的首选坐席。", name)
         : why.candidates() == 1

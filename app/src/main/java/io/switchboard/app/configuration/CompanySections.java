@@ -19,6 +19,7 @@ import io.switchboard.core.line.NumberPlan;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.line.Trunk;
 import io.switchboard.core.time.Hours;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -92,7 +93,8 @@ final class CompanySections {
     return new Choice(
         AgentPolicy.valueOf(queue.path("policy").asText(AgentPolicy.LONGEST_IDLE.text()).toUpperCase(Locale.ROOT)),
         reserve.isObject() ? new Reserve(reserve.path("agents").asInt(), reserve.path("points").asInt()) : Reserve.NONE,
-        ms(queue, "preferred_agent_wait_s", 0), queue.path("ring_at_once").asInt(1));
+        ms(queue, "preferred_agent_wait_s", 0), Duration.ofDays(queue.path("last_agent_days").asLong(0)).toMillis(),
+        queue.path("ring_at_once").asInt(1));
   }
 
   private AgentPlan agent(KeyPath at) {

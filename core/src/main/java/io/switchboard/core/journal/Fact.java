@@ -55,10 +55,11 @@ public sealed interface Fact {
    *
    * @param valueClass the customer's, as the tenant names its classes; empty: none
    * @param preferred the agent whom this call waits for first, or null
+   * @param lastAgent whether that is so because he talked with this number last
    */
   record QueueEntered(
       long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
-      String callerName, String valueClass, @Nullable AgentId preferred) implements Fact {
+      String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent) implements Fact {
     public QueueEntered {
       valueClass = valueClass == null ? "" : valueClass; // an older version wrote none
     }
@@ -67,7 +68,7 @@ public sealed interface Fact {
     public QueueEntered(
         long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
         String callerName) {
-      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null);
+      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null, false);
     }
   }
 
@@ -82,9 +83,20 @@ public sealed interface Fact {
       long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, OfferEnding ending, long ringingMs)
       implements Fact {}
 
-  /** {@code waitMs}: from entering this queue, ringing included. */
+  /** {@code waitMs}: from entering this queue, ringing included. {@code caller}: his number, or empty. */
   record Connected(
-      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long waitMs, long ringingMs) implements Fact {}
+      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long waitMs, long ringingMs, String caller)
+      implements Fact {
+    public Connected {
+      caller = caller == null ? "" : caller; // an older version wrote none
+    }
+
+    /** Of a caller who withheld his number. */
+    public Connected(
+        long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long waitMs, long ringingMs) {
+      this(atMs, tenant, call, offer, queue, agent, waitMs, ringingMs, "");
+    }
+  }
 
   /** {@code key}: the one by which he left, else empty. */
   record QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs, String key) implements Fact {

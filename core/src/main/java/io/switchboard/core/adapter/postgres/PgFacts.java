@@ -79,6 +79,24 @@ final class PgFacts {
     }
   }
 
+  /** Backwards along an index of connections alone. */
+  void talks(long sinceMs, int most, Consumer<Fact.Connected> each) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(
+          "select seq, kind, body from journal where kind = 'Connected' and seq between ? and ? order by seq desc limit ?")) {
+        statement.setLong(1, firstSince(connection, sinceMs - DISORDER_MS));
+        statement.setLong(2, lastSeq);
+        statement.setInt(3, most);
+        statement.setFetchSize(FETCH);
+        try (ResultSet rows = statement.executeQuery()) {
+          read(rows, fact -> each.accept((Fact.Connected) fact), sinceMs);
+        }
+      }
+      connection.commit();
+    }
+  }
+
   /** By halving: times go up with {@code seq}, so no index on the time is needed, which every insert would have to keep. */
   private long firstSince(Connection connection, long sinceMs) throws SQLException {
     long low;
