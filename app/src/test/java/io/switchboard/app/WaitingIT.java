@@ -50,6 +50,14 @@ class WaitingIT {
         end: {hangup: {reason: no_agents}}
       """;
 
+  private static final String SPILLS = """
+      first: wait
+      steps:
+        wait: {enqueue: {queue: spilling, closed: end, emergency: end, no_agents: end, full: end, overflow: {late: elsewhere}}}
+        elsewhere: {enqueue: {queue: all, keep_wait: true, closed: end, emergency: end, no_agents: end, full: end}}
+        end: {hangup: {reason: no_agents}}
+      """;
+
   private static Scene scene;
   private static SippPhones agentsPhones;
 
@@ -63,6 +71,8 @@ class WaitingIT {
         .queue("all", "ring_s: 5", "wrap_up_s: 0", "ring_at_once: 2").direct("+4930123465", "all")
         .file("flows/exits.yaml", EXITS).number("+4930123461", "exits")
         .file("flows/prefers.yaml", PREFERS).number("+4930123462", "prefers")
+        .queue("spilling", "wait_without_agents: true", "overflow: { late: { after_s: 3 } }")
+        .file("flows/spills.yaml", SPILLS).number("+4930123466", "spills")
         .file("users.yaml", "demo:\n  sam: { role: admin }\n")
         .direct("+4930123463", "expert").direct("+4930123464", "loyal")
         .agent("anna", Script.at("anna", phones), "expert, loyal, all")
@@ -101,6 +111,21 @@ class WaitingIT {
     assertEquals(
         "anna was the only ready agent who could take it. Longest idle: 3 s. After 3 s, when fewer skills were enough.",
         String.valueOf(offers.getFirst().get("sentence")));
+    assertEquals("AGENT_HUNG_UP", caller.ending());
+  }
+
+  @Test
+  void whoWaitedTooLongIsSentToAnotherQueue_andBringsHisWaitAlong() throws Exception {
+    scene.ready("anna");
+    Scene.Caller caller = scene.calls("030123466", Stay.untilHungUp());
+    assertEquals("OVERFLOW", caller.awaits("QueueLeft", "exit"));
+    assertEquals("late", caller.awaits("QueueLeft", "rule"));
+    assertEquals("demo/anna", caller.awaits("Connected", "agent"));
+    List<String> entries = caller.all("QueueEntered", "atMs");
+    List<String> since = caller.all("QueueEntered", "sinceMs");
+    long waitedMs = Long.parseLong(entries.getLast()) - Long.parseLong(entries.getFirst());
+    assertTrue(waitedMs >= 3_000 && waitedMs < 4_500, "sent on after " + waitedMs + " ms");
+    assertEquals(List.of(entries.getFirst(), entries.getFirst()), since);
     assertEquals("AGENT_HUNG_UP", caller.ending());
   }
 

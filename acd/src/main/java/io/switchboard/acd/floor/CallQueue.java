@@ -3,6 +3,7 @@ package io.switchboard.acd.floor;
 import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.policy.CallOrder;
 import io.switchboard.acd.policy.Reserve;
+import io.switchboard.acd.queue.Overflow;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.acd.skill.Skills;
@@ -38,6 +39,7 @@ public final class CallQueue implements Alarm.Owner {
   private long[] places = new long[8];
   private int lanesInUse;
   final Patience patience;
+  private List<OverflowWatch> overflows = List.of();
   private final List<Pool.Seat> pools = new ArrayList<>();
   private final @Nullable Roll[] rolls = new Roll[CallOrder.MOST_POINTS + 1];
   @Nullable QueueSettings settings;
@@ -64,6 +66,16 @@ public final class CallQueue implements Alarm.Owner {
   /** How long it lets calls wait. */
   public Patience patience() {
     return patience;
+  }
+
+  /** One for each of its rules of overflow, in their order. */
+  public List<OverflowWatch> overflows() {
+    return overflows;
+  }
+
+  void overflows(List<Overflow> rules) {
+    overflows.forEach(OverflowWatch::end);
+    overflows = rules.stream().map(rule -> new OverflowWatch(this, rule, alarms)).toList();
   }
 
   /** Calls that wait or ring. */
@@ -96,7 +108,7 @@ public final class CallQueue implements Alarm.Owner {
       return List.of();
     }
     Lane lane = lane(visit);
-    boolean leaves = reserve().isNotFor(visit.points, nowMs - visit.enteredMs(), pointWorthMs);
+    boolean leaves = reserve().isNotFor(visit.points, nowMs - visit.sinceMs(), pointWorthMs);
     int mayGo = ready(lane.requirement()) - (leaves ? reserve().agents() : 0);
     AgentPolicy policy = policy();
     return pools.stream().map(seat -> seat.pool).filter(pool -> pool.enoughFor(lane.requirement()))
@@ -145,7 +157,7 @@ public final class CallQueue implements Alarm.Owner {
   /** So few agents are ready that they are kept for calls with more points. */
   private boolean heldBack(Visit visit, Lane lane, long nowMs) {
     Reserve reserve = reserve();
-    return reserve.isNotFor(visit.points, nowMs - visit.enteredMs(), pointWorthMs) && ready(lane.requirement()) <= reserve.agents();
+    return reserve.isNotFor(visit.points, nowMs - visit.sinceMs(), pointWorthMs) && ready(lane.requirement()) <= reserve.agents();
   }
 
   /** Whether agents may be ready while calls wait. */
@@ -195,7 +207,7 @@ public final class CallQueue implements Alarm.Owner {
       if (roll != null && roll.size() > 0) {
         before += points == visit.points
             ? roll.before(visit)
-            : roll.enteredBefore(visit.enteredMs() - (visit.points - points) * pointWorthMs);
+            : roll.sinceBefore(visit.sinceMs() - (visit.points - points) * pointWorthMs);
       }
     }
     return before + 1;

@@ -61,6 +61,11 @@ public final class Visit extends InOrder.Entry<Visit> {
     return enteredMs;
   }
 
+  /** From when its wait counts in the order of calls and for the relaxing of skills: its entry, or that to an earlier queue. */
+  public long sinceMs() {
+    return entered.sinceMs();
+  }
+
   /** Its points in the order of calls: its own priority, its queue's and its customer's. */
   public int points() {
     return points;

@@ -7,6 +7,7 @@ import io.switchboard.acd.floor.Expected;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Lane;
 import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.OverflowWatch;
 import io.switchboard.acd.floor.Patience;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.core.agent.AgentState;
@@ -32,6 +33,7 @@ final class Bells {
         case Lane lane -> relax(turn, lane);
         case CallQueue queue -> announce(turn, queue);
         case Patience patience -> Callers.patienceOver(turn, patience);
+        case OverflowWatch overflow -> Callers.overflow(turn, overflow);
         case Expected expected -> Callers.expectedNoMore(turn, expected.agent(), false);
       }
     }

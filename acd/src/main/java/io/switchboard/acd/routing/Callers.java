@@ -3,6 +3,7 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.floor.OverflowWatch;
 import io.switchboard.acd.floor.Patience;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
@@ -46,7 +47,7 @@ final class Callers {
       turn.fact(new Fact.QueueRefused(turn.nowMs, call.queue().tenant(), call.call(), call.queue(), reason));
       turn.send(new CallSignal.Refused(call.call(), call.queue(), reason));
     } else {
-      enter(turn, queue, call, before == null ? 1 : before.entered().visit() + 1);
+      enter(turn, queue, call, before);
     }
   }
 
@@ -67,12 +68,14 @@ final class Callers {
     return settings.doors().maxWaiting() > 0 && queue.inQueue() >= settings.doors().maxWaiting() ? QueueRefusal.FULL : null;
   }
 
-  private static void enter(Turn turn, CallQueue queue, CallSignal.Enqueue call, int number) {
+  private static void enter(Turn turn, CallQueue queue, CallSignal.Enqueue call, @Nullable Visit before) {
+    int number = before == null ? 1 : before.entered().visit() + 1;
+    long sinceMs = before != null && call.keepWait() ? before.sinceMs() : turn.nowMs;
     QueueSettings settings = queue.settings();
     AgentId last = call.preferred() == null && settings != null ? lastAgent(turn, settings, call.caller()) : null;
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
-        call.callerName(), call.valueClass(), last == null ? call.preferred() : last, last != null));
+        call.callerName(), call.valueClass(), last == null ? call.preferred() : last, last != null, sinceMs));
     Visit visit = turn.floor.visit(call.call());
     if (settings == null || visit == null) {
       throw new IllegalStateException(call.call() + " entered and is not there");
@@ -80,6 +83,7 @@ final class Callers {
     turn.effect(new Effect.Music(call.call(), settings.waiting().musicClass()));
     turn.send(new CallSignal.Waiting(call.call(), queue.id()));
     Matching.callFree(turn, visit, Trigger.CALL_ARRIVED);
+    overflow(turn, visit);
     if (settings.waiting().announceOnEntry()) {
       announce(turn, visit);
     }
@@ -112,17 +116,46 @@ final class Callers {
       leave(turn, visit, QueueExit.MAX_WAIT);
     } else {
       Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
+      overflow(turn, visit);
+    }
+  }
+
+  /** Sends it on if it waits and a rule of its queue says so now. */
+  private static void overflow(Turn turn, Visit visit) {
+    for (OverflowWatch overflow : visit.queue().overflows()) {
+      if (overflow.looksAt(visit, turn.nowMs)) {
+        overflow(turn, visit, overflow);
+      }
+    }
+  }
+
+  private static void overflow(Turn turn, Visit visit, OverflowWatch overflow) {
+    if (visit.state() == VisitState.WAITING && turn.floor.line().up()
+        && overflow.rule().holds(turn.floor.queues().position(visit) - 1, visit.queue().signedIn())) {
+      leave(turn, visit, QueueExit.OVERFLOW, "", overflow.rule().name());
+    }
+  }
+
+  /** Some of its calls have waited long enough to be looked at. While the line is down nobody is sent on: its return asks again. */
+  static void overflow(Turn turn, OverflowWatch overflow) {
+    if (!turn.floor.line().up()) {
+      return;
+    }
+    Visit visit = overflow.poll(turn.nowMs);
+    while (visit != null) {
+      overflow(turn, visit, overflow);
+      visit = overflow.poll(turn.nowMs);
     }
   }
 
   static void leave(Turn turn, Visit visit, QueueExit exit) {
-    leave(turn, visit, exit, "");
+    leave(turn, visit, exit, "", "");
   }
 
-  static void leave(Turn turn, Visit visit, QueueExit exit, String key) {
+  private static void leave(Turn turn, Visit visit, QueueExit exit, String key, String rule) {
     QueueId queue = visit.queue().id();
-    turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs(), key));
-    turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit, key));
+    turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs(), key, rule));
+    turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit, key, rule));
   }
 
   /** By a key. Whose phone rings for him rings no more; who talks has left already. */
@@ -131,7 +164,7 @@ final class Callers {
     if (visit == null || !visit.inQueue() || !visit.queue().id().equals(wish.queue())) {
       return;
     }
-    Offers.over(turn, visit, OfferEnding.WITHDRAWN, () -> leave(turn, visit, QueueExit.KEY, wish.key()));
+    Offers.over(turn, visit, OfferEnding.WITHDRAWN, () -> leave(turn, visit, QueueExit.KEY, wish.key(), ""));
   }
 
   /**

@@ -50,6 +50,7 @@ final class Reconciliation {
       turn.floor.setAlarm(agent);
     }
     turn.floor.queues().all().forEach(queue -> Callers.patienceOver(turn, queue.patience()));
+    turn.floor.queues().all().forEach(queue -> queue.overflows().forEach(overflow -> Callers.overflow(turn, overflow)));
     turn.hold(false);
     Matching.everybodyFree(turn, Trigger.LINE_BACK);
   }

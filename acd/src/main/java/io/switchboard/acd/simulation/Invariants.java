@@ -168,7 +168,7 @@ final class Invariants {
 
   private static boolean heldBack(Floor floor, Visit visit, List<Agent> ready, long nowMs) {
     QueueSettings queue = visit.queue().settings();
-    long earned = (nowMs - visit.enteredMs()) / floor.settings().pointWorthMs();
+    long earned = (nowMs - visit.sinceMs()) / floor.settings().pointWorthMs();
     return visit.expectedAgent() == null && queue != null && visit.points() + earned < queue.choice().reserve().points()
         && ready.stream().filter(agent -> able(agent, visit)).count() <= queue.choice().reserve().agents();
   }
@@ -183,7 +183,7 @@ final class Invariants {
     for (Visit visit : floor.visits()) {
       QueueSettings queue = visit.queue().settings();
       if (visit.state() == VisitState.WAITING && queue != null) {
-        long due = queue.relaxations().stream().filter(r -> r.afterMs() <= nowMs - visit.enteredMs()).count();
+        long due = queue.relaxations().stream().filter(r -> r.afterMs() <= nowMs - visit.sinceMs()).count();
         if (due != visit.step() && visit.expectedAgent() == null) {
           broken.add("relaxed in time: " + visit.call() + " is at step " + visit.step() + ", not " + due);
         }
@@ -271,7 +271,7 @@ final class Invariants {
           .filter(a -> a.id().equals(made.agent()) || a.offerable())
           .filter(a -> able(a, taken)).count();
       QueueSettings queue = taken.queue().settings();
-      long earned = made.why().waitedMs() / floor.settings().pointWorthMs();
+      long earned = (made.atMs() - taken.sinceMs()) / floor.settings().pointWorthMs();
       if (queue != null && queue.relaxations().isEmpty() && ready <= queue.choice().reserve().agents() && taken.points() + earned < queue.choice().reserve().points()) {
         broken.add("reserve: " + made.call() + " with " + taken.points() + " points took " + made.agent());
       }

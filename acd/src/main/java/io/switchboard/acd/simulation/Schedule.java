@@ -8,6 +8,7 @@ import io.switchboard.acd.policy.CallOrder;
 import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.Choice;
 import io.switchboard.acd.queue.Doors;
+import io.switchboard.acd.queue.Overflow;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.Waiting;
 import io.switchboard.acd.skill.Relaxation;
@@ -200,7 +201,7 @@ final class Schedule {
       AgentId preferred = dice.nextInt(4) == 0 ? AgentId.of("demo", "a" + dice.nextInt(AGENTS)) : null;
       signals.send(new CallSignal.Enqueue(
           call, QUEUES.get(dice.nextInt(3)), dice.nextInt(4) == 0 ? dice.nextInt(11) : 0, skills, dice.nextBoolean() ? "" : "+4930" + dice.nextInt(9), "",
-          dice.nextInt(5) == 0 ? "vip" : "", preferred));
+          dice.nextInt(5) == 0 ? "vip" : "", preferred, dice.nextBoolean()));
     }
   }
 
@@ -432,6 +433,14 @@ final class Schedule {
         policy, dice.nextInt(4) == 0 ? new Reserve(1, 2) : Reserve.NONE, dice.nextInt(3) == 0 ? 8_000 : 0, dice.nextInt(2) * 60_000L, 1 + dice.nextInt(3));
   }
 
+  private List<Overflow> overflows() {
+    return switch (dice.nextInt(4)) {
+      case 0 -> List.of(new Overflow("crowded", 0, 0, 6, 0), new Overflow("late", 9_000, 3_000, 2, 0));
+      case 1 -> List.of(new Overflow("few", 4_000, 0, 0, 2));
+      default -> List.of();
+    };
+  }
+
   private FloorSettings settings() {
     List<QueueSettings> queues = QUEUES.stream().map(id -> new QueueSettings(
         id, dice.nextInt(3) == 0 ? Map.of("s0", 3) : Map.of(),
@@ -439,7 +448,7 @@ final class Schedule {
             new Relaxation(5_000, Map.of("s0", 1, "s1", 2)), new Relaxation(12_000, Map.of("s0", 0, "s1", 0))),
         new CallOrder(dice.nextInt(2), 10_000L * dice.nextInt(3)), choice(), 10_000, dice.nextInt(2) * 4_000L,
         new Waiting(dice.nextInt(2) * 7_000L, dice.nextBoolean(), "default"),
-        new Doors(dice.nextInt(4) == 0 ? 12 : 0, dice.nextInt(3) == 0 ? 20_000 : 0, Hours.always(), dice.nextBoolean()))).toList();
+        new Doors(dice.nextInt(4) == 0 ? 12 : 0, dice.nextInt(3) == 0 ? 20_000 : 0, Hours.always(), dice.nextBoolean(), overflows()))).toList();
     List<AgentSettings> agents = new ArrayList<>();
     for (int a = 0; a < AGENTS; a++) {
       // the last two can take anything, so that every queue can drain

@@ -7,6 +7,7 @@ import io.switchboard.acd.policy.CallOrder;
 import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.Choice;
 import io.switchboard.acd.queue.Doors;
+import io.switchboard.acd.queue.Overflow;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.Waiting;
 import io.switchboard.acd.skill.Relaxation;
@@ -85,7 +86,18 @@ final class CompanySections {
         new Waiting(
             ms(queue, "announce_position_every_s", 45), queue.path("announce_position_on_entry").asBoolean(true),
             queue.path("music").asText("default")),
-        new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false)));
+        new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false),
+            overflows(queue.path("overflow"))));
+  }
+
+  private static List<Overflow> overflows(JsonNode rules) {
+    List<Overflow> overflows = new ArrayList<>();
+    rules.fields().forEachRemaining(rule -> {
+      JsonNode when = rule.getValue();
+      overflows.add(new Overflow(
+          rule.getKey(), ms(when, "after_s", 0), ms(when, "every_s", 0), when.path("ahead").asInt(0), when.path("signed_in_below").asInt(0)));
+    });
+    return overflows;
   }
 
   private static Choice choice(JsonNode queue) {

@@ -12,6 +12,8 @@ public enum QueueExit {
   QUEUE_REMOVED,
   /** He waited for as long as the queue lets anybody wait. */
   MAX_WAIT,
+  /** A rule of the queue sent him on: too many before him, too few agents, too long a wait. */
+  OVERFLOW,
   /** He pressed a key that leads out of it. */
   KEY,
   /** Its end was not seen: the platform or its link was down. */

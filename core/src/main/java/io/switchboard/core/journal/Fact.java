@@ -56,19 +56,21 @@ public sealed interface Fact {
    * @param valueClass the customer's, as the tenant names its classes; empty: none
    * @param preferred the agent whom this call waits for first, or null
    * @param lastAgent whether that is so because he talked with this number last
+   * @param sinceMs from when his wait counts in the order of calls: from before this visit where he brought his wait along
    */
   record QueueEntered(
       long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
-      String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent) implements Fact {
+      String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs) implements Fact {
     public QueueEntered {
       valueClass = valueClass == null ? "" : valueClass; // an older version wrote none
+      sinceMs = sinceMs == 0 ? atMs : sinceMs; // an older version wrote none
     }
 
     /** Of a customer without a value class, for anybody. */
     public QueueEntered(
         long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
         String callerName) {
-      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null, false);
+      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null, false, 0);
     }
   }
 
@@ -98,15 +100,17 @@ public sealed interface Fact {
     }
   }
 
-  /** {@code key}: the one by which he left, else empty. */
-  record QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs, String key) implements Fact {
+  /** {@code key}: the one by which he left, else empty. {@code rule}: the one of overflow that sent him on, else empty. */
+  record QueueLeft(
+      long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs, String key, String rule) implements Fact {
     public QueueLeft {
       key = key == null ? "" : key; // an older version wrote none
+      rule = rule == null ? "" : rule; // an older version wrote none
     }
 
-    /** Not by a key. */
+    /** Neither by a key nor by a rule. */
     public QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs) {
-      this(atMs, tenant, call, queue, exit, waitMs, "");
+      this(atMs, tenant, call, queue, exit, waitMs, "", "");
     }
   }
 

@@ -53,9 +53,10 @@ final class QueueDay {
   }
 
   void left(QueueExit exit, long waitMs) {
-    switch (exit) {
-      case ABANDONED -> abandoned(waitMs);
-      case EMERGENCY, NO_AGENTS, QUEUE_REMOVED, UNSEEN -> left.add(exit);
+    if (exit == QueueExit.ABANDONED) {
+      abandoned(waitMs);
+    } else {
+      left.add(exit);
     }
   }
 
