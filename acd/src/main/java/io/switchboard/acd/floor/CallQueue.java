@@ -5,6 +5,7 @@ import io.switchboard.acd.policy.CallOrder;
 import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.Overflow;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.id.QueueId;
@@ -78,6 +79,11 @@ public final class CallQueue implements Alarm.Owner {
     overflows = rules.stream().map(rule -> new OverflowWatch(this, rule, alarms)).toList();
   }
 
+  /** How its customers are called back; null: they are not. */
+  public Returns.@Nullable Callback callbacks() {
+    return settings == null ? null : settings.returns().callback();
+  }
+
   /** Calls that wait or ring. */
   public int inQueue() {
     return inQueue;
@@ -104,7 +110,7 @@ public final class CallQueue implements Alarm.Owner {
    */
   public List<Agent> others(Visit visit, Agent first, long nowMs) {
     int atOnce = settings == null ? 1 : settings.choice().atOnce();
-    if (atOnce == 1 || visit.expected != null) {
+    if (atOnce == 1 || visit.expected != null || visit.absent()) {
       return List.of();
     }
     Lane lane = lane(visit);

@@ -161,6 +161,9 @@ public final class Queues {
     visit.ladder = ladder;
     queue.inQueue++;
     queue.roll(visit.points).add(visit);
+    if (visit.callback != null) {
+      return; // he has a window of his own, and hears nothing
+    }
     queue.patience.entered(visit);
     queue.overflows().forEach(overflow -> overflow.entered(visit));
     if (of.waiting().announceEveryMs() > 0) {

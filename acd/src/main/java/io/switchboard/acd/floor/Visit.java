@@ -30,6 +30,7 @@ public final class Visit extends InOrder.Entry<Visit> {
   Roll.@Nullable Page page;
   int slot;
   boolean callOver;
+  @Nullable Callback callback;
 
   Visit(Fact.QueueEntered entered, long number, CallQueue queue, int attempts) {
     this.entered = entered;
@@ -59,6 +60,16 @@ public final class Visit extends InOrder.Entry<Visit> {
 
   public long enteredMs() {
     return enteredMs;
+  }
+
+  /** The callback whose place it is, or null. */
+  public @Nullable Callback callback() {
+    return callback;
+  }
+
+  /** Nobody is on the line: it is the place of a customer who is to be called back. */
+  public boolean absent() {
+    return callback != null && !callback.reached;
   }
 
   /** From when its wait counts in the order of calls and for the relaxing of skills: its entry, or that to an earlier queue. */

@@ -3,6 +3,7 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Alarm;
 import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.floor.Callback;
 import io.switchboard.acd.floor.Expected;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Lane;
@@ -34,6 +35,7 @@ final class Bells {
         case CallQueue queue -> announce(turn, queue);
         case Patience patience -> Callers.patienceOver(turn, patience);
         case OverflowWatch overflow -> Callers.overflow(turn, overflow);
+        case Callback callback -> CallingBack.due(turn, callback);
         case Expected expected -> Callers.expectedNoMore(turn, expected.agent(), false);
       }
     }

@@ -3,6 +3,7 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.floor.Callback;
 import io.switchboard.acd.floor.OverflowWatch;
 import io.switchboard.acd.floor.Patience;
 import io.switchboard.acd.floor.Visit;
@@ -70,9 +71,10 @@ final class Callers {
 
   private static void enter(Turn turn, CallQueue queue, CallSignal.Enqueue call, @Nullable Visit before) {
     int number = before == null ? 1 : before.entered().visit() + 1;
-    long sinceMs = before != null && call.keepWait() ? before.sinceMs() : turn.nowMs;
+    Callback own = turn.floor.callbacks().of(queue.id(), call.caller());
+    long sinceMs = since(turn, queue, call, before, own);
     QueueSettings settings = queue.settings();
-    AgentId last = call.preferred() == null && settings != null ? lastAgent(turn, settings, call.caller()) : null;
+    AgentId last = call.preferred() == null ? lastAgent(turn, queue, call.caller()) : null;
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
         call.callerName(), call.valueClass(), last == null ? call.preferred() : last, last != null, sinceMs));
@@ -83,15 +85,32 @@ final class Callers {
     turn.effect(new Effect.Music(call.call(), settings.waiting().musicClass()));
     turn.send(new CallSignal.Waiting(call.call(), queue.id()));
     Matching.callFree(turn, visit, Trigger.CALL_ARRIVED);
+    if (own != null && own.visit().absent()) {
+      CallingBack.over(turn, own.visit(), QueueExit.RETURNED);
+    }
     overflow(turn, visit);
     if (settings.waiting().announceOnEntry()) {
       announce(turn, visit);
     }
   }
 
+  /** From when his wait counts: from now, or whence he has a place that he brings along or finds again. */
+  private static long since(
+      Turn turn, CallQueue queue, CallSignal.Enqueue call, @Nullable Visit before, @Nullable Callback own) {
+    long sinceMs = before != null && call.keepWait() ? before.sinceMs() : turn.nowMs;
+    if (own != null && own.visit().absent()) {
+      sinceMs = Math.min(sinceMs, own.visit().sinceMs());
+    }
+    QueueSettings settings = queue.settings();
+    long redialMs = settings == null ? 0 : settings.returns().redialMs();
+    Long dropped = redialMs == 0 ? null : turn.floor.dropped().sinceMs(queue.id(), call.caller(), turn.nowMs - redialMs);
+    return dropped == null ? sinceMs : Math.min(sinceMs, dropped);
+  }
+
   /** Who talked with this number last, where the queue wants them to talk again. */
-  private static @Nullable AgentId lastAgent(Turn turn, QueueSettings queue, String caller) {
-    long since = queue.choice().lastAgentMs();
+  static @Nullable AgentId lastAgent(Turn turn, CallQueue queue, String caller) {
+    QueueSettings settings = queue.settings();
+    long since = settings == null ? 0 : settings.choice().lastAgentMs();
     return since == 0 || caller.isEmpty() ? null : turn.floor.lastAgents().agent(queue.id().tenant(), caller, turn.nowMs - since);
   }
 
@@ -106,13 +125,15 @@ final class Callers {
   /** His offer ended unanswered: he is at his place again, unless the queue would not have him any more. */
   static void back(Turn turn, Visit visit) {
     CallQueue queue = visit.queue();
-    if (queue.settings() == null) {
+    if (visit.absent()) {
+      Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
+    } else if (queue.settings() == null) {
       leave(turn, visit, QueueExit.QUEUE_REMOVED);
     } else if (turn.floor.queues().emergency(queue)) {
       leave(turn, visit, QueueExit.EMERGENCY);
     } else if (unattended(queue)) {
       leave(turn, visit, QueueExit.NO_AGENTS);
-    } else if (turn.floor.queues().overdue(visit, turn.nowMs)) {
+    } else if (visit.callback() == null && turn.floor.queues().overdue(visit, turn.nowMs)) {
       leave(turn, visit, QueueExit.MAX_WAIT);
     } else {
       Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
@@ -123,7 +144,7 @@ final class Callers {
   /** Sends it on if it waits and a rule of its queue says so now. */
   private static void overflow(Turn turn, Visit visit) {
     for (OverflowWatch overflow : visit.queue().overflows()) {
-      if (overflow.looksAt(visit, turn.nowMs)) {
+      if (visit.callback() == null && overflow.looksAt(visit, turn.nowMs)) {
         overflow(turn, visit, overflow);
       }
     }
@@ -154,8 +175,13 @@ final class Callers {
 
   private static void leave(Turn turn, Visit visit, QueueExit exit, String key, String rule) {
     QueueId queue = visit.queue().id();
-    turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs(), key, rule));
+    turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs(), key, rule,
+        visit.entered().caller(), visit.sinceMs()));
     turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit, key, rule));
+    boolean onTheLine = visit.callback() != null && !visit.absent() && exit != QueueExit.ABANDONED && exit != QueueExit.UNSEEN;
+    if (onTheLine) {
+      turn.effect(new Effect.HangUp(visit.call())); // he has no flow to go on with
+    }
   }
 
   /** By a key. Whose phone rings for him rings no more; who talks has left already. */
@@ -230,7 +256,7 @@ final class Callers {
   /** Everybody who waits in these queues leaves, in the order of arrival. Who rings may still be answered. */
   static void leaveAll(Turn turn, QueueExit exit, Predicate<CallQueue> queues) {
     List<Visit> leaving = turn.floor.visits().stream()
-        .filter(v -> v.state() == VisitState.WAITING && queues.test(v.queue()))
+        .filter(v -> v.state() == VisitState.WAITING && !v.absent() && queues.test(v.queue()))
         .sorted(Comparator.comparingLong(Visit::number))
         .toList();
     leaving.forEach(v -> leave(turn, v, exit));

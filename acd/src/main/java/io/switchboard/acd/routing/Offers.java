@@ -8,6 +8,7 @@ import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Returns;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
@@ -39,6 +40,7 @@ final class Offers {
   private static void one(Turn turn, Visit visit, Agent agent, Trigger trigger, int candidates, boolean awaited) {
     QueueSettings queue = visit.queue().settings();
     Handset handset = agent.handset();
+    Returns.Callback rules = visit.queue().callbacks();
     if (queue == null || handset == null) {
       throw new IllegalStateException("offered without settings: " + visit.call() + " to " + agent.id());
     }
@@ -48,11 +50,26 @@ final class Offers {
         turn.nowMs - visit.enteredMs(), trigger.text, awaited ? 0 : Measure.of(policy, agent, visit, turn.nowMs));
     OfferId id = new OfferId(visit.call(), visit.attempts() + 1);
     turn.fact(new Fact.OfferMade(
-        turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(), queue.ringMs(),
-        why));
+        turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(),
+        visit.absent() && rules != null ? rules.ringMs() : queue.ringMs(), why));
     Agents.offered(turn, agent, id);
-    turn.effect(new Effect.Ring(new Line.Ring(
-        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs())));
+    turn.effect(visit.absent() && rules != null ? CallingBack.dial(id, visit, rules) : ring(visit, id, handset, queue));
+  }
+
+  /** The customer of a callback is here: now his agent's phone rings. */
+  static void ring(Turn turn, Offer offer) {
+    QueueSettings queue = offer.visit().queue().settings();
+    Handset handset = offer.agent().handset();
+    if (queue == null || handset == null) {
+      returned(turn, offer, OfferEnding.FAILED); // removed from the settings while he was dialled
+    } else {
+      turn.effect(ring(offer.visit(), offer.id(), handset, queue));
+    }
+  }
+
+  private static Effect ring(Visit visit, OfferId id, Handset handset, QueueSettings queue) {
+    return new Effect.Ring(new Line.Ring(
+        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs()));
   }
 
   static void rang(Turn turn, OfferId id) {
@@ -93,6 +110,10 @@ final class Offers {
     Offer offer = turn.floor.liveOffer(id);
     if (offer == null || !offer.unanswered()) {
       return; // we ended it ourselves, or it was answered
+    }
+    if (offer.visit().absent()) {
+      CallingBack.missed(turn, offer, ending);
+      return;
     }
     if (ending == OfferEnding.CALLER_GONE) {
       callerGone(turn, offer.visit(), QueueExit.ABANDONED);
@@ -142,7 +163,7 @@ final class Offers {
     offers.forEach(offer -> Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE));
   }
 
-  private static void end(Turn turn, Offer offer, OfferEnding ending) {
+  static void end(Turn turn, Offer offer, OfferEnding ending) {
     Visit visit = offer.visit();
     turn.fact(new Fact.OfferEnded(
         turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), offer.agent().id(), ending,

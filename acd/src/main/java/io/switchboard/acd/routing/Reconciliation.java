@@ -34,7 +34,9 @@ final class Reconciliation {
     restored.offers().forEach(o -> offers.put(o.offer(), o.connected()));
     phones(turn, restored.unreachable());
     for (Visit visit : inOrder(turn)) {
-      if (calls.contains(visit.call())) {
+      if (visit.absent()) {
+        CallingBack.restored(turn, visit, calls);
+      } else if (calls.contains(visit.call())) {
         alive(turn, visit, offers);
       } else {
         Callers.gone(turn, visit, Party.UNSEEN);
@@ -51,6 +53,7 @@ final class Reconciliation {
     }
     turn.floor.queues().all().forEach(queue -> Callers.patienceOver(turn, queue.patience()));
     turn.floor.queues().all().forEach(queue -> queue.overflows().forEach(overflow -> Callers.overflow(turn, overflow)));
+    CallingBack.linesFree(turn, calls);
     turn.hold(false);
     Matching.everybodyFree(turn, Trigger.LINE_BACK);
   }
@@ -93,6 +96,7 @@ final class Reconciliation {
         turn.floor.setAlarm(agent);
       }
     }
+    turn.floor.callbacks().all().forEach(callback -> CallingBack.due(turn, callback)); // who is called back no more
     Callers.leaveAll(turn, QueueExit.QUEUE_REMOVED, q -> q.settings() == null);
     Callers.leaveAll(turn, QueueExit.EMERGENCY, turn.floor.queues()::emergency);
     Callers.leaveAll(turn, QueueExit.NO_AGENTS, Callers::unattended);

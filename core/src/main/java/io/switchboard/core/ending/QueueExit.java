@@ -16,6 +16,12 @@ public enum QueueExit {
   OVERFLOW,
   /** He pressed a key that leads out of it. */
   KEY,
+  /** The callback that was promised did not reach the customer within its window. */
+  UNREACHED,
+  /** He called himself before he was called back, and took up his place. */
+  RETURNED,
+  /** The callback was called off: by a person, or since the queue offers none any more. */
+  CANCELLED,
   /** Its end was not seen: the platform or its link was down. */
   UNSEEN
 }

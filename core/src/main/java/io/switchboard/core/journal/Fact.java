@@ -100,19 +100,46 @@ public sealed interface Fact {
     }
   }
 
-  /** {@code key}: the one by which he left, else empty. {@code rule}: the one of overflow that sent him on, else empty. */
+  /**
+   * {@code key}: the one by which he left, else empty. {@code rule}: the one of overflow that sent him on, else empty.
+   * {@code caller}: his number; {@code sinceMs}: from when his wait counted.
+   */
   record QueueLeft(
-      long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs, String key, String rule) implements Fact {
+      long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs, String key, String rule, String caller,
+      long sinceMs) implements Fact {
     public QueueLeft {
       key = key == null ? "" : key; // an older version wrote none
       rule = rule == null ? "" : rule; // an older version wrote none
+      caller = caller == null ? "" : caller; // an older version wrote none
     }
 
     /** Neither by a key nor by a rule. */
     public QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs) {
-      this(atMs, tenant, call, queue, exit, waitMs, "", "");
+      this(atMs, tenant, call, queue, exit, waitMs, "", "", "", atMs - waitMs);
     }
   }
+
+  /**
+   * A customer is to be called back. An interaction of its own; the {@link QueueEntered} of the same call gives it its place.
+   *
+   * @param from the interaction in which he asked for it, or gave up
+   * @param number E.164
+   * @param by {@code caller}, or the user who asked for it
+   */
+  record CallbackBooked(
+      long atMs, TenantId tenant, CallId call, CallId from, QueueId queue, String number, String callerName, String language, String by)
+      implements Fact {}
+
+  /**
+   * A callback is not dialled before {@code dueMs}.
+   *
+   * @param tries how often he was dialled in vain
+   * @param why {@code hung_up} (the line on which he asked is free), {@code closed}, or how the last try ended
+   */
+  record CallbackDue(long atMs, TenantId tenant, CallId call, QueueId queue, long dueMs, int tries, String why) implements Fact {}
+
+  /** He answered the callback. {@code offer}: that of the agent who is reserved for him, or null when there was none any more. */
+  record CallbackReached(long atMs, TenantId tenant, CallId call, QueueId queue, @Nullable OfferId offer) implements Fact {}
 
   record TalkEnded(
       long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, Party by, long talkMs) implements Fact {}

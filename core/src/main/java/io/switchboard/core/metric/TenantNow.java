@@ -73,6 +73,9 @@ final class TenantNow {
       case Fact.MenuAnswered in -> { }
       case Fact.LanguageChosen in -> { }
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
+      case Fact.CallbackBooked booked -> booked(booked);
+      case Fact.CallbackDue due -> {}
+      case Fact.CallbackReached reached -> reached(reached.call());
       case Fact.QueueEntered entered -> entered(entered);
       case Fact.OfferMade made -> offerMade(made);
       case Fact.OfferRang rings -> { }
@@ -108,9 +111,23 @@ final class TenantNow {
     calls.put(fact.call(), new CallNow(fact));
   }
 
+  private void booked(Fact.CallbackBooked fact) {
+    calls.put(fact.call(), new CallNow(fact));
+    queue(fact.queue(), fact.atMs(), day -> day.callbacks().booked());
+  }
+
+  private void reached(CallId id) {
+    CallNow call = calls.get(id);
+    if (call != null) {
+      call.reached();
+    }
+  }
+
   private void entered(Fact.QueueEntered fact) {
-    queue(fact.queue(), fact.atMs(), QueueDay::entered);
     CallNow call = calls.get(fact.call());
+    if (call == null || !call.callback()) {
+      queue(fact.queue(), fact.atMs(), QueueDay::entered);
+    }
     if (call != null) {
       call.waits(fact);
     }
@@ -137,19 +154,28 @@ final class TenantNow {
 
   private void connected(Fact.Connected fact) {
     long enteredMs = fact.atMs() - fact.waitMs();
-    queue(fact.queue(), enteredMs, day -> day.answered(fact.waitMs()));
+    CallNow call = calls.get(fact.call());
+    if (call != null && call.callback()) {
+      queue(fact.queue(), enteredMs, day -> day.callbacks().reached(fact.waitMs()));
+    } else {
+      queue(fact.queue(), enteredMs, day -> day.answered(fact.waitMs()));
+    }
     if (enteredMs >= dayMs) {
       agent(fact.agent()).answered();
     }
-    CallNow call = calls.get(fact.call());
     if (call != null) {
       call.talks(fact.queue(), fact.agent(), fact.atMs());
     }
   }
 
   private void left(Fact.QueueLeft fact) {
-    queue(fact.queue(), fact.atMs() - fact.waitMs(), day -> day.left(fact.exit(), fact.waitMs()));
     CallNow call = calls.get(fact.call());
+    long enteredMs = fact.atMs() - fact.waitMs();
+    if (call != null && call.callback()) {
+      queue(fact.queue(), enteredMs, day -> day.callbacks().over(fact.exit()));
+    } else {
+      queue(fact.queue(), enteredMs, day -> day.left(fact.exit(), fact.waitMs()));
+    }
     if (call != null) {
       call.backInFlow(fact.atMs());
     }

@@ -1,5 +1,6 @@
 package io.switchboard.core.signal;
 
+import io.switchboard.core.ending.CallbackRefusal;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
@@ -75,6 +76,24 @@ public sealed interface CallSignal extends Signal {
       this(call, queue, exit, key, "");
     }
   }
+
+  /**
+   * ivr → acd: call this caller back, at the place that he has or had in this queue. Sent again after a restart; one that is booked already
+   * is not booked twice.
+   *
+   * @param number E.164
+   */
+  record RequestCallback(CallId call, QueueId queue, String number, String callerName, String language) implements CallSignal {}
+
+  /** acd → call, ivr: he will be called back. {@code from}: the call in which he asked. */
+  record CallbackBooked(CallId call, CallId from, QueueId queue, String number, String callerName, String language)
+      implements CallSignal {}
+
+  /** acd → ivr: he will not; the flow goes on at the branch for it. */
+  record CallbackRefused(CallId call, QueueId queue, CallbackRefusal reason) implements CallSignal {}
+
+  /** acd → ivr: he answered his callback and is on the line; greet him in his language. */
+  record CalledBack(CallId call, String language) implements CallSignal {}
 
   /** acd → call, ivr, desk: he talks with an agent. */
   record Connected(CallId call, QueueId queue, OfferId offer, AgentId agent) implements CallSignal {}

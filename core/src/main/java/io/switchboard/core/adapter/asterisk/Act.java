@@ -20,8 +20,9 @@ sealed interface Act {
 
   record SetVariable(String channel, String name, String value) implements Act {}
 
+  /** {@code callerChannel}: with whom it is joined when it answers; null: it is a customer, and held like one who called. */
   record Originate(
-      OfferId offer, String leg, String dial, String callerChannel, String callerNumber, String callerName, long ringMs) implements Act {}
+      OfferId offer, String leg, String dial, @Nullable String callerChannel, String callerNumber, String callerName, long ringMs) implements Act {}
 
   /** {@code channel}: a channel's name or unique id. */
   record HangUp(String channel) implements Act {}

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One offer: the phone that rings for it, over one trunk after the other where it is a number. It ends exactly once: connected and then
+ * One offer: the phone that rings for it, be it the agent's or, for a callback, first the customer's, over one trunk after the other where it is a number. It ends exactly once: connected and then
  * over, or failed with a reason, by a timer of our own if Asterisk never says.
  */
 final class Offering {
@@ -26,7 +26,7 @@ final class Offering {
   private static final long HANG_UP_AGAIN_MS = 200;
 
   final OfferId offer;
-  final String callerChannel;
+  final @Nullable String callerChannel;
 
   private final @Nullable Ring ring;
   private final Consumer<Act> out;
@@ -42,7 +42,8 @@ final class Offering {
   private @Nullable OfferEnding takenBack;
   private @Nullable Party endedBy;
 
-  Offering(Ring ring, String callerChannel, List<String> routes, Consumer<Act> out) {
+  /** {@code callerChannel} null: a customer is called back. */
+  Offering(Ring ring, @Nullable String callerChannel, List<String> routes, Consumer<Act> out) {
     this.ring = ring;
     this.offer = ring.offer();
     this.callerChannel = callerChannel;
@@ -73,7 +74,8 @@ final class Offering {
     if (adoptedLeg != null) {
       return adoptedLeg;
     }
-    return attempt == 0 ? offer.toString() : offer + "~" + (attempt + 1);
+    String first = callerChannel == null ? offer + "~customer" : offer.toString();
+    return attempt == 0 ? first : first + "~" + (attempt + 1);
   }
 
   boolean connected() {
@@ -96,7 +98,7 @@ final class Offering {
 
   void rings() {
     rang = true;
-    if (!announced && takenBack == null) {
+    if (!announced && takenBack == null && callerChannel != null) {
       announced = true;
       out.accept(new Act.Publish(new OfferRinging(offer)));
     }
@@ -124,7 +126,7 @@ final class Offering {
     }
     takenBack = why;
     deadlineMs = Math.min(deadlineMs, nowMs + PATIENCE_MS);
-    if (why != OfferEnding.CALLER_GONE) {
+    if (why != OfferEnding.CALLER_GONE && callerChannel != null) {
       out.accept(new Act.SetVariable(callerChannel, "CC_KEEP", leg()));
     }
     hangUp(nowMs);
