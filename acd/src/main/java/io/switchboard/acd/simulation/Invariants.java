@@ -2,50 +2,25 @@ package io.switchboard.acd.simulation;
 
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Floor;
-import io.switchboard.acd.floor.FloorSettings;
-import io.switchboard.acd.floor.Measure;
 import io.switchboard.acd.floor.Offer;
-import io.switchboard.acd.floor.Snapshot;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.VisitState;
-import io.switchboard.acd.routing.Acd;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
-import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What is always true, worked out here by looking at everybody, unlike in the kernel. */
 final class Invariants {
-  /** Who could have been chosen before a step: waiting calls and how they waited, offerable agents and since when they were idle. */
-  record Before(Map<CallId, Waits> waiting, Map<AgentId, Long> offerable) {
-    /** Whoever waits like this before and after a step was not offered to anybody in between, and asked for the same. */
-    record Waits(int step, int attempts, @Nullable Agent awaited) {
-      static Waits of(Visit visit) {
-        return new Waits(visit.step(), visit.attempts(), visit.expectedAgent());
-      }
-    }
-
-    static Before of(Floor floor) {
-      Map<CallId, Waits> waiting = new HashMap<>();
-      floor.visits().stream().filter(v -> v.state() == VisitState.WAITING).forEach(v -> waiting.put(v.call(), Waits.of(v)));
-      Map<AgentId, Long> offerable = new HashMap<>();
-      floor.staff().all().stream().filter(Agent::offerable).forEach(a -> offerable.put(a.id(), a.sinceMs()));
-      return new Before(waiting, offerable);
-    }
-  }
-
   private Invariants() {}
 
   /** Of the floor as it stands; empty when all is well. */
@@ -55,7 +30,7 @@ final class Invariants {
     oneOffer(floor, broken);
     workConserved(floor, nowMs, broken);
     relaxedInTime(floor, nowMs, broken);
-    positions(floor, broken);
+    Fairness.positions(floor, broken);
     doors(floor, broken);
     ringsTooLong(floor, nowMs, broken);
     waitsTooLong(floor, nowMs, broken);
@@ -167,12 +142,6 @@ final class Invariants {
         && ready.stream().filter(agent -> able(agent, visit)).count() <= queue.choice().reserve().agents();
   }
 
-  /** A call for whom the last agents are not kept may have to wait while others go. */
-  private static boolean mayHaveToLeaveSome(Visit visit) {
-    QueueSettings queue = visit.queue().settings();
-    return queue != null && queue.choice().reserve().agents() > 0 && visit.points() < queue.choice().reserve().points();
-  }
-
   private static void relaxedInTime(Floor floor, long nowMs, List<String> broken) {
     for (Visit visit : floor.visits()) {
       QueueSettings queue = visit.queue().settings();
@@ -185,27 +154,12 @@ final class Invariants {
     }
   }
 
-  /** Ties of the place across priorities may be told either way. */
-  private static void positions(Floor floor, List<String> broken) {
-    for (Visit visit : floor.visits()) {
-      if (visit.state() == VisitState.WAITING) {
-        int told = floor.queues().position(visit);
-        List<Visit> others = floor.visits().stream().filter(v -> v != visit && v.queue() == visit.queue() && v.inQueue()).toList();
-        long before = others.stream().filter(v -> v.placeMs() < visit.placeMs()).count();
-        long ties = others.stream().filter(v -> v.placeMs() == visit.placeMs()).count();
-        if (told < before + 1 || told > before + ties + 1) {
-          broken.add("position: " + visit.call() + " is told " + told + " with " + before + " before him");
-        }
-      }
-    }
-  }
-
   static boolean mayTake(Agent agent, Visit visit) {
     Agent awaited = visit.expectedAgent();
     return awaited == null ? able(agent, visit) : awaited == agent;
   }
 
-  private static boolean able(Agent agent, Visit visit) {
+  static boolean able(Agent agent, Visit visit) {
     QueueSettings queue = visit.queue().settings();
     if (queue == null || agent.settings() == null || !agent.settings().queues().contains(queue.id())) {
       return false;
@@ -217,65 +171,19 @@ final class Invariants {
     return Skills.enough(agent.skills(), asked);
   }
 
-  /** Each offer of this step went to the longest idle and took the first call: of those who were there before and still are. */
-  static List<String> unfair(Before before, Floor floor, List<Fact> step) {
-    List<String> broken = new ArrayList<>();
-    for (Fact fact : step) {
-      if (fact instanceof Fact.OfferMade made) {
-        Visit taken = floor.visit(made.call());
-        Agent agent = floor.staff().agent(made.agent());
-        if (taken != null && agent != null) {
-          for (Visit other : floor.visits()) {
-            boolean waited = other.state() == VisitState.WAITING && Before.Waits.of(other).equals(before.waiting().get(other.call()));
-            if (waited && mayTake(agent, other) && other.precedes(taken) && !mayHaveToLeaveSome(other)) {
-              broken.add("order: " + made.agent() + " took " + made.call() + " before " + other.call());
-            }
-          }
-          passedOver(before, floor, made, broken);
-          reserveTaken(floor, made, step, broken);
-        }
-      }
-    }
-    return broken;
-  }
-
-  /** Nobody who could be offered a call all the while, and is able, has less of what the queue's policy compares. */
-  private static void passedOver(Before before, Floor floor, Fact.OfferMade made, List<String> broken) {
-    Visit taken = floor.visit(made.call());
-    QueueSettings queue = taken == null ? null : taken.queue().settings();
-    if (taken == null || queue == null || !queue.relaxations().isEmpty() || !made.why().policy().equals(queue.choice().policy().text())) {
-      return;
-    }
-    for (Agent other : floor.staff().all()) {
-      Long since = before.offerable().get(other.id());
-      boolean waited = other.offerable() && since != null && since == other.sinceMs();
-      if (waited && able(other, taken)
-          && Measure.of(queue.choice().policy(), other, taken, made.atMs()) < made.why().measure()) {
-        broken.add(made.why().policy() + ": " + made.call() + " went to " + made.agent() + " past " + other.id());
-      }
-    }
-  }
-
-  /** With one offer in a step it is plain how many were ready: those still are, and the one who was chosen. */
-  private static void reserveTaken(Floor floor, Fact.OfferMade made, List<Fact> step, List<String> broken) {
-    Visit taken = floor.visit(made.call());
-    long offers = step.stream().filter(f -> f instanceof Fact.OfferMade).count();
-    if (taken != null && offers == 1 && mayHaveToLeaveSome(taken) && !made.why().policy().equals("preferred_agent")) {
-      long ready = floor.staff().all().stream()
-          .filter(a -> a.id().equals(made.agent()) || a.offerable())
-          .filter(a -> able(a, taken)).count();
-      QueueSettings queue = taken.queue().settings();
-      long earned = made.why().waitedMs() / floor.settings().pointWorthMs();
-      if (queue != null && queue.relaxations().isEmpty() && ready <= queue.choice().reserve().agents() && taken.points() + earned < queue.choice().reserve().points()) {
-        broken.add("reserve: " + made.call() + " with " + taken.points() + " points took " + made.agent());
-      }
-    }
-  }
-
   /** In what was written each visit begins once and ends once, each offer too, and one at a time. */
   static List<String> badLives(List<Fact> facts, boolean over) {
+    return badLives(new LinkedHashMap<>(), facts, over);
+  }
+
+  /**
+   * The same bit by bit.
+   *
+   * @param lives where each call was before these facts, and then is after them
+   * @param over nothing comes after these facts
+   */
+  static List<String> badLives(Map<CallId, String> lives, List<Fact> facts, boolean over) {
     List<String> broken = new ArrayList<>();
-    Map<CallId, String> lives = new LinkedHashMap<>();
     for (Fact fact : facts) {
       String from = fact.call() == null ? "" : lives.getOrDefault(fact.call(), "outside");
       String to = switch (fact) {
@@ -312,46 +220,5 @@ final class Invariants {
       });
     }
     return broken;
-  }
-
-  /** A replay, of everything and of what is live only, gives the floor that is. */
-  static List<String> replayDiffers(Floor live, FloorSettings settings, List<Fact> facts) {
-    List<String> broken = new ArrayList<>();
-    Snapshot now = Snapshot.of(live);
-    compare(now, settings, facts, "all", broken);
-    compare(now, settings, liveOnly(facts), "live facts", broken);
-    return broken;
-  }
-
-  private static void compare(Snapshot now, FloorSettings settings, List<Fact> facts, String what, List<String> broken) {
-    Acd replayed = new Acd(settings);
-    facts.forEach(replayed::restore);
-    Snapshot then = Snapshot.of(replayed.floor());
-    if (!now.equals(then)) {
-      broken.add("replay of " + what + ": " + then + "\n  is not " + now);
-    }
-  }
-
-  /** As a journal gives it back: open interactions, the last fact of each agent and of each closure. */
-  static List<Fact> liveOnly(List<Fact> facts) {
-    Set<CallId> closed = new HashSet<>();
-    Map<AgentId, Fact> lastOfAgent = new HashMap<>();
-    Map<AgentId, Fact> lastSkills = new HashMap<>();
-    Map<@Nullable QueueId, Fact> lastClosure = new HashMap<>();
-    for (Fact fact : facts) {
-      switch (fact) {
-        case Fact.InteractionClosed f -> closed.add(f.call());
-        case Fact.AgentStateChanged f -> lastOfAgent.put(f.agent(), f);
-        case Fact.AgentSkillsSet f -> lastSkills.put(f.agent(), f);
-        case Fact.ClosureSwitched f -> lastClosure.put(f.queue(), f);
-        default -> {}
-      }
-    }
-    return facts.stream().filter(fact -> switch (fact) {
-      case Fact.AgentStateChanged f -> lastOfAgent.get(f.agent()) == f;
-      case Fact.AgentSkillsSet f -> lastSkills.get(f.agent()) == f;
-      case Fact.ClosureSwitched f -> lastClosure.get(f.queue()) == f;
-      default -> fact.call() != null && !closed.contains(fact.call());
-    }).toList();
   }
 }
