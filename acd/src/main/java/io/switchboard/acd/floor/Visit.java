@@ -72,6 +72,11 @@ public final class Visit extends InOrder.Entry<Visit> {
     return callback != null && !callback.reached;
   }
 
+  /** It is not looked at by anybody who becomes free: a customer who is not to be dialled yet. */
+  public boolean resting() {
+    return absent() && state == VisitState.WAITING && lane == null && expected == null;
+  }
+
   /** From when its wait counts in the order of calls and for the relaxing of skills: its entry, or that to an earlier queue. */
   public long sinceMs() {
     return entered.sinceMs();

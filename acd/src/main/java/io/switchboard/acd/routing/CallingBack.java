@@ -235,7 +235,7 @@ final class CallingBack {
     Callback callback = visit.callback();
     turn.send(new CallSignal.CalledBack(visit.call(), callback == null ? "" : callback.booked().language()));
     if (offer == null) {
-      Matching.callFree(turn, visit, Trigger.CALLBACK_DUE);
+      Callers.back(turn, visit);
     } else {
       Offers.ring(turn, offer);
     }
@@ -244,7 +244,11 @@ final class CallingBack {
   /** The line tells who is on it: who answered meanwhile is here, who was being dialled is not any more. */
   static void restored(Turn turn, Visit visit, Set<CallId> calls) {
     Offer offer = visit.offers().isEmpty() ? null : visit.offers().getFirst();
-    if (calls.contains(visit.call())) {
+    if (!visit.inQueue()) {
+      if (calls.contains(visit.call())) {
+        turn.effect(new Effect.HangUp(visit.call())); // he answered when it was over
+      }
+    } else if (calls.contains(visit.call())) {
       reached(turn, visit, offer);
     } else if (offer != null) {
       Offers.returned(turn, offer, OfferEnding.LOST);

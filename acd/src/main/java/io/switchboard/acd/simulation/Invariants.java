@@ -1,52 +1,28 @@
 package io.switchboard.acd.simulation;
 
 import io.switchboard.acd.floor.Agent;
+import io.switchboard.acd.floor.Callback;
 import io.switchboard.acd.floor.Floor;
-import io.switchboard.acd.floor.FloorSettings;
-import io.switchboard.acd.floor.Measure;
 import io.switchboard.acd.floor.Offer;
-import io.switchboard.acd.floor.Snapshot;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.VisitState;
-import io.switchboard.acd.routing.Acd;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
-import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What is always true, worked out here by looking at everybody, unlike in the kernel. */
 final class Invariants {
-  /** Who could have been chosen before a step: waiting calls and how they waited, offerable agents and since when they were idle. */
-  record Before(Map<CallId, Waits> waiting, Map<AgentId, Long> offerable) {
-    /** Whoever waits like this before and after a step was not offered to anybody in between, and asked for the same. */
-    record Waits(int step, int attempts, @Nullable Agent awaited) {
-      static Waits of(Visit visit) {
-        return new Waits(visit.step(), visit.attempts(), visit.expectedAgent());
-      }
-    }
-
-    static Before of(Floor floor) {
-      Map<CallId, Waits> waiting = new HashMap<>();
-      floor.visits().stream().filter(v -> v.state() == VisitState.WAITING).forEach(v -> waiting.put(v.call(), Waits.of(v)));
-      Map<AgentId, Long> offerable = new HashMap<>();
-      floor.staff().all().stream().filter(Agent::offerable).forEach(a -> offerable.put(a.id(), a.sinceMs()));
-      return new Before(waiting, offerable);
-    }
-  }
-
   private Invariants() {}
 
   /** Of the floor as it stands; empty when all is well. */
@@ -56,7 +32,7 @@ final class Invariants {
     oneOffer(floor, broken);
     workConserved(floor, nowMs, broken);
     relaxedInTime(floor, nowMs, broken);
-    positions(floor, broken);
+    Fairness.positions(floor, broken);
     doors(floor, broken);
     ringsTooLong(floor, nowMs, broken);
     waitsTooLong(floor, nowMs, broken);
@@ -67,7 +43,7 @@ final class Invariants {
   private static void doors(Floor floor, List<String> broken) {
     for (Visit visit : floor.visits()) {
       QueueSettings queue = visit.queue().settings();
-      if (visit.state() == VisitState.WAITING) {
+      if (visit.state() == VisitState.WAITING && !visit.absent()) {
         long signedIn = floor.staff().all().stream()
             .filter(a -> a.signedIn() && a.settings() != null && a.settings().queues().contains(visit.queue().id())).count();
         if (queue == null || floor.queues().emergency(visit.queue()) || (signedIn == 0 && !queue.doors().withoutAgents())) {
@@ -80,8 +56,12 @@ final class Invariants {
   private static void waitsTooLong(Floor floor, long nowMs, List<String> broken) {
     for (Visit visit : floor.visits()) {
       QueueSettings queue = visit.queue().settings();
+      Callback callback = visit.callback();
+      if (floor.line().up() && callback != null && visit.resting() && callback.dueMs() <= nowMs) {
+        broken.add("rests too long: " + visit.call() + " in " + visit.queue().id());
+      }
       if (floor.line().up() && visit.state() == VisitState.WAITING && queue != null && queue.doors().maxWaitMs() > 0
-          && nowMs - visit.enteredMs() >= queue.doors().maxWaitMs()) {
+          && callback == null && nowMs - visit.enteredMs() >= queue.doors().maxWaitMs()) {
         broken.add("waits too long: " + visit.call() + " in " + queue.id());
       }
     }
@@ -91,7 +71,8 @@ final class Invariants {
   private static void ringsTooLong(Floor floor, long nowMs, List<String> broken) {
     for (Visit visit : floor.visits()) {
       for (Offer offer : visit.offers()) {
-        if (floor.line().up() && offer.unanswered() && nowMs > offer.madeMs() + offer.ringMs() + floor.settings().ringGraceMs()) {
+        if (floor.line().up() && offer.unanswered()
+            && nowMs > offer.ringsSinceMs() + offer.ringMs() + floor.settings().ringGraceMs()) {
           broken.add("rings too long: " + offer.id());
         }
       }
@@ -106,8 +87,13 @@ final class Invariants {
         broken.add("stray leg: " + leg.offer + " lives on at " + leg.phone);
       }
     }
+    for (OfferId dial : network.dials) {
+      if (floor.liveOffer(dial) == null) {
+        broken.add("stray dial: a customer's phone rings for " + dial);
+      }
+    }
     for (Visit visit : floor.visits()) {
-      if (visit.inQueue() && !network.calls.contains(visit.call())) {
+      if (visit.inQueue() && !visit.absent() && !network.calls.contains(visit.call())) {
         broken.add("ghost: " + visit.call() + " is in " + visit.queue().id() + " and not on the line");
       }
     }
@@ -116,7 +102,6 @@ final class Invariants {
 
   private static void onePlace(Floor floor, List<String> broken) {
     for (Visit visit : floor.visits()) {
-      QueueSettings queue = visit.queue().settings();
       boolean right = switch (visit.state()) {
         case WAITING, LEFT -> visit.offers().isEmpty();
         case OFFERED -> !visit.offers().isEmpty() && visit.offers().stream().allMatch(offer ->
@@ -127,9 +112,6 @@ final class Invariants {
       if (!right) {
         broken.add("one place: " + visit.call() + " is " + visit.state() + " with offers "
             + visit.offers().stream().map(offer -> offer.id() + " " + offer.state()).toList());
-      }
-      if (visit.offers().size() > 3) {
-        broken.add("rings at once: " + visit.call() + " has " + visit.offers().size() + " offers in " + queue);
       }
     }
     for (Agent agent : floor.staff().all()) {
@@ -159,7 +141,7 @@ final class Invariants {
     List<Agent> ready = floor.staff().all().stream().filter(Agent::offerable).toList();
     for (Visit visit : floor.visits()) {
       for (Agent agent : ready) {
-        if (visit.state() == VisitState.WAITING && mayTake(agent, visit) && !heldBack(floor, visit, ready, nowMs)) {
+        if (visit.state() == VisitState.WAITING && !visit.resting() && mayTake(agent, visit) && !heldBack(floor, visit, ready, nowMs)) {
           broken.add("work conserved: " + visit.call() + " waits in " + visit.queue().id() + " while " + agent.id() + " is ready");
         }
       }
@@ -173,34 +155,13 @@ final class Invariants {
         && ready.stream().filter(agent -> able(agent, visit)).count() <= queue.choice().reserve().agents();
   }
 
-  /** A call for whom the last agents are not kept may have to wait while others go. */
-  private static boolean mayHaveToLeaveSome(Visit visit) {
-    QueueSettings queue = visit.queue().settings();
-    return queue != null && queue.choice().reserve().agents() > 0 && visit.points() < queue.choice().reserve().points();
-  }
-
   private static void relaxedInTime(Floor floor, long nowMs, List<String> broken) {
     for (Visit visit : floor.visits()) {
       QueueSettings queue = visit.queue().settings();
       if (visit.state() == VisitState.WAITING && queue != null) {
         long due = queue.relaxations().stream().filter(r -> r.afterMs() <= nowMs - visit.sinceMs()).count();
-        if (due != visit.step() && visit.expectedAgent() == null) {
+        if (due != visit.step() && visit.expectedAgent() == null && !visit.resting()) {
           broken.add("relaxed in time: " + visit.call() + " is at step " + visit.step() + ", not " + due);
-        }
-      }
-    }
-  }
-
-  /** Ties of the place across priorities may be told either way. */
-  private static void positions(Floor floor, List<String> broken) {
-    for (Visit visit : floor.visits()) {
-      if (visit.state() == VisitState.WAITING) {
-        int told = floor.queues().position(visit);
-        List<Visit> others = floor.visits().stream().filter(v -> v != visit && v.queue() == visit.queue() && v.inQueue()).toList();
-        long before = others.stream().filter(v -> v.placeMs() < visit.placeMs()).count();
-        long ties = others.stream().filter(v -> v.placeMs() == visit.placeMs()).count();
-        if (told < before + 1 || told > before + ties + 1) {
-          broken.add("position: " + visit.call() + " is told " + told + " with " + before + " before him");
         }
       }
     }
@@ -211,7 +172,7 @@ final class Invariants {
     return awaited == null ? able(agent, visit) : awaited == agent;
   }
 
-  private static boolean able(Agent agent, Visit visit) {
+  static boolean able(Agent agent, Visit visit) {
     QueueSettings queue = visit.queue().settings();
     if (queue == null || agent.settings() == null || !agent.settings().queues().contains(queue.id())) {
       return false;
@@ -223,74 +184,35 @@ final class Invariants {
     return Skills.enough(agent.skills(), asked);
   }
 
-  /** Each offer of this step went to the longest idle and took the first call: of those who were there before and still are. */
-  static List<String> unfair(Before before, Floor floor, List<Fact> step) {
-    List<String> broken = new ArrayList<>();
-    for (Fact fact : step) {
-      if (fact instanceof Fact.OfferMade made) {
-        Visit taken = floor.visit(made.call());
-        Agent agent = floor.staff().agent(made.agent());
-        if (taken != null && agent != null) {
-          for (Visit other : floor.visits()) {
-            boolean waited = other.state() == VisitState.WAITING && Before.Waits.of(other).equals(before.waiting().get(other.call()));
-            if (waited && mayTake(agent, other) && other.precedes(taken) && !mayHaveToLeaveSome(other)) {
-              broken.add("order: " + made.agent() + " took " + made.call() + " before " + other.call());
-            }
-          }
-          passedOver(before, floor, made, broken);
-          reserveTaken(floor, made, step, broken);
-        }
-      }
-    }
-    return broken;
-  }
-
-  /** Nobody who could be offered a call all the while, and is able, has less of what the queue's policy compares. */
-  private static void passedOver(Before before, Floor floor, Fact.OfferMade made, List<String> broken) {
-    Visit taken = floor.visit(made.call());
-    QueueSettings queue = taken == null ? null : taken.queue().settings();
-    if (taken == null || queue == null || !queue.relaxations().isEmpty() || !made.why().policy().equals(queue.choice().policy().text())) {
-      return;
-    }
-    for (Agent other : floor.staff().all()) {
-      Long since = before.offerable().get(other.id());
-      boolean waited = other.offerable() && since != null && since == other.sinceMs();
-      if (waited && able(other, taken)
-          && Measure.of(queue.choice().policy(), other, taken, made.atMs()) < made.why().measure()) {
-        broken.add(made.why().policy() + ": " + made.call() + " went to " + made.agent() + " past " + other.id());
-      }
-    }
-  }
-
-  /** With one offer in a step it is plain how many were ready: those still are, and the one who was chosen. */
-  private static void reserveTaken(Floor floor, Fact.OfferMade made, List<Fact> step, List<String> broken) {
-    Visit taken = floor.visit(made.call());
-    long offers = step.stream().filter(f -> f instanceof Fact.OfferMade).count();
-    if (taken != null && offers == 1 && mayHaveToLeaveSome(taken) && !made.why().policy().endsWith("_agent")) {
-      long ready = floor.staff().all().stream()
-          .filter(a -> a.id().equals(made.agent()) || a.offerable())
-          .filter(a -> able(a, taken)).count();
-      QueueSettings queue = taken.queue().settings();
-      long earned = (made.atMs() - taken.sinceMs()) / floor.settings().pointWorthMs();
-      if (queue != null && queue.relaxations().isEmpty() && ready <= queue.choice().reserve().agents() && taken.points() + earned < queue.choice().reserve().points()) {
-        broken.add("reserve: " + made.call() + " with " + taken.points() + " points took " + made.agent());
-      }
-    }
+  private static String one(OfferId offer) {
+    return " " + offer + ";";
   }
 
   /** In what was written each visit begins once and ends once, each offer too, and one at a time. */
   static List<String> badLives(List<Fact> facts, boolean over) {
+    return badLives(new LinkedHashMap<>(), facts, over);
+  }
+
+  /**
+   * The same bit by bit.
+   *
+   * @param lives where each call was before these facts, and then is after them
+   * @param over nothing comes after these facts
+   */
+  static List<String> badLives(Map<CallId, String> lives, List<Fact> facts, boolean over) {
     List<String> broken = new ArrayList<>();
-    Map<CallId, String> lives = new LinkedHashMap<>();
-    Set<OfferId> rings = new HashSet<>();
     for (Fact fact : facts) {
       String from = fact.call() == null ? "" : lives.getOrDefault(fact.call(), "outside");
       String to = switch (fact) {
         case Fact.QueueEntered f -> from.equals("outside") ? "waiting" : null;
-        case Fact.OfferMade f -> (from.equals("waiting") || from.equals("offered")) && rings.add(f.offer()) ? "offered" : null;
-        case Fact.OfferRang f -> rings.contains(f.offer()) ? from : null;
-        case Fact.OfferEnded f -> rings.remove(f.offer()) ? rings(rings, f.call()) ? "offered" : "waiting" : null;
-        case Fact.Connected f -> rings.remove(f.offer()) && !rings(rings, f.call()) ? "talking" + f.offer() : null;
+        case Fact.OfferMade f -> from.equals("waiting") ? "offered" + one(f.offer()) : from.startsWith("offered") ? from + one(f.offer()) : null;
+        case Fact.OfferRang f -> from.contains(one(f.offer())) ? from : null;
+        case Fact.OfferEnded f -> from.equals("offered" + one(f.offer()))
+            ? "waiting" : from.contains(one(f.offer())) ? from.replace(one(f.offer()), "") : null;
+        case Fact.Connected f -> from.equals("offered" + one(f.offer())) ? "talking" + f.offer() : null;
+        case Fact.CallbackBooked f -> from.equals("outside") ? from : null;
+        case Fact.CallbackDue f -> from.equals("waiting") ? from : null;
+        case Fact.CallbackReached f -> from.equals("waiting") || (f.offer() != null && from.contains(one(f.offer()))) ? from : null;
         case Fact.QueueLeft f -> from.equals("waiting") ? "outside" : null;
         case Fact.TalkEnded f -> from.equals("talking" + f.offer()) ? "outside" : null;
         case Fact.CallArrived f -> from;
@@ -319,50 +241,5 @@ final class Invariants {
       });
     }
     return broken;
-  }
-
-  private static boolean rings(Set<OfferId> rings, CallId call) {
-    return rings.stream().anyMatch(offer -> offer.call().equals(call));
-  }
-
-  /** A replay, of everything and of what is live only, gives the floor that is. */
-  static List<String> replayDiffers(Floor live, FloorSettings settings, List<Fact> facts) {
-    List<String> broken = new ArrayList<>();
-    Snapshot now = Snapshot.of(live);
-    compare(now, settings, facts, "all", broken);
-    compare(now, settings, liveOnly(facts), "live facts", broken);
-    return broken;
-  }
-
-  private static void compare(Snapshot now, FloorSettings settings, List<Fact> facts, String what, List<String> broken) {
-    Acd replayed = new Acd(settings);
-    facts.forEach(replayed::restore);
-    Snapshot then = Snapshot.of(replayed.floor());
-    if (!now.equals(then)) {
-      broken.add("replay of " + what + ": " + then + "\n  is not " + now);
-    }
-  }
-
-  /** As a journal gives it back: open interactions, the last fact of each agent and of each closure. */
-  static List<Fact> liveOnly(List<Fact> facts) {
-    Set<CallId> closed = new HashSet<>();
-    Map<AgentId, Fact> lastOfAgent = new HashMap<>();
-    Map<AgentId, Fact> lastSkills = new HashMap<>();
-    Map<@Nullable QueueId, Fact> lastClosure = new HashMap<>();
-    for (Fact fact : facts) {
-      switch (fact) {
-        case Fact.InteractionClosed f -> closed.add(f.call());
-        case Fact.AgentStateChanged f -> lastOfAgent.put(f.agent(), f);
-        case Fact.AgentSkillsSet f -> lastSkills.put(f.agent(), f);
-        case Fact.ClosureSwitched f -> lastClosure.put(f.queue(), f);
-        default -> {}
-      }
-    }
-    return facts.stream().filter(fact -> switch (fact) {
-      case Fact.AgentStateChanged f -> lastOfAgent.get(f.agent()) == f;
-      case Fact.AgentSkillsSet f -> lastSkills.get(f.agent()) == f;
-      case Fact.ClosureSwitched f -> lastClosure.get(f.queue()) == f;
-      default -> fact.call() != null && !closed.contains(fact.call());
-    }).toList();
   }
 }

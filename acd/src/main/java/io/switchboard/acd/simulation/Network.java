@@ -32,6 +32,8 @@ final class Network {
 
   final Set<CallId> calls = new LinkedHashSet<>();
   final Map<OfferId, Leg> legs = new LinkedHashMap<>();
+  /** Customers' phones that ring, since they are called back. */
+  final Set<OfferId> dials = new LinkedHashSet<>();
   final Set<String> deadPhones = new LinkedHashSet<>();
   final List<String> violations = new ArrayList<>();
   private final Set<OfferId> rung = new HashSet<>();
@@ -50,6 +52,7 @@ final class Network {
       if (linkUp) {
         switch (command) {
           case FakeLine.Command.Ringing c -> ring(c);
+          case FakeLine.Command.CallBack c -> dial(c.dial().offer());
           case FakeLine.Command.Cancel c -> cancel(c.offer());
           case FakeLine.Command.HangUp c -> callerGone(c.call(), Party.AGENT);
           case FakeLine.Command.Play c -> {}
@@ -84,7 +87,31 @@ final class Network {
     }
   }
 
+  private void dial(OfferId offer) {
+    if (calls.contains(offer.call())) {
+      violations.add("customer of " + offer + " is dialled while he is on the line");
+    }
+    if (dials.stream().anyMatch(other -> other.call().equals(offer.call())) || !rung.add(new OfferId(offer.call(), -offer.attempt()))) {
+      violations.add("customer of " + offer + " is dialled twice");
+    }
+    dials.add(offer);
+  }
+
+  void customerAnswers(OfferId offer) {
+    dials.remove(offer);
+    calls.add(offer.call());
+    tell.accept(new LineEvent.CalledBack(offer));
+  }
+
+  void customerMisses(OfferId offer, OfferEnding ending) {
+    dials.remove(offer);
+    tell.accept(new LineEvent.OfferFailed(offer, ending));
+  }
+
   private void cancel(OfferId offer) {
+    if (dials.remove(offer)) {
+      tell.accept(new LineEvent.OfferFailed(offer, OfferEnding.WITHDRAWN));
+    }
     Leg leg = legs.remove(offer);
     if (leg != null) {
       tell.accept(leg.connected ? new LineEvent.TalkEnded(offer, Party.AGENT) : new LineEvent.OfferFailed(offer, OfferEnding.WITHDRAWN));
@@ -130,7 +157,9 @@ final class Network {
     tell.accept(new LineEvent.CallerGone(call, by));
   }
 
+  /** A customer's phone that rings is told to stop: who wanted it rung is not known any more. */
   LineEvent.Restored snapshot() {
+    dials.clear();
     return new LineEvent.Restored(
         calls.stream().map(c -> new LineEvent.LiveCall(new LineEvent.CallArrived(c, "+49", "+4930", "", "trunk"))).toList(),
         legs.values().stream().map(l -> new LineEvent.LiveOffer(l.offer, l.connected)).toList(), Set.copyOf(deadPhones));

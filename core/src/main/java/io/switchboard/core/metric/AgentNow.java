@@ -16,15 +16,18 @@ final class AgentNow {
   private @Nullable CallId call;
   private boolean known;
 
+  private final long endMs;
   private long dayMs;
   private long[] stateMs = new long[AgentState.values().length];
   private long answered;
   private long unanswered;
   private Handled handled = new Handled();
 
-  AgentNow(AgentId id, long dayMs) {
+  /** @param endMs time after it is not his, milliseconds since the epoch */
+  AgentNow(AgentId id, long dayMs, long endMs) {
     this.id = id;
     this.dayMs = dayMs;
+    this.endMs = endMs;
   }
 
   /** His state goes on through midnight; what he did begins anew. */
@@ -55,7 +58,7 @@ final class AgentNow {
   }
 
   private long lasted(long untilMs) {
-    return Math.max(0, untilMs - Math.max(sinceMs, dayMs));
+    return Math.max(0, Math.min(untilMs, endMs) - Math.max(sinceMs, dayMs));
   }
 
   void answered() {
@@ -71,11 +74,19 @@ final class AgentNow {
   }
 
   Snapshot.Agent snapshot(long nowMs) {
-    long busy = inState(AgentState.TALKING, nowMs) + inState(AgentState.WRAP_UP, nowMs);
-    long working = busy + inState(AgentState.READY, nowMs) + inState(AgentState.RINGING, nowMs);
     return new Snapshot.Agent(
         id, state, sinceMs, idleSinceMs, reason, call, answered, unanswered, handled.count(), handled.meanMs(),
-        Definitions.ratio(busy, working));
+        Definitions.ratio(busyMs(nowMs), staffedMs(nowMs)));
+  }
+
+  /** In talk and wrap-up. */
+  long busyMs(long nowMs) {
+    return inState(AgentState.TALKING, nowMs) + inState(AgentState.WRAP_UP, nowMs);
+  }
+
+  /** Signed in and not on a break. */
+  long staffedMs(long nowMs) {
+    return busyMs(nowMs) + inState(AgentState.READY, nowMs) + inState(AgentState.RINGING, nowMs);
   }
 
   private long inState(AgentState which, long nowMs) {
