@@ -1,5 +1,6 @@
 package io.switchboard.acd.floor;
 
+import io.switchboard.acd.estimate.Observed;
 import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.offer.OfferTransitions;
 import io.switchboard.acd.offer.OfferTrigger;
@@ -26,6 +27,7 @@ public final class Floor {
   private final Queues queues = new Queues(alarms);
   private final Staff staff = new Staff(alarms);
   private final LineTruth line = new LineTruth();
+  private final Told told = new Told();
   private FloorSettings settings;
   private long arrivals;
   private long lastMs;
@@ -53,6 +55,11 @@ public final class Floor {
 
   public LineTruth line() {
     return line;
+  }
+
+  /** What is seen of the queues of late, while one of them tells waits. */
+  public Observed observed() {
+    return told.observed();
   }
 
   public Collection<Visit> visits() {
@@ -83,6 +90,7 @@ public final class Floor {
   /** Takes other settings: whoever waits keeps his time of entry, whoever talks goes on. */
   public void configure(FloorSettings changed, long nowMs) {
     settings = changed;
+    told.configure(changed, nowMs);
     List<Visit> inQueue = visits.values().stream().filter(Visit::inQueue)
         .sorted(Comparator.comparingLong(Visit::enteredMs).thenComparingLong(Visit::number)).toList();
     inQueue.forEach(queues::leave);
@@ -100,8 +108,10 @@ public final class Floor {
   /** The one way in which a fact changes the floor, live and in a replay. Facts of other stages change nothing. */
   public void apply(Fact fact) {
     lastMs = Math.max(lastMs, fact.atMs());
+    told.observe(fact);
     switch (fact) {
       case Fact.QueueEntered f -> entered(f);
+      case Fact.WaitTold f -> Told.apply(visits.get(f.call()), f);
       case Fact.OfferMade f -> offerMade(f);
       case Fact.OfferRang f -> offerRang(f);
       case Fact.OfferEnded f -> offerEnded(f);

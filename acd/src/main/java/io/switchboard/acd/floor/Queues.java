@@ -145,6 +145,7 @@ public final class Queues {
     changed.queues().forEach(s -> known(s.id()).settings = s);
     queues.values().forEach(q -> {
       q.pointWorthMs = changed.pointWorthMs();
+      q.comforts.reset(q.settings == null ? 0 : q.settings.waiting().comfort().distanceMs());
       q.patience.reset(q.settings == null ? 0 : q.settings.doors().maxWaitMs());
     });
   }
@@ -161,6 +162,7 @@ public final class Queues {
     queue.inQueue++;
     queue.roll(visit.points).add(visit);
     queue.patience.entered(visit);
+    queue.comforts.entered(visit);
     if (of.waiting().announceEveryMs() > 0) {
       schedule(queue, visit, visit.enteredMs());
       if (!queue.announce.set()) {

@@ -3,6 +3,7 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Alarm;
 import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.floor.Comforts;
 import io.switchboard.acd.floor.Expected;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Lane;
@@ -32,6 +33,7 @@ final class Bells {
         case Lane lane -> relax(turn, lane);
         case CallQueue queue -> announce(turn, queue);
         case Patience patience -> Callers.patienceOver(turn, patience);
+        case Comforts comforts -> Announcements.comfort(turn, comforts);
         case Expected expected -> Callers.expectedNoMore(turn, expected.agent(), false);
       }
     }
@@ -69,7 +71,7 @@ final class Bells {
   private static void announce(Turn turn, CallQueue queue) {
     Visit due = turn.floor.queues().nextAnnouncement(queue, turn.nowMs, STALE_MS);
     if (due != null) {
-      Callers.announce(turn, due);
+      Announcements.tell(turn, due);
     }
   }
 }

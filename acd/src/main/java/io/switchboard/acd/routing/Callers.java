@@ -18,16 +18,12 @@ import io.switchboard.core.signal.CallSignal;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Calls come to a queue, are refused, leave it. */
 final class Callers {
-  /** The prompt that tells the position. */
-  static final String POSITION_PROMPT = "queue-position";
-
   private Callers() {}
 
   static void arrived(Turn turn, CallSignal.Enqueue call) {
@@ -80,15 +76,7 @@ final class Callers {
     turn.send(new CallSignal.Waiting(call.call(), queue.id()));
     Matching.callFree(turn, visit, Trigger.CALL_ARRIVED);
     if (settings.waiting().announceOnEntry()) {
-      announce(turn, visit);
-    }
-  }
-
-  /** Tells him his position, unless a phone rings for him. */
-  static void announce(Turn turn, Visit visit) {
-    if (visit.state() == VisitState.WAITING && turn.floor.line().up()) {
-      String position = Integer.toString(turn.floor.queues().position(visit));
-      turn.send(new CallSignal.Announcement(visit.call(), POSITION_PROMPT, Map.of("position", position)));
+      Announcements.tell(turn, visit);
     }
   }
 

@@ -291,6 +291,7 @@ final class Invariants {
         case Fact.MenuAnswered f -> from;
         case Fact.LanguageChosen f -> from;
         case Fact.QueueRefused f -> from;
+        case Fact.WaitTold f -> from;
         case Fact.WrapUpEnded f -> from;
         case Fact.CallEnded f -> from;
         case Fact.InteractionClosed f -> from;
@@ -310,6 +311,23 @@ final class Invariants {
           broken.add("one end: " + call + " is still " + at);
         }
       });
+    }
+    return broken;
+  }
+
+  /** What a caller hears of his wait never rises, unless he hears why. */
+  static List<String> promisesRise(List<Fact> facts) {
+    List<String> broken = new ArrayList<>();
+    Map<CallId, Fact.WaitTold> last = new HashMap<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.QueueEntered entered) {
+        last.remove(entered.call());
+      } else if (fact instanceof Fact.WaitTold told) {
+        Fact.WaitTold before = last.put(told.call(), told);
+        if (before != null && told.longer() == null && (told.toMin() > before.toMin() || told.byMs() > before.byMs())) {
+          broken.add("promise: " + told + " after " + before);
+        }
+      }
     }
     return broken;
   }

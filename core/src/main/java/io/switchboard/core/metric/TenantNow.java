@@ -74,6 +74,7 @@ final class TenantNow {
       case Fact.LanguageChosen in -> { }
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
       case Fact.QueueEntered entered -> entered(entered);
+      case Fact.WaitTold told -> { }
       case Fact.OfferMade made -> offerMade(made);
       case Fact.OfferRang rings -> { }
       case Fact.OfferEnded ended -> offerEnded(ended);

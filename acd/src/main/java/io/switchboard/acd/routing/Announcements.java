@@ -1,0 +1,118 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.acd.estimate.Outlook;
+import io.switchboard.acd.estimate.Promise;
+import io.switchboard.acd.estimate.SpokenWait;
+import io.switchboard.acd.floor.Comforts;
+import io.switchboard.acd.floor.Outlooks;
+import io.switchboard.acd.floor.Visit;
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.VisitState;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.signal.CallSignal.Said;
+import io.switchboard.core.why.LongerWait;
+import io.switchboard.core.why.WaitCause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a caller hears while he waits: first why, once; then his position; then how long, and before that why longer, if it is. */
+final class Announcements {
+  /** The prompt that tells the position. */
+  static final String POSITION = "queue-position";
+  /** A message that is later than this is let out. */
+  private static final long STALE_MS = 5_000;
+
+  private Announcements() {}
+
+  /** Tells him, unless a phone rings for him. */
+  static void tell(Turn turn, Visit visit) {
+    if (!hears(turn, visit)) {
+      return;
+    }
+    int position = turn.floor.queues().position(visit);
+    List<Said> said = new ArrayList<>();
+    QueueSettings queue = visit.queue().settings();
+    if (queue != null && queue.waiting().expectedWait()) {
+      WaitCause cause = Outlooks.cause(turn.floor, visit);
+      if (visit.tellCause()) {
+        said.add(plain(cause(cause)));
+      }
+      said.add(position(position));
+      Optional<Outlook> outlook = Outlooks.of(turn.floor, visit, turn.nowMs);
+      outlook.flatMap(seen -> Promise.next(visit.told(), seen, turn.nowMs)).ifPresent(promise -> {
+        turn.fact(fact(visit, position, cause, promise));
+        LongerWait because = promise.because();
+        if (because != null) {
+          said.add(plain(because(because)));
+        }
+        said.add(words(promise.spoken()));
+      });
+    } else {
+      said.add(position(position));
+    }
+    turn.send(new CallSignal.Announcement(visit.call(), said));
+  }
+
+  /** The queue's next comfort message, to whoever is due. */
+  static void comfort(Turn turn, Comforts comforts) {
+    Comforts.Due due = comforts.poll(turn.nowMs, STALE_MS);
+    QueueSettings queue = due == null ? null : due.visit().queue().settings();
+    if (due != null && queue != null && !queue.waiting().comfort().prompts().isEmpty() && hears(turn, due.visit())) {
+      List<String> prompts = queue.waiting().comfort().prompts();
+      String prompt = prompts.get(due.number() % prompts.size());
+      turn.send(new CallSignal.Announcement(due.visit().call(), prompt, Map.of()));
+    }
+  }
+
+  private static boolean hears(Turn turn, Visit visit) {
+    return visit.state() == VisitState.WAITING && turn.floor.line().up();
+  }
+
+  private static Fact.WaitTold fact(Visit visit, int position, WaitCause cause, Promise promise) {
+    Outlook from = promise.outlook();
+    SpokenWait spoken = promise.spoken();
+    return new Fact.WaitTold(
+        promise.atMs(), visit.entered().tenant(), visit.call(), visit.queue().id(), position, spoken.fromMin(), spoken.toMin(),
+        spoken.lowMs(), spoken.highMs(), Math.round(from.forecast().meanMs()), promise.byMs(), cause, promise.because(), from.ahead(),
+        from.later(), from.able(), from.agents(), Math.round(from.handlingMs()));
+  }
+
+  private static Said plain(String prompt) {
+    return new Said(prompt, Map.of());
+  }
+
+  private static Said position(int position) {
+    return new Said(POSITION, Map.of("position", Integer.toString(position)));
+  }
+
+  private static Said words(SpokenWait wait) {
+    String to = Integer.toString(wait.toMin());
+    if (wait.fromMin() == 0) {
+      return wait.toMin() == 1 ? plain("queue-wait-under-a-minute") : new Said("queue-wait-under", Map.of("minutes", to));
+    }
+    if (wait.fromMin() == wait.toMin()) {
+      return wait.toMin() == 1 ? plain("queue-wait-a-minute") : new Said("queue-wait-about", Map.of("minutes", to));
+    }
+    return new Said("queue-wait-between", Map.of("from", Integer.toString(wait.fromMin()), "to", to));
+  }
+
+  private static String cause(WaitCause cause) {
+    return switch (cause) {
+      case ALL_BUSY -> "queue-why-busy";
+      case FEW_SPECIALISTS -> "queue-why-specialists";
+      case PREFERRED_AGENT -> "queue-why-preferred";
+      case NOBODY_AT_WORK -> "queue-why-nobody";
+    };
+  }
+
+  private static String because(LongerWait because) {
+    return switch (because) {
+      case MORE_URGENT_CALLS -> "queue-longer-urgent-calls";
+      case FEWER_AGENTS -> "queue-longer-fewer-agents";
+      case LONGER_CALLS -> "queue-longer-calls";
+    };
+  }
+}
