@@ -10,7 +10,7 @@ package io.switchboard.acd.estimate;
  * answered before their patience is over would be left out. Times are milliseconds since the epoch and do not go back.
  */
 final class Observations {
-  static final long ENOUGH = 400;
+  static final long ENOUGH = 700;
   private static final int MINUTES = 60;
   private static final long MINUTE_MS = 60_000;
   private static final double LEAST_VARIABILITY = 0.25;
