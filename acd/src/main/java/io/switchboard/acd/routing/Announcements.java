@@ -8,6 +8,7 @@ import io.switchboard.acd.floor.Outlooks;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.VisitState;
+import io.switchboard.acd.queue.WaitPrompts;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.CallSignal.Said;
@@ -20,8 +21,6 @@ import java.util.Optional;
 
 /** What a caller hears while he waits: first why, once; then his position; then how long, and before that why longer, if it is. */
 final class Announcements {
-  /** The prompt that tells the position. */
-  static final String POSITION = "queue-position";
   /** A message that is later than this is let out. */
   private static final long STALE_MS = 5_000;
 
@@ -38,20 +37,20 @@ final class Announcements {
     if (queue != null && queue.waiting().expectedWait()) {
       WaitCause cause = Outlooks.cause(turn.floor, visit);
       if (visit.tellCause()) {
-        said.add(plain(cause(cause)));
+        said.add(WaitPrompts.why(cause));
       }
-      said.add(position(position));
+      said.add(WaitPrompts.position(position));
       Optional<Outlook> outlook = Outlooks.of(turn.floor, visit, turn.nowMs);
       outlook.flatMap(seen -> Promise.next(visit.told(), seen, turn.nowMs)).ifPresent(promise -> {
         turn.fact(fact(visit, position, cause, promise));
         LongerWait because = promise.because();
         if (because != null) {
-          said.add(plain(because(because)));
+          said.add(WaitPrompts.longer(because));
         }
-        said.add(words(promise.spoken()));
+        said.add(WaitPrompts.wait(promise.spoken()));
       });
     } else {
-      said.add(position(position));
+      said.add(WaitPrompts.position(position));
     }
     turn.send(new CallSignal.Announcement(visit.call(), said));
   }
@@ -78,41 +77,5 @@ final class Announcements {
         promise.atMs(), visit.entered().tenant(), visit.call(), visit.queue().id(), position, spoken.fromMin(), spoken.toMin(),
         spoken.lowMs(), spoken.highMs(), Math.round(from.forecast().meanMs()), promise.byMs(), cause, promise.because(), from.ahead(),
         from.later(), from.able(), from.agents(), Math.round(from.handlingMs()));
-  }
-
-  private static Said plain(String prompt) {
-    return new Said(prompt, Map.of());
-  }
-
-  private static Said position(int position) {
-    return new Said(POSITION, Map.of("position", Integer.toString(position)));
-  }
-
-  private static Said words(SpokenWait wait) {
-    String to = Integer.toString(wait.toMin());
-    if (wait.fromMin() == 0) {
-      return wait.toMin() == 1 ? plain("queue-wait-under-a-minute") : new Said("queue-wait-under", Map.of("minutes", to));
-    }
-    if (wait.fromMin() == wait.toMin()) {
-      return wait.toMin() == 1 ? plain("queue-wait-a-minute") : new Said("queue-wait-about", Map.of("minutes", to));
-    }
-    return new Said("queue-wait-between", Map.of("from", Integer.toString(wait.fromMin()), "to", to));
-  }
-
-  private static String cause(WaitCause cause) {
-    return switch (cause) {
-      case ALL_BUSY -> "queue-why-busy";
-      case FEW_SPECIALISTS -> "queue-why-specialists";
-      case PREFERRED_AGENT -> "queue-why-preferred";
-      case NOBODY_AT_WORK -> "queue-why-nobody";
-    };
-  }
-
-  private static String because(LongerWait because) {
-    return switch (because) {
-      case MORE_URGENT_CALLS -> "queue-longer-urgent-calls";
-      case FEWER_AGENTS -> "queue-longer-fewer-agents";
-      case LONGER_CALLS -> "queue-longer-calls";
-    };
   }
 }

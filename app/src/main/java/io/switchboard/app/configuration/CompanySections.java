@@ -6,6 +6,7 @@ import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.policy.CallOrder;
 import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.Choice;
+import io.switchboard.acd.queue.Comfort;
 import io.switchboard.acd.queue.Doors;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.Waiting;
@@ -83,8 +84,14 @@ final class CompanySections {
         choice(queue), ms(queue, "ring_s", 20), ms(queue, "wrap_up_s", 20),
         new Waiting(
             ms(queue, "announce_position_every_s", 45), queue.path("announce_position_on_entry").asBoolean(true),
-            queue.path("music").asText("default")),
+            queue.path("music").asText("default"), queue.path("announce_expected_wait").asBoolean(true), comfort(queue.path("comfort"))),
         new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false)));
+  }
+
+  private static Comfort comfort(JsonNode comfort) {
+    List<String> prompts = new ArrayList<>();
+    comfort.path("prompts").forEach(prompt -> prompts.add(prompt.asText()));
+    return prompts.isEmpty() ? Comfort.NONE : new Comfort(prompts, ms(comfort, "every_s", 60));
   }
 
   private static Choice choice(JsonNode queue) {

@@ -16,6 +16,7 @@ final class QueueDay {
   private final WaitCounts answeredWaits = new WaitCounts();
   private final WaitCounts abandonedWaits = new WaitCounts();
   private final Handled handled = new Handled();
+  private final ToldCounts waitsTold = new ToldCounts();
   private long entered;
   private long answered;
   private long answeredWithin;
@@ -55,7 +56,7 @@ final class QueueDay {
   void left(QueueExit exit, long waitMs) {
     switch (exit) {
       case ABANDONED -> abandoned(waitMs);
-      case EMERGENCY, NO_AGENTS, QUEUE_REMOVED, UNSEEN -> left.add(exit);
+      case EMERGENCY, NO_AGENTS, QUEUE_REMOVED, MAX_WAIT, KEY, UNSEEN -> left.add(exit);
     }
   }
 
@@ -69,6 +70,11 @@ final class QueueDay {
     if (waitMs > definitions.withinMs()) {
       abandonedLate++;
     }
+  }
+
+  /** What callers were told of their waits. */
+  ToldCounts waitsTold() {
+    return waitsTold;
   }
 
   void handled(long ms) {
@@ -85,6 +91,6 @@ final class QueueDay {
         left.counts(), refused.counts(), offersMade, offersUnanswered.counts(), answeredWaits.waits(), abandonedWaits.waits(),
         definitions.serviceLevel(answeredWithin, answered, abandoned, abandonedLate, shortAbandoned),
         Definitions.ratio(abandoned, offered), Definitions.ratio(answeredWaits.totalMs(), answered), handled.count(), handled.meanMs(),
-        agents);
+        waitsTold.counts(), agents);
   }
 }

@@ -74,7 +74,7 @@ final class TenantNow {
       case Fact.LanguageChosen in -> { }
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
       case Fact.QueueEntered entered -> entered(entered);
-      case Fact.WaitTold told -> { }
+      case Fact.WaitTold told -> told(told);
       case Fact.OfferMade made -> offerMade(made);
       case Fact.OfferRang rings -> { }
       case Fact.OfferEnded ended -> offerEnded(ended);
@@ -117,6 +117,14 @@ final class TenantNow {
     }
   }
 
+  private void told(Fact.WaitTold fact) {
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.told(new ToldCounts.Told(fact.atMs(), fact.lowMs(), fact.highMs()));
+      queue(fact.queue(), call.sinceMs(), day -> day.waitsTold().told());
+    }
+  }
+
   private void offerMade(Fact.OfferMade fact) {
     queue(fact.queue(), fact.atMs(), QueueDay::offerMade);
     CallNow call = calls.get(fact.call());
@@ -144,14 +152,17 @@ final class TenantNow {
     }
     CallNow call = calls.get(fact.call());
     if (call != null) {
+      call.takeTold().forEach(range -> queue(fact.queue(), enteredMs, day -> day.waitsTold().answered(range, fact.atMs())));
       call.talks(fact.queue(), fact.agent(), fact.atMs());
     }
   }
 
   private void left(Fact.QueueLeft fact) {
-    queue(fact.queue(), fact.atMs() - fact.waitMs(), day -> day.left(fact.exit(), fact.waitMs()));
+    long enteredMs = fact.atMs() - fact.waitMs();
+    queue(fact.queue(), enteredMs, day -> day.left(fact.exit(), fact.waitMs()));
     CallNow call = calls.get(fact.call());
     if (call != null) {
+      call.takeTold().forEach(range -> queue(fact.queue(), enteredMs, day -> day.waitsTold().left(range, fact.atMs())));
       call.backInFlow(fact.atMs());
     }
   }
