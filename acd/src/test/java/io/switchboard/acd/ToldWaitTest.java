@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.switchboard.acd.estimate.Observed;
 import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.policy.Reserve;
@@ -187,6 +188,28 @@ class ToldWaitTest {
     long byMs = told(shift, "c1").getFirst().byMs();
     Shift again = new Shift(shift.stage.floor().settings(), shift.journal);
     assertEquals(byMs, again.stage.floor().visit(call("c1")).told().byMs());
+  }
+
+  @Test
+  void afterARestartThePaceIsThatOfTheHourBefore_andOfWhatCameSince() {
+    Shift shift = center("anna");
+    works(shift, SALES, 9);
+    busy(shift, "b1");
+    shift.enters("c1", SALES);
+    List<Fact> before = shift.journal.facts();
+    Shift again = new Shift(shift.stage.floor().settings(), shift.journal);
+    again.time.advance(shift.time.nowMs() - again.time.nowMs() + MINUTE);
+    again.restored(List.of("b1", "c1"), List.of(new LineEvent.LiveOffer(Shift.offer("b1", 1), true)), Set.of());
+    again.talkEnds("b1", 1, Party.CALLER);
+    again.answers("c1", 1);
+    again.enters("c2", SALES);
+    assertEquals(List.of(), told(again, "c2"));
+    Observed seen = new Observed();
+    before.forEach(seen::apply);
+    again.stage.recall(seen);
+    again.enters("c3", SALES);
+    Fact.WaitTold told = told(again, "c3").getFirst();
+    assertEquals((9 * TALK_MS + MINUTE) / 10, told.handlingMs());
   }
 
   @Test

@@ -13,6 +13,7 @@ final class Observations {
   static final long ENOUGH = 700;
   private static final int MINUTES = 60;
   private static final long MINUTE_MS = 60_000;
+  static final long WINDOW_MS = MINUTES * MINUTE_MS;
   private static final double LEAST_VARIABILITY = 0.25;
   private static final double MOST_VARIABILITY = 4;
 

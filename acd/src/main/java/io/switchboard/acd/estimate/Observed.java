@@ -11,9 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is seen of every queue, as a fold of facts. Only calls and engagements that it saw begin are counted, so it may begin at any moment.
+ * What is seen of every queue, as a fold of facts in their order. Only calls and engagements that it saw begin are counted, so it may begin
+ * at any moment.
  */
 public final class Observed {
+  /** How far back it looks, milliseconds. */
+  public static final long WINDOW_MS = Observations.WINDOW_MS;
+
   private static final class Engagement {
     final QueueId queue;
     final long sinceMs;
@@ -35,7 +39,8 @@ public final class Observed {
     return seen == null ? Pace.NONE : seen.pace(nowMs);
   }
 
-  public void apply(Fact fact) {
+  /** @return whether it says anything of a pace */
+  public boolean apply(Fact fact) {
     switch (fact) {
       case Fact.QueueEntered f -> {
         waiting.put(f.call(), f.queue());
@@ -49,8 +54,11 @@ public final class Observed {
       }
       case Fact.Connected f -> connected(f);
       case Fact.AgentStateChanged f -> changed(f);
-      default -> {}
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   private void connected(Fact.Connected fact) {

@@ -62,6 +62,11 @@ public final class Floor {
     return told.observed();
   }
 
+  /** Takes what was seen of the queues before a restart; it must not be used any more by whoever gives it. */
+  public void recall(Observed before) {
+    told.recall(before);
+  }
+
   public Collection<Visit> visits() {
     return visits.values();
   }
