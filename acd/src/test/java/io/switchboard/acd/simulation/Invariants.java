@@ -315,23 +315,6 @@ final class Invariants {
     return broken;
   }
 
-  /** What a caller hears of his wait never rises, unless he hears why. */
-  static List<String> promisesRise(List<Fact> facts) {
-    List<String> broken = new ArrayList<>();
-    Map<CallId, Fact.WaitTold> last = new HashMap<>();
-    for (Fact fact : facts) {
-      if (fact instanceof Fact.QueueEntered entered) {
-        last.remove(entered.call());
-      } else if (fact instanceof Fact.WaitTold told) {
-        Fact.WaitTold before = last.put(told.call(), told);
-        if (before != null && told.longer() == null && (told.toMin() > before.toMin() || told.byMs() > before.byMs())) {
-          broken.add("promise: " + told + " after " + before);
-        }
-      }
-    }
-    return broken;
-  }
-
   /** A replay, of everything and of what is live only, gives the floor that is. */
   static List<String> replayDiffers(Floor live, FloorSettings settings, List<Fact> facts) {
     List<String> broken = new ArrayList<>();

@@ -409,7 +409,6 @@ final class Schedule {
     }
     List<String> broken = new ArrayList<>(Invariants.badLives(journal.facts(), true));
     broken.addAll(Invariants.replayDiffers(stage.floor(), settings, journal.facts()));
-    broken.addAll(Invariants.promisesRise(journal.facts()));
     return broken.isEmpty() ? broken : List.of("seed " + seed + " in the end: " + broken);
   }
 

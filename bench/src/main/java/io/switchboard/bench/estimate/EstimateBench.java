@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
       "rase_vs_ql: root average squared error of what is told on entry, over that of QL, (ahead + 1) x handling / agents with the true",
       "handling time, for M/M/100 at load 0.95; QL is the best that can be there. Ours observes the handling time.",
       "coverage: share of waits in the 80 % range at each announcement, one a minute, with time-varying arrivals and abandonment: that of",
-      "the scenario farthest from 0.8. coverage_spoken: the same of the range as it is said, in whole minutes.",
+      "the scenario farthest from 0.8; the bench fails if what a caller hears rises without a reason. coverage_spoken: the same of the range as it is said, in whole minutes.",
       "The last line is JSON."
     })
 public final class EstimateBench implements Callable<Integer> {

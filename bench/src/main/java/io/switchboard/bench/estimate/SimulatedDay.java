@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel under the callers of a {@link Scenario}: phones that answer at once, no wrap-up. It alone decides, announces and forecasts; what
- * a caller is told is compared with his virtual wait, whether he hangs up before its end or not.
+ * a caller is told is compared with his virtual wait, whether he hangs up before its end or not. What he hears must not rise without a
+ * reason, or this fails.
  */
 final class SimulatedDay {
   private static final long START_MS = 1_795_341_600_000L;
@@ -58,6 +59,7 @@ final class SimulatedDay {
     final double patienceMs;
     final double virtualMs;
     @Nullable OfferId answered;
+    Fact.@Nullable WaitTold told;
 
     Caller(int number, double arrivedMs, double handlingMs, double patienceMs, double virtualMs) {
       this.number = number;
@@ -236,6 +238,9 @@ final class SimulatedDay {
       return;
     }
     Optional<Forecast> computed = outlook(caller).map(Outlook::forecast);
+    if (told != null) {
+      held(caller, told);
+    }
     if (told == null || computed.isEmpty()) {
       accuracy.silent();
       return;
@@ -244,6 +249,16 @@ final class SimulatedDay {
     accuracy.told(
         waitMs >= computed.get().lowMs() && waitMs <= computed.get().highMs(), waitMs >= told.lowMs() && waitMs <= told.highMs(),
         told.longer() != null, Math.abs(waitMs - (told.lowMs() + told.highMs()) / 2.0));
+  }
+
+  /** What he hears never rises without a reason. */
+  private static void held(Caller caller, Fact.WaitTold told) {
+    Fact.WaitTold before = caller.told;
+    caller.told = told;
+    if (before != null && told.longer() == null
+        && (told.toMin() > before.toMin() || told.fromMin() > before.fromMin() || told.byMs() > before.byMs())) {
+      throw new IllegalStateException("a promise rose: " + told + " after " + before);
+    }
   }
 
   private Optional<Outlook> outlook(Caller caller) {
