@@ -15,7 +15,7 @@ final class PaceBefore {
 
   /** @param seen gets it on a thread of its own; not at all where no queue tells waits, or the journal cannot be read */
   static void read(FloorSettings settings, Journal journal, long nowMs, Consumer<Observed> seen) {
-    if (settings.queues().stream().noneMatch(queue -> queue.waiting().expectedWait())) {
+    if (settings.queues().stream().noneMatch(queue -> queue.waiting().tellsWaits())) {
       return;
     }
     Thread.ofVirtual().name("pace-before").start(() -> {

@@ -22,7 +22,7 @@ final class QueuePrompts {
     List<Wrong> wrongs = new ArrayList<>();
     for (QueueSettings queue : queues) {
       String at = queue.id().tenant().value() + "." + queue.id().name() + ".comfort.prompts";
-      if (queue.waiting().expectedWait()) {
+      if (queue.waiting().tellsWaits()) {
         wrongs.addAll(ofWaits(book, queue.id().tenant().value() + "." + queue.id().name() + ".announce_expected_wait"));
       }
       for (String prompt : queue.waiting().comfort().prompts()) {

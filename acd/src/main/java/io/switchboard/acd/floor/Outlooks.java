@@ -5,7 +5,6 @@ import io.switchboard.acd.estimate.Outlook;
 import io.switchboard.acd.estimate.Pace;
 import io.switchboard.acd.estimate.WaitForecast;
 import io.switchboard.acd.policy.Reserve;
-import io.switchboard.acd.queue.VisitState;
 import io.switchboard.core.why.WaitCause;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,31 +50,27 @@ public final class Outlooks {
   private final long nowMs;
   private final List<Kind> kinds = new ArrayList<>();
 
-  private Outlooks(Floor floor, Visit visit, Crew crew, long nowMs) {
+  /** Of a call that waits, now. */
+  public Outlooks(Floor floor, Visit visit, long nowMs) {
     this.floor = floor;
     this.visit = visit;
-    this.crew = crew;
+    this.crew = new Crew(floor.staff());
     this.nowMs = nowMs;
     this.pace = floor.observed().pace(visit.queue().id(), nowMs);
   }
 
-  /** Empty: it does not wait for just anybody, the pace is too thin, or nobody who may take it is at work. */
-  public static Optional<Outlook> of(Floor floor, Visit visit, long nowMs) {
+  /** Empty: it waits for one agent alone, the pace is too thin, or nobody who may take it is at work. */
+  public Optional<Outlook> outlook() {
     Lane lane = visit.lane;
-    if (lane == null || visit.ladder == null) {
-      return Optional.empty();
-    }
-    Outlooks outlooks = new Outlooks(floor, visit, new Crew(floor.staff()), nowMs);
-    return outlooks.pace.thin() ? Optional.empty() : outlooks.soonest(visit.ladder, lane);
+    return lane == null || visit.ladder == null || pace.thin() ? Optional.empty() : soonest(visit.ladder, lane);
   }
 
-  /** Why this call, which waits, waits. */
-  public static WaitCause cause(Floor floor, Visit visit) {
+  /** Why it waits. */
+  public WaitCause cause() {
     Lane lane = visit.lane;
     if (lane == null) {
-      return visit.expected == null || visit.state() != VisitState.WAITING ? WaitCause.ALL_BUSY : WaitCause.PREFERRED_AGENT;
+      return visit.expected == null ? WaitCause.ALL_BUSY : WaitCause.PREFERRED_AGENT;
     }
-    Crew crew = new Crew(floor.staff());
     int able = crew.able(visit.queue(), lane.requirement());
     if (able == 0) {
       return WaitCause.NOBODY_AT_WORK;

@@ -32,7 +32,7 @@ final class Told {
    * @param nowMs 0: it has not
    */
   void configure(FloorSettings settings, long nowMs) {
-    boolean wanted = nowMs > 0 && settings.queues().stream().anyMatch(queue -> queue.waiting().expectedWait());
+    boolean wanted = nowMs > 0 && settings.queues().stream().anyMatch(queue -> queue.waiting().tellsWaits());
     if (wanted && !observing) {
       observed = new Observed();
       begunWith = replayed ? new ArrayList<>() : null;

@@ -13,6 +13,11 @@ public record Waiting(long announceEveryMs, boolean announceOnEntry, String musi
     QueueSettings.within("announceEveryMs", announceEveryMs, 0, 3_600_000);
   }
 
+  /** Whether anybody ever hears how long he has still to wait. */
+  public boolean tellsWaits() {
+    return expectedWait && (announceEveryMs > 0 || announceOnEntry);
+  }
+
   /** His position and music, nothing else. */
   public Waiting(long announceEveryMs, boolean announceOnEntry, String musicClass) {
     this(announceEveryMs, announceOnEntry, musicClass, false, Comfort.NONE);

@@ -17,7 +17,6 @@ import io.switchboard.core.why.WaitCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a caller hears while he waits: first why, once; then his position; then how long, and before that why longer, if it is. */
 final class Announcements {
@@ -35,13 +34,13 @@ final class Announcements {
     List<Said> said = new ArrayList<>();
     QueueSettings queue = visit.queue().settings();
     if (queue != null && queue.waiting().expectedWait()) {
-      WaitCause cause = Outlooks.cause(turn.floor, visit);
+      Outlooks outlooks = new Outlooks(turn.floor, visit, turn.nowMs);
+      WaitCause cause = outlooks.cause();
       if (visit.tellCause()) {
         said.add(WaitPrompts.why(cause));
       }
       said.add(WaitPrompts.position(position));
-      Optional<Outlook> outlook = Outlooks.of(turn.floor, visit, turn.nowMs);
-      outlook.flatMap(seen -> Promise.next(visit.told(), seen, turn.nowMs)).ifPresent(promise -> {
+      outlooks.outlook().flatMap(seen -> Promise.next(visit.told(), seen, turn.nowMs)).ifPresent(promise -> {
         turn.fact(fact(visit, position, cause, promise));
         LongerWait because = promise.because();
         if (because != null) {

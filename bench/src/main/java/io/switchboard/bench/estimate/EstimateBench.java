@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "rase_vs_ql: root average squared error of what is told on entry, over that of QL, (ahead + 1) x handling / agents with the true",
       "handling time, for M/M/100 at load 0.95; QL is the best that can be there. Ours observes the handling time.",
       "coverage: share of waits in the 80 % range at each announcement, one a minute, with time-varying arrivals and abandonment: that of",
-      "the scenario farthest from 0.8; the bench fails if what a caller hears rises without a reason. coverage_spoken: the same of the range as it is said, in whole minutes.",
+      "the scenario farthest from 0.8. coverage_spoken: the same of the range as it is said, in whole minutes.",
+      "The bench fails if what a caller hears rises without a reason.",
       "The last line is JSON."
     })
 public final class EstimateBench implements Callable<Integer> {
@@ -59,7 +60,7 @@ public final class EstimateBench implements Callable<Integer> {
     Accuracy worst = counted.stream().max(Comparator.comparingDouble(each -> Math.abs(each.coverage() - AIM))).orElseThrow();
     Accuracy spoken = counted.stream().max(Comparator.comparingDouble(each -> Math.abs(each.spokenCoverage() - AIM))).orElseThrow();
     print("%ntold: announcements with a range; longer: of them those with a reason why it is longer than before; silent: announcements%n"
-        + "without a time, since it would be longer and no reason is seen. The last two scenarios are beyond what the estimator assumes.");
+        + "without a time, since it would be longer and no reason is seen. The last three scenarios are beyond what the estimator assumes.");
     print("%n{\"rase_vs_ql\":%.4f,\"coverage\":%.4f,\"coverage_spoken\":%.4f,\"les_vs_ql\":%.3f,\"hol_vs_ql\":%.3f,\"seed\":%d}",
         ratio(steady, Estimator.OURS), worst.coverage(), spoken.spokenCoverage(), ratio(steady, Estimator.LES),
         ratio(steady, Estimator.HOL), seed);

@@ -25,6 +25,7 @@ import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -35,6 +36,8 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.DoubleConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +48,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SimulatedDay {
   private static final long START_MS = 1_795_341_600_000L;
-  private static final QueueId QUEUE = QueueId.of("bench", "queue");
 
   private enum Kind { ARRIVES, PATIENCE_OVER, TALK_OVER }
 
@@ -53,6 +55,7 @@ final class SimulatedDay {
 
   private static final class Caller {
     final int number;
+    final int queue;
     final CallId call;
     final double arrivedMs;
     final double handlingMs;
@@ -60,9 +63,12 @@ final class SimulatedDay {
     final double virtualMs;
     @Nullable OfferId answered;
     Fact.@Nullable WaitTold told;
+    /** What waits for the end of his wait to be judged. */
+    final List<DoubleConsumer> unjudged = new ArrayList<>(4);
 
-    Caller(int number, double arrivedMs, double handlingMs, double patienceMs, double virtualMs) {
+    Caller(int number, int queue, double arrivedMs, double handlingMs, double patienceMs, double virtualMs) {
       this.number = number;
+      this.queue = queue;
       this.call = new CallId("1795341600." + number);
       this.arrivedMs = arrivedMs;
       this.handlingMs = handlingMs;
@@ -74,28 +80,32 @@ final class SimulatedDay {
   private final Scenario scenario;
   private final Acd acd;
   private final FloorSettings settings;
-  private final FirstComeFirstServed inOrder;
+  /** Null: more than one queue, for which no recursion knows the virtual wait; what was told is judged when he is answered. */
+  private final @Nullable FirstComeFirstServed inOrder;
   private final Accuracy accuracy = new Accuracy();
   private final SplittableRandom arrivals;
   private final SplittableRandom handlings;
   private final SplittableRandom patiences;
+  private final SplittableRandom choices;
   private final PriorityQueue<Happening> happenings = new PriorityQueue<>(Comparator.comparingDouble(Happening::atMs));
   private final Map<CallId, Caller> callers = new HashMap<>();
   private final LinkedHashMap<CallId, Caller> waiting = new LinkedHashMap<>();
   private final Deque<OfferId> ringing = new ArrayDeque<>();
   private double nowMs;
   private int came;
-  private double lastAnsweredWaitMs;
+  private final double[] lastAnsweredWaitMs;
 
   private SimulatedDay(Scenario scenario, long seed) {
     SplittableRandom dice = new SplittableRandom(seed);
     this.scenario = scenario;
     this.settings = settings(scenario);
     this.acd = new Acd(settings);
-    this.inOrder = new FirstComeFirstServed(scenario.agents());
+    this.inOrder = scenario.queues() == 1 ? new FirstComeFirstServed(scenario.agents()) : null;
+    this.lastAnsweredWaitMs = new double[scenario.queues()];
     this.arrivals = dice.split();
     this.handlings = dice.split();
     this.patiences = dice.split();
+    this.choices = dice.split();
   }
 
   static Accuracy run(Scenario scenario, long seed) {
@@ -105,10 +115,21 @@ final class SimulatedDay {
   }
 
   private static FloorSettings settings(Scenario scenario) {
-    QueueSettings queue = QueueSettings.of(QUEUE).withWaiting(new Waiting(scenario.everyMs(), true, "default", true, Comfort.NONE));
-    List<AgentSettings> people = IntStream.range(0, scenario.agents())
-        .mapToObj(a -> new AgentSettings(agent(a), "Agent " + a, new Phone.Endpoint("phone" + a), Map.of(), Set.of(QUEUE), 1, 1)).toList();
-    return FloorSettings.of(List.of(queue), people);
+    Waiting waiting = new Waiting(scenario.everyMs(), true, "default", true, Comfort.NONE);
+    List<AgentSettings> people = new ArrayList<>();
+    for (Scenario.Team team : scenario.teams()) {
+      Set<QueueId> queues = team.queues().stream().map(SimulatedDay::queue).collect(Collectors.toSet());
+      for (int i = 0; i < team.agents(); i++) {
+        int a = people.size();
+        people.add(new AgentSettings(agent(a), "Agent " + a, new Phone.Endpoint("phone" + a), Map.of(), queues, 1, 1));
+      }
+    }
+    return FloorSettings.of(
+        IntStream.range(0, scenario.queues()).mapToObj(q -> QueueSettings.of(queue(q)).withWaiting(waiting)).toList(), people);
+  }
+
+  private static QueueId queue(int number) {
+    return QueueId.of("bench", "queue" + number);
   }
 
   private static AgentId agent(int number) {
@@ -153,15 +174,17 @@ final class SimulatedDay {
 
   private void arrives(Caller caller) {
     callers.put(caller.call, caller);
-    double ql = (waiting.size() + 1) * scenario.handlingMs() / scenario.agents();
-    double hol = waiting.isEmpty() ? lastAnsweredWaitMs : nowMs - waiting.firstEntry().getValue().arrivedMs;
-    double les = lastAnsweredWaitMs;
+    List<Caller> before = waiting.values().stream().filter(each -> each.queue == caller.queue).toList();
+    double ql = (before.size() + 1) * scenario.handlingMs() / scenario.agents(caller.queue);
+    double les = lastAnsweredWaitMs[caller.queue];
+    double hol = before.isEmpty() ? les : nowMs - before.getFirst().arrivedMs;
     waiting.put(caller.call, caller);
-    tell(new Event.Arrived(new CallSignal.Enqueue(caller.call, QUEUE, 0, Map.of(), "+493012345678", "Caller")));
+    tell(new Event.Arrived(new CallSignal.Enqueue(caller.call, queue(caller.queue), 0, Map.of(), "+493012345678", "Caller")));
     if (caller.answered == null) {
       if (caller.number >= scenario.warmUp()) {
-        outlook(caller).ifPresent(outlook -> accuracy.entered(
-            new double[] {outlook.forecast().meanMs(), ql, les, hol}, caller.virtualMs - nowMs));
+        double askedMs = nowMs;
+        outlook(caller).ifPresent(outlook -> judge(caller, endMs -> accuracy.entered(
+            new double[] {outlook.forecast().meanMs(), ql, les, hol}, endMs - askedMs)));
       }
       if (caller.patienceMs != Double.POSITIVE_INFINITY) {
         happenings.add(new Happening(nowMs + caller.patienceMs, Kind.PATIENCE_OVER, caller));
@@ -182,9 +205,22 @@ final class SimulatedDay {
     } while (arrivals.nextDouble() * scenario.most() > scenario.load().applyAsDouble(atMs));
     double handlingMs = scenario.handling().draw(handlings);
     double patienceMs = scenario.patience().draw(patiences);
-    double virtualMs = inOrder.freeAtMs(atMs);
-    inOrder.answeredAtMs(atMs, handlingMs, patienceMs);
-    happenings.add(new Happening(atMs, Kind.ARRIVES, new Caller(came++, atMs, handlingMs, patienceMs, virtualMs)));
+    double virtualMs = Double.NaN;
+    if (inOrder != null) {
+      virtualMs = inOrder.freeAtMs(atMs);
+      inOrder.answeredAtMs(atMs, handlingMs, patienceMs);
+    }
+    int queue = choices.nextInt(scenario.queues());
+    happenings.add(new Happening(atMs, Kind.ARRIVES, new Caller(came++, queue, atMs, handlingMs, patienceMs, virtualMs)));
+  }
+
+  /** At once where the end of his wait is known, else when it comes. */
+  private void judge(Caller caller, DoubleConsumer judging) {
+    if (inOrder != null) {
+      judging.accept(caller.virtualMs);
+    } else {
+      caller.unjudged.add(judging);
+    }
   }
 
   /** Decides, and lets every phone that is to ring be answered at the same instant. */
@@ -226,8 +262,9 @@ final class SimulatedDay {
     Caller caller = caller(fact.call());
     caller.answered = fact.offer();
     waiting.remove(fact.call());
-    lastAnsweredWaitMs = nowMs - caller.arrivedMs;
-    if (Math.abs(nowMs - caller.virtualMs) > 1) {
+    lastAnsweredWaitMs[caller.queue] = nowMs - caller.arrivedMs;
+    caller.unjudged.forEach(each -> each.accept(nowMs));
+    if (inOrder != null && Math.abs(nowMs - caller.virtualMs) > 1) {
       throw new IllegalStateException(fact.call() + " was answered at " + nowMs + " ms and not at " + caller.virtualMs);
     }
     happenings.add(new Happening(nowMs + caller.handlingMs, Kind.TALK_OVER, caller));
@@ -245,10 +282,13 @@ final class SimulatedDay {
       accuracy.silent();
       return;
     }
-    double waitMs = caller.virtualMs - nowMs;
-    accuracy.told(
-        waitMs >= computed.get().lowMs() && waitMs <= computed.get().highMs(), waitMs >= told.lowMs() && waitMs <= told.highMs(),
-        told.longer() != null, Math.abs(waitMs - (told.lowMs() + told.highMs()) / 2.0));
+    double toldMs = nowMs;
+    judge(caller, endMs -> {
+      double waitMs = endMs - toldMs;
+      accuracy.told(
+          waitMs >= computed.get().lowMs() && waitMs <= computed.get().highMs(), waitMs >= told.lowMs() && waitMs <= told.highMs(),
+          told.longer() != null, Math.abs(waitMs - (told.lowMs() + told.highMs()) / 2.0));
+    });
   }
 
   /** What he hears never rises without a reason. */
@@ -263,7 +303,7 @@ final class SimulatedDay {
 
   private Optional<Outlook> outlook(Caller caller) {
     Visit visit = acd.floor().visit(caller.call);
-    return visit == null ? Optional.empty() : Outlooks.of(acd.floor(), visit, START_MS + (long) nowMs);
+    return visit == null ? Optional.empty() : new Outlooks(acd.floor(), visit, START_MS + (long) nowMs).outlook();
   }
 
   private Caller caller(CallId call) {
