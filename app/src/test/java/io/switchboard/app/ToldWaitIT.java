@@ -3,6 +3,7 @@ package io.switchboard.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.switchboard.app.rehearsal.PlatformProcess;
 import io.switchboard.app.rehearsal.Script;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.sipp.Behaviour;
@@ -62,7 +63,7 @@ class ToldWaitIT {
   }
 
   @Test
-  void heHearsWhyAndHowLong_aKeyCutsIt_andTheErrorIsPublished() throws Exception {
+  void heHearsWhyAndHowLong_aKeyCutsIt_theErrorIsPublished_andAfterARestartThePaceIsKnown() throws Exception {
     scene.ready("quick");
     List<Scene.Caller> before = new ArrayList<>();
     for (int i = 0; i < ENOUGH_CALLS; i++) {
@@ -99,6 +100,13 @@ class ToldWaitIT {
     assertTrue(((Number) told.get("told")).longValue() >= 2, told.toString());
     assertTrue(((Number) told.get("judged")).longValue() >= 1, told.toString());
     assertTrue(scene.supervisor.text("/metrics").contains("switchboard_queue_waits_told_total{queue=\"honest\",tenant=\"demo\"}"));
+
+    scene.platform.kill();
+    try (PlatformProcess restarted = scene.rehearsal.launch()) {
+      restarted.awaitUp();
+      Scene.Caller after = calls(Stay.untilHungUp());
+      assertEquals("ALL_BUSY", after.awaits("WaitTold", "cause"));
+    }
   }
 
   @SuppressWarnings("unchecked") // as the API says
