@@ -1,5 +1,6 @@
 package io.switchboard.acd;
 
+import io.switchboard.acd.estimate.Observed;
 import io.switchboard.acd.floor.Alarms;
 import io.switchboard.acd.floor.Floor;
 import io.switchboard.acd.floor.FloorSettings;
@@ -108,6 +109,14 @@ public final class AcdStage {
   /** Other settings from now on; call it on the owner's thread. Who waits keeps his place, who talks goes on. */
   public void configure(FloorSettings settings) {
     step(new Event.Configured(settings), NOBODY);
+  }
+
+  /**
+   * What a fold of the facts of the hour before this run saw, so that callers are told their waits soon after a restart. At any time after
+   * {@link #open}, once, on the owner's thread; {@code before} is the stage's from then on.
+   */
+  public void recall(Observed before) {
+    acd.floor().recall(before);
   }
 
   /** The state, to read on the owner's thread. */

@@ -36,6 +36,7 @@ final class Transcript {
       case Fact.QueueEntered f -> line(f.call(), "-", event, VisitState.WAITING, f.queue());
       case Fact.QueueLeft f -> line(f.call(), VisitState.WAITING, event, VisitState.LEFT, f.exit());
       case Fact.QueueRefused f -> line(f.call(), "-", event, "-", f.queue() + " " + f.reason());
+      case Fact.WaitTold f -> line(f.call(), VisitState.WAITING, event, VisitState.WAITING, "told " + f.fromMin() + " to " + f.toMin() + " min");
       case Fact.OfferMade f -> line(f.offer(), "-", event, OfferState.MADE, f.agent() + " " + f.why());
       case Fact.OfferRang f -> line(f.offer(), OfferState.MADE, event, OfferState.RINGING, f.agent());
       case Fact.OfferEnded f -> line(f.offer(), "unanswered", event, OfferState.ENDED, f.ending());

@@ -198,6 +198,6 @@ class ClosedDoorsTest {
 
   private static List<String> positions(Shift shift) {
     return shift.signals.sent(CallSignal.Announcement.class).stream()
-        .map(a -> a.call() + ":" + a.arguments().get("position")).toList();
+        .map(a -> a.call() + ":" + a.said().getLast().arguments().get("position")).toList();
   }
 }

@@ -185,6 +185,7 @@ public final class Platform implements AutoCloseable {
     AcdStage stage = new AcdStage(configuration.floor(), signals, journal, line, CLOCK, loop.timers(), loop.owner());
     live.forEach(stage::restore);
     stage.open();
+    PaceBefore.read(configuration.floor(), journal, CLOCK.nowMs(), seen -> loop.owner().execute(() -> stage.recall(seen)));
     reloading.add((changed, spoken) -> {
       loop.owner().execute(() -> stage.configure(changed.floor()));
       remember(changed.floor(), stage, loop);

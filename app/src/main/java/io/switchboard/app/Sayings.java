@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  */
 public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts) {
   private static final int POSITIONS_AHEAD = 20;
+  private static final int MINUTES_AHEAD = 10;
   private static final int PROGRESS_EACH = 20;
   private static final long WORTH_TELLING_NANOS = 1_000_000_000L;
 
@@ -38,8 +39,14 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
     return switch (read) {
       case FlowFiles.Result.Bad bad -> throw new ConfigurationException(bad.problems().stream()
           .map(p -> new Wrong(p.file(), p.line(), p.pointer(), p.wrong(), p.right())).toList());
-      case FlowFiles.Result.Good good -> new Sayings(
-          directory, sounds, good.flows(), new Prompts(good.prompts(), new EspeakSpeech(sounds.resolve("prompts")), usual()));
+      case FlowFiles.Result.Good good -> {
+        List<Wrong> wrongs = QueuePrompts.wrongs(configuration.queues(), good.prompts());
+        if (!wrongs.isEmpty()) {
+          throw new ConfigurationException(wrongs);
+        }
+        yield new Sayings(
+            directory, sounds, good.flows(), new Prompts(good.prompts(), new EspeakSpeech(sounds.resolve("prompts")), usual()));
+      }
     };
   }
 
@@ -80,6 +87,8 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
   }
 
   private static Map<String, List<String>> usual() {
-    return Map.of("position", IntStream.rangeClosed(1, POSITIONS_AHEAD).mapToObj(Integer::toString).toList());
+    return Map.of(
+        "position", IntStream.rangeClosed(1, POSITIONS_AHEAD).mapToObj(Integer::toString).toList(),
+        "minutes", IntStream.rangeClosed(2, MINUTES_AHEAD).mapToObj(Integer::toString).toList());
   }
 }

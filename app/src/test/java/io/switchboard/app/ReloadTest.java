@@ -94,6 +94,9 @@ class ReloadTest {
     change("queues.yaml", "wrap_up_s: soon", "wrap_up_s: 20");
     assertTrue(((Outcome.Refused) take()).wrongs().getFirst().contains("no queue is named 'sails'"));
     change("flows/direct-sales.yaml", "queue: sails", "queue: sales");
+    change("queues.yaml", "comfort-thanks", "comfort-thanx");
+    assertTrue(((Outcome.Refused) take()).wrongs().getFirst().contains("prompt 'comfort-thanx' is missing in language 'en'"));
+    change("queues.yaml", "comfort-thanx", "comfort-thanks");
     assertEquals(new Outcome.Done(List.of("agents.yaml")), take());
   }
 

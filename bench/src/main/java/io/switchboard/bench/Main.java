@@ -1,6 +1,7 @@
 package io.switchboard.bench;
 
 import io.switchboard.bench.erlang.ErlangBench;
+import io.switchboard.bench.estimate.EstimateBench;
 import io.switchboard.bench.freetoring.FreeToRingBench;
 import io.switchboard.bench.journal.JournalBench;
 import io.switchboard.bench.routing.RoutingBench;
@@ -27,7 +28,8 @@ public final class Main implements Runnable {
         .addSubcommand("routing", new RoutingBench())
         .addSubcommand("journal", new JournalBench())
         .addSubcommand("erlang", new ErlangBench())
-        .addSubcommand("simulation", new SimulationBench());
+        .addSubcommand("simulation", new SimulationBench())
+        .addSubcommand("estimate", new EstimateBench());
   }
 
   /** Without a name: what there is. */

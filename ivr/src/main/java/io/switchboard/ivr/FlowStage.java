@@ -260,7 +260,7 @@ public final class FlowStage {
     if (live == null || live.run.state() != RunState.QUEUED) {
       return;
     }
-    voice.sounds(List.of(Saying.of(said.prompt())), live.run.language(), said.arguments(), sounds -> {
+    voice.sounds(said.said(), live.run.language(), sounds -> {
       if (!sounds.isEmpty() && !live.gone && live.run.state() == RunState.QUEUED) {
         line.announce(said.call(), sounds);
       }

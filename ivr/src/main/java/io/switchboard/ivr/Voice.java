@@ -1,6 +1,7 @@
 package io.switchboard.ivr;
 
 import io.switchboard.core.line.Sound;
+import io.switchboard.core.signal.CallSignal.Said;
 import io.switchboard.ivr.prompt.Prompts;
 import io.switchboard.ivr.verb.Saying;
 import java.util.List;
@@ -32,7 +33,15 @@ final class Voice {
 
   /** Gives the sounds, without those that cannot be made: these are logged, and what is left is said all the same. */
   void sounds(List<Saying> sayings, String language, Map<String, String> arguments, Consumer<List<Sound>> ready) {
-    List<CompletableFuture<@Nullable Sound>> each = sayings.stream().map(saying -> sound(saying, language, arguments)).toList();
+    give(sayings.stream().map(saying -> sound(saying, language, arguments)).toList(), ready);
+  }
+
+  /** The same of what the queue says. */
+  void sounds(List<Said> said, String language, Consumer<List<Sound>> ready) {
+    give(said.stream().map(each -> sound(Saying.of(each.prompt()), language, each.arguments())).toList(), ready);
+  }
+
+  private void give(List<CompletableFuture<@Nullable Sound>> each, Consumer<List<Sound>> ready) {
     CompletableFuture<Void> all = CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
     if (all.isDone()) {
       ready.accept(made(each));

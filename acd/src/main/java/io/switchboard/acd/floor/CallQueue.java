@@ -41,6 +41,7 @@ public final class CallQueue implements Alarm.Owner {
   private int lanesInUse;
   final Patience patience;
   private List<OverflowWatch> overflows = List.of();
+  final Comforts comforts;
   private final List<Pool.Seat> pools = new ArrayList<>();
   private final @Nullable Roll[] rolls = new Roll[CallOrder.MOST_POINTS + 1];
   @Nullable QueueSettings settings;
@@ -53,6 +54,7 @@ public final class CallQueue implements Alarm.Owner {
     this.id = id;
     this.alarms = alarms;
     this.patience = new Patience(alarms);
+    this.comforts = new Comforts(alarms);
   }
 
   public QueueId id() {
@@ -233,6 +235,10 @@ public final class CallQueue implements Alarm.Owner {
   }
 
   // --- what the floor does here
+
+  Lane laneInUse(int i) {
+    return lanes[i];
+  }
 
   Ladder ladder(Map<String, Integer> skills, Function<Map<String, Integer>, Requirement> interned) {
     Ladder ladder = ladders.get(skills);

@@ -1,5 +1,6 @@
 package io.switchboard.acd.floor;
 
+import io.switchboard.acd.estimate.Observed;
 import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.offer.OfferTransitions;
 import io.switchboard.acd.offer.OfferTrigger;
@@ -30,6 +31,7 @@ public final class Floor {
   private final LastAgents lastAgents = new LastAgents();
   private final Callbacks callbacks = new Callbacks();
   private final Dropped dropped = new Dropped();
+  private final Told told = new Told();
   private FloorSettings settings;
   private long arrivals;
   private long lastMs;
@@ -71,6 +73,16 @@ public final class Floor {
     return lastAgents;
   }
 
+  /** What is seen of the queues of late, while one of them tells waits. */
+  public Observed observed() {
+    return told.observed();
+  }
+
+  /** Takes what was seen of the queues before a restart; it must not be used any more by whoever gives it. */
+  public void recall(Observed before) {
+    told.recall(before);
+  }
+
   public Collection<Visit> visits() {
     return visits.values();
   }
@@ -105,6 +117,7 @@ public final class Floor {
   /** Takes other settings: whoever waits keeps his time of entry, whoever talks goes on. */
   public void configure(FloorSettings changed, long nowMs) {
     settings = changed;
+    told.configure(changed, nowMs);
     List<Visit> inQueue = visits.values().stream().filter(Visit::inQueue)
         .sorted(Comparator.comparingLong(Visit::enteredMs).thenComparingLong(Visit::number)).toList();
     inQueue.forEach(queues::leave);
@@ -122,11 +135,13 @@ public final class Floor {
   /** The one way in which a fact changes the floor, live and in a replay. Facts of other stages change nothing. */
   public void apply(Fact fact) {
     lastMs = Math.max(lastMs, fact.atMs());
+    told.observe(fact);
     switch (fact) {
       case Fact.CallbackBooked f -> callbacks.booked(f);
       case Fact.CallbackDue f -> callbackDue(f);
       case Fact.CallbackReached f -> callbackReached(f);
       case Fact.QueueEntered f -> entered(f);
+      case Fact.WaitTold f -> Told.apply(visits.get(f.call()), f);
       case Fact.OfferMade f -> offerMade(f);
       case Fact.OfferRang f -> offerRang(f);
       case Fact.OfferEnded f -> offerEnded(f);

@@ -15,6 +15,10 @@ final class Ladder {
     return rungs.get(step);
   }
 
+  int steps() {
+    return rungs.size();
+  }
+
   int stepAfter(long waitedMs) {
     int step = 0;
     while (rungs.get(step).relaxAfterMs() <= waitedMs) {

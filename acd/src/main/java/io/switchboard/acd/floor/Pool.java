@@ -51,6 +51,10 @@ public final class Pool {
     return enough[number] == ENOUGH;
   }
 
+  boolean serves(CallQueue queue) {
+    return profile.queues().contains(queue.id());
+  }
+
   @Nullable Agent longestIdle() {
     return ready.first();
   }

@@ -145,6 +145,7 @@ public final class Queues {
     changed.queues().forEach(s -> known(s.id()).settings = s);
     queues.values().forEach(q -> {
       q.pointWorthMs = changed.pointWorthMs();
+      q.comforts.reset(q.settings == null ? 0 : q.settings.waiting().comfort().distanceMs());
       q.patience.reset(q.settings == null ? 0 : q.settings.doors().maxWaitMs());
       q.overflows(q.settings == null ? List.of() : q.settings.doors().overflows());
     });
@@ -166,6 +167,7 @@ public final class Queues {
     }
     queue.patience.entered(visit);
     queue.overflows().forEach(overflow -> overflow.entered(visit));
+    queue.comforts.entered(visit);
     if (of.waiting().announceEveryMs() > 0) {
       schedule(queue, visit, visit.enteredMs());
       if (!queue.announce.set()) {

@@ -1,5 +1,6 @@
 package io.switchboard.acd.floor;
 
+import io.switchboard.acd.estimate.Promise;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
@@ -20,6 +21,9 @@ public final class Visit extends InOrder.Entry<Visit> {
   long placeMs;
   int attempts;
   long nextAnnouncementMs;
+  long nextComfortMs;
+  boolean causeTold;
+  @Nullable Promise told;
   @Nullable Ladder ladder;
   @Nullable Lane lane;
   @Nullable Expected expected;
@@ -128,6 +132,18 @@ public final class Visit extends InOrder.Entry<Visit> {
   /** Until when it waits for that agent alone, milliseconds since the epoch. */
   public long expectedUntilMs() {
     return expectedUntilMs;
+  }
+
+  /** What he was told of his wait last; null: nothing yet. */
+  public @Nullable Promise told() {
+    return told;
+  }
+
+  /** Whether he is still to hear why he waits; asked once. */
+  public boolean tellCause() {
+    boolean first = !causeTold;
+    causeTold = true;
+    return first;
   }
 
   /** Skill → least level, as it asks for now; while it waits for one agent alone, nothing. */

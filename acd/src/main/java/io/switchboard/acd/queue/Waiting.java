@@ -6,9 +6,20 @@ package io.switchboard.acd.queue;
  * @param announceEveryMs how often he hears his position, up to 3,600,000 ms; 0: never
  * @param announceOnEntry whether he also hears it when he enters and nobody is free
  * @param musicClass what he hears meanwhile, as the telephone server names it
+ * @param expectedWait whether he hears with his position why he waits, and how long he has still to wait where that is known
  */
-public record Waiting(long announceEveryMs, boolean announceOnEntry, String musicClass) {
+public record Waiting(long announceEveryMs, boolean announceOnEntry, String musicClass, boolean expectedWait, Comfort comfort) {
   public Waiting {
     QueueSettings.within("announceEveryMs", announceEveryMs, 0, 3_600_000);
+  }
+
+  /** Whether anybody ever hears how long he has still to wait. */
+  public boolean tellsWaits() {
+    return expectedWait && (announceEveryMs > 0 || announceOnEntry);
+  }
+
+  /** His position and music, nothing else. */
+  public Waiting(long announceEveryMs, boolean announceOnEntry, String musicClass) {
+    this(announceEveryMs, announceOnEntry, musicClass, false, Comfort.NONE);
   }
 }

@@ -4,6 +4,7 @@ import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Alarm;
 import io.switchboard.acd.floor.CallQueue;
 import io.switchboard.acd.floor.Callback;
+import io.switchboard.acd.floor.Comforts;
 import io.switchboard.acd.floor.Expected;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Lane;
@@ -36,6 +37,7 @@ final class Bells {
         case Patience patience -> Callers.patienceOver(turn, patience);
         case OverflowWatch overflow -> Callers.overflow(turn, overflow);
         case Callback callback -> CallingBack.due(turn, callback);
+        case Comforts comforts -> Announcements.comfort(turn, comforts);
         case Expected expected -> Callers.expectedNoMore(turn, expected.agent(), false);
       }
     }
@@ -73,7 +75,7 @@ final class Bells {
   private static void announce(Turn turn, CallQueue queue) {
     Visit due = turn.floor.queues().nextAnnouncement(queue, turn.nowMs, STALE_MS);
     if (due != null) {
-      Callers.announce(turn, due);
+      Announcements.tell(turn, due);
     }
   }
 }

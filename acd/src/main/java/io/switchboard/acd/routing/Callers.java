@@ -20,16 +20,12 @@ import io.switchboard.core.signal.CallSignal;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Calls come to a queue, are refused, leave it. */
 final class Callers {
-  /** The prompt that tells the position. */
-  static final String POSITION_PROMPT = "queue-position";
-
   private Callers() {}
 
   static void arrived(Turn turn, CallSignal.Enqueue call) {
@@ -90,7 +86,7 @@ final class Callers {
     }
     overflow(turn, visit);
     if (settings.waiting().announceOnEntry()) {
-      announce(turn, visit);
+      Announcements.tell(turn, visit);
     }
   }
 
@@ -112,14 +108,6 @@ final class Callers {
     QueueSettings settings = queue.settings();
     long since = settings == null ? 0 : settings.choice().lastAgentMs();
     return since == 0 || caller.isEmpty() ? null : turn.floor.lastAgents().agent(queue.id().tenant(), caller, turn.nowMs - since);
-  }
-
-  /** Tells him his position, unless a phone rings for him. */
-  static void announce(Turn turn, Visit visit) {
-    if (visit.state() == VisitState.WAITING && turn.floor.line().up()) {
-      String position = Integer.toString(turn.floor.queues().position(visit));
-      turn.send(new CallSignal.Announcement(visit.call(), POSITION_PROMPT, Map.of("position", position)));
-    }
   }
 
   /** His offer ended unanswered: he is at his place again, unless the queue would not have him any more. */

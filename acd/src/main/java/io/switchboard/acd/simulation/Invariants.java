@@ -220,6 +220,7 @@ final class Invariants {
         case Fact.MenuAnswered f -> from;
         case Fact.LanguageChosen f -> from;
         case Fact.QueueRefused f -> from;
+        case Fact.WaitTold f -> from;
         case Fact.WrapUpEnded f -> from;
         case Fact.CallEnded f -> from;
         case Fact.InteractionClosed f -> from;

@@ -6,6 +6,7 @@ import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.policy.CallOrder;
 import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.Choice;
+import io.switchboard.acd.queue.Comfort;
 import io.switchboard.acd.queue.Doors;
 import io.switchboard.acd.queue.Overflow;
 import io.switchboard.acd.queue.QueueSettings;
@@ -38,7 +39,7 @@ final class RandomSettings {
         dice.nextBoolean() ? List.of() : List.of(
             new Relaxation(5_000, Map.of("s0", 1, "s1", 2)), new Relaxation(12_000, Map.of("s0", 0, "s1", 0))),
         new CallOrder(dice.nextInt(2), 10_000L * dice.nextInt(3)), choice(dice), 10_000, dice.nextInt(2) * 4_000L,
-        new Waiting(dice.nextInt(2) * 7_000L, dice.nextBoolean(), "default"),
+        new Waiting(dice.nextInt(2) * 7_000L, dice.nextBoolean(), "default", true, new Comfort(List.of("goodbye"), 9_000)),
         new Doors(dice.nextInt(4) == 0 ? 12 : 0, dice.nextInt(3) == 0 ? 20_000 : 0, Hours.always(), dice.nextBoolean(),
             overflows(dice)), returns(dice))).toList();
     List<AgentSettings> agents = new ArrayList<>();

@@ -131,6 +131,7 @@ public final class DecisionWords {
       case "offer_failed" -> said("After %d s, when the agent before had not answered.", "等待 %d 秒后，前一名坐席未应答。", seconds);
       case "phone_back" -> said("After %d s, when a phone could be reached again.", "等待 %d 秒后，话机恢复可用。", seconds);
       case "line_back" -> said("After %d s, when Asterisk answered again.", "等待 %d 秒后，Asterisk 恢复响应。", seconds);
+      case "callback_due" -> said("After %d s, when his callback was due.", "等待 %d 秒后，轮到回拨该客户。", seconds);
       case "settings_changed" -> said("After %d s, when the settings changed.", "等待 %d 秒后，设置已更改。", seconds);
       default -> said("After %d s.", "等待 %d 秒后。", seconds);
     };
@@ -145,6 +146,7 @@ public final class DecisionWords {
       case UNREACHABLE -> said("The phone could not be reached.", "话机无法接通。");
       case CALLER_GONE -> said("The caller hung up.", "主叫已挂机。");
       case WITHDRAWN -> said("Taken back.", "已撤回。");
+      case CUSTOMER_MISSED -> said("The customer was not reached when he was called back.", "回拨客户未接通。");
       case ANSWERED_ELSEWHERE -> said("Another agent answered first.", "其他坐席已先接听。");
       case LOST -> said("Lost while the platform or Asterisk was away.", "平台或 Asterisk 中断期间丢失。");
       case FAILED -> said("Asterisk could not place it.", "Asterisk 无法呼出。");

@@ -6,9 +6,11 @@ import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.policy.CallOrder;
 import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.Choice;
+import io.switchboard.acd.queue.Comfort;
 import io.switchboard.acd.queue.Doors;
 import io.switchboard.acd.queue.Overflow;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.Waiting;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.access.Role;
@@ -85,9 +87,16 @@ final class CompanySections {
         choice(queue), ms(queue, "ring_s", 20), ms(queue, "wrap_up_s", 20),
         new Waiting(
             ms(queue, "announce_position_every_s", 45), queue.path("announce_position_on_entry").asBoolean(true),
-            queue.path("music").asText("default")),
+            queue.path("music").asText("default"), queue.path("announce_expected_wait").asBoolean(true), comfort(queue.path("comfort"))),
         new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false),
-            overflows(queue.path("overflow"))));
+            overflows(queue.path("overflow"))),
+        new Returns(ms(queue, "redial_keeps_place_s", 0), queue.has("callback") ? callback(queue.path("callback"), at.then("callback")) : null));
+  }
+
+  private Returns.Callback callback(JsonNode callback, KeyPath at) {
+    return new Returns.Callback(
+        callback.path("from").asText(), Documents.texts(all.queues(), at.then("trunks")), Documents.texts(all.queues(), at.then("numbers")),
+        ms(callback, "ring_s", 30), callback.path("attempts").asInt(3), ms(callback, "retry_s", 300), ms(callback, "window_s", 14_400));
   }
 
   private static List<Overflow> overflows(JsonNode rules) {
@@ -98,6 +107,12 @@ final class CompanySections {
           rule.getKey(), ms(when, "after_s", 0), ms(when, "every_s", 0), when.path("ahead").asInt(0), when.path("signed_in_below").asInt(0)));
     });
     return overflows;
+  }
+
+  private static Comfort comfort(JsonNode comfort) {
+    List<String> prompts = new ArrayList<>();
+    comfort.path("prompts").forEach(prompt -> prompts.add(prompt.asText()));
+    return prompts.isEmpty() ? Comfort.NONE : new Comfort(prompts, ms(comfort, "every_s", 60));
   }
 
   private static Choice choice(JsonNode queue) {

@@ -51,6 +51,8 @@ final class References {
     skills(all.queues(), queue.then("skills"));
     all.queues().elements(queue.then("relax")).forEach(step -> skills(all.queues(), step.then("skills")));
     reference(all.queues(), queue.then("hours"), all.hours(), all.hours().names(KeyPath.of(tenantOf(queue))), "plans of hours.yaml");
+    all.queues().elements(queue.then("callback").then("trunks")).forEach(trunk ->
+        reference(all.queues(), trunk, all.trunks(), all.trunks().names(KeyPath.ROOT), "trunks"));
   }
 
   private void agent(KeyPath agent) {

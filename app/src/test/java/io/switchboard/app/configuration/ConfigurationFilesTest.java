@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.acd.policy.Reserve;
+import io.switchboard.acd.queue.Comfort;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.app.configuration.AgentPlan.PhonePlan;
@@ -101,11 +102,25 @@ class ConfigurationFilesTest {
     assertEquals(schema.at("/routing/properties/point_worth_s/default").asLong() * 1000, installation.routing().pointWorthMs());
     assertEquals(schema.at("/routing/properties/phone_retry_s/default").asLong() * 1000, installation.routing().phoneRetryMs());
     assertEquals(queue.at("/music/default").asText(), sales.waiting().musicClass());
+    assertEquals(queue.at("/announce_expected_wait/default").asBoolean(), sales.waiting().expectedWait());
+    assertEquals(List.of(), sales.waiting().comfort().prompts());
     assertEquals(queue.at("/max_waiting/default").asInt(), sales.doors().maxWaiting());
     assertEquals(queue.at("/max_wait_s/default").asLong() * 1000, sales.doors().maxWaitMs());
     assertEquals(queue.at("/wait_without_agents/default").asBoolean(), sales.doors().withoutAgents());
     assertEquals(queue.at("/priority/default").asInt(), sales.order().priority());
     assertTrue(sales.doors().hours().openAt(0));
+  }
+
+  @Test
+  void whatCallersHearWhileTheyWaitIsReadAsItStands() throws ConfigurationException {
+    QueueSettings sales = new Directory(path).write("queues.yaml", """
+        demo:
+          sales:
+            announce_expected_wait: false
+            comfort: { prompts: [comfort-thanks, goodbye], every_s: 45 }
+        """).load().queues().getFirst();
+    assertFalse(sales.waiting().expectedWait());
+    assertEquals(new Comfort(List.of("comfort-thanks", "goodbye"), 45_000), sales.waiting().comfort());
   }
 
   @Test

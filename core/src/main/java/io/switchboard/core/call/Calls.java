@@ -113,6 +113,7 @@ final class Calls {
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}
       case Fact.QueueRefused f -> {}
+      case Fact.WaitTold f -> {}
       case Fact.OfferMade f -> {}
       case Fact.OfferRang f -> {}
       case Fact.OfferEnded f -> {}

@@ -11,6 +11,8 @@ import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.why.LongerWait;
+import io.switchboard.core.why.WaitCause;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,24 @@ public sealed interface Fact {
       this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null, false, 0);
     }
   }
+
+  /**
+   * He was told how long he has still to wait. What it was made of stands with it, for whether and why the next one is longer.
+   *
+   * @param position as he heard it
+   * @param fromMin whole minutes as he heard them; 0: less than {@code toMin}
+   * @param lowMs the shortest wait, from {@code atMs} on, that his words mean; {@code highMs} the longest
+   * @param expectedMs the mean that was computed
+   * @param byMs the moment that stands as promised, milliseconds since the epoch
+   * @param cause why he waits
+   * @param longer why it is longer than what he heard before; null: it is not
+   * @param ahead callers who wait for the same agents before him; {@code later}: those among them who came after him
+   * @param able agents at work who may take his call; {@code agents}: the same by their shares for this queue
+   */
+  record WaitTold(
+      long atMs, TenantId tenant, CallId call, QueueId queue, int position, int fromMin, int toMin, long lowMs, long highMs, long expectedMs,
+      long byMs, WaitCause cause, @Nullable LongerWait longer, int ahead, int later, int able, double agents, long handlingMs)
+      implements Fact {}
 
   /** The decision to ring this agent for this call, and why. */
   record OfferMade(

@@ -7,8 +7,11 @@ import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.Snapshot.LiveCall;
 import io.switchboard.core.metric.Snapshot.Stage;
+import io.switchboard.core.metric.ToldCounts.Told;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class CallNow {
   private @Nullable QueueId queue;
   private @Nullable AgentId agent;
   private int priority;
+  private final List<Told> told = new ArrayList<>(0);
   private boolean onTheLine = true;
   private int phonesRinging;
   private final boolean callback;
@@ -78,6 +82,17 @@ final class CallNow {
     sinceMs = fact.atMs();
     queue = fact.queue();
     priority = fact.priority();
+  }
+
+  void told(Told range) {
+    told.add(range);
+  }
+
+  /** What he was told since he entered the queue; once. */
+  List<Told> takeTold() {
+    List<Told> all = List.copyOf(told);
+    told.clear();
+    return all;
   }
 
   void rings(AgentId who) {

@@ -17,6 +17,7 @@ final class QueueDay {
   private final WaitCounts abandonedWaits = new WaitCounts();
   private final Handled handled = new Handled();
   private final CallbackDay callbacks = new CallbackDay();
+  private final ToldCounts waitsTold = new ToldCounts();
   private long entered;
   private long answered;
   private long answeredWithin;
@@ -77,6 +78,11 @@ final class QueueDay {
     }
   }
 
+  /** What callers were told of their waits. */
+  ToldCounts waitsTold() {
+    return waitsTold;
+  }
+
   void handled(long ms) {
     handled.add(ms);
   }
@@ -92,6 +98,6 @@ final class QueueDay {
         left.counts(), callbacks.snapshot(callbacksWaiting), refused.counts(), offersMade, offersUnanswered.counts(), answeredWaits.waits(), abandonedWaits.waits(),
         definitions.serviceLevel(answeredWithin, answered, abandoned, abandonedLate, shortAbandoned),
         Definitions.ratio(abandoned, offered), Definitions.ratio(answeredWaits.totalMs(), answered), handled.count(), handled.meanMs(),
-        agents);
+        waitsTold.counts(), agents);
   }
 }

@@ -64,6 +64,7 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    * @param offersMade phones that were rung
    * @param offersUnanswered by why they ended
    * @param handled calls whose wrap-up ended
+   * @param waitsTold how true the waits were that callers were told
    * @param agents who serve it and are signed in, by state
    */
   public record Queue(
@@ -71,7 +72,7 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
       long answeredWithin, long abandoned, long abandonedLate, long shortAbandoned, Map<QueueExit, Long> left, Callbacks callbacks,
       Map<QueueRefusal, Long> refused, long offersMade, Map<OfferEnding, Long> offersUnanswered, Waits answeredWaits, Waits abandonedWaits,
       @Nullable Double serviceLevel, @Nullable Double abandonment, @Nullable Double asaMs, long handled, @Nullable Double ahtMs,
-      Map<AgentState, Long> agents) {}
+      WaitsTold waitsTold, Map<AgentState, Long> agents) {}
 
   /**
    * Callbacks of a queue, today.

@@ -88,6 +88,7 @@ final class TenantNow {
       case Fact.CallbackDue due -> {}
       case Fact.CallbackReached reached -> reached(reached.call());
       case Fact.QueueEntered entered -> entered(entered);
+      case Fact.WaitTold told -> told(told);
       case Fact.OfferMade made -> offerMade(made);
       case Fact.OfferRang rings -> { }
       case Fact.OfferEnded ended -> offerEnded(ended);
@@ -148,6 +149,14 @@ final class TenantNow {
     }
   }
 
+  private void told(Fact.WaitTold fact) {
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.told(new ToldCounts.Told(fact.atMs(), fact.lowMs(), fact.highMs()));
+      queue(fact.queue(), call.sinceMs(), day -> day.waitsTold().told());
+    }
+  }
+
   private void offerMade(Fact.OfferMade fact) {
     queue(fact.queue(), fact.atMs(), QueueDay::offerMade);
     CallNow call = calls.get(fact.call());
@@ -179,6 +188,7 @@ final class TenantNow {
       agent(fact.agent()).answered();
     }
     if (call != null) {
+      call.takeTold().forEach(range -> queue(fact.queue(), enteredMs, day -> day.waitsTold().answered(range, fact.atMs())));
       call.talks(fact.queue(), fact.agent(), fact.atMs());
     }
   }
@@ -192,6 +202,7 @@ final class TenantNow {
       queue(fact.queue(), enteredMs, day -> day.left(fact.exit(), fact.waitMs()));
     }
     if (call != null) {
+      call.takeTold().forEach(range -> queue(fact.queue(), enteredMs, day -> day.waitsTold().left(range, fact.atMs())));
       call.backInFlow(fact.atMs());
     }
   }

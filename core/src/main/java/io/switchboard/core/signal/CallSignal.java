@@ -10,6 +10,7 @@ import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,20 @@ public sealed interface CallSignal extends Signal {
   /** acd → ivr, call: the queue does not take him; the flow goes on at the branch for this reason. */
   record Refused(CallId call, QueueId queue, QueueRefusal reason) implements CallSignal {}
 
-  /** acd → ivr: say this over the music, in his language. Arguments fill the prompt's placeholders. */
-  record Announcement(CallId call, String prompt, Map<String, String> arguments) implements CallSignal {}
+  /** acd → ivr: say this over the music, in his language, one after the other; a key that he presses cuts all of it. */
+  record Announcement(CallId call, List<Said> said) implements CallSignal {
+    public Announcement {
+      said = List.copyOf(said);
+    }
+
+    /** One prompt alone. */
+    public Announcement(CallId call, String prompt, Map<String, String> arguments) {
+      this(call, List.of(new Said(prompt, arguments)));
+    }
+  }
+
+  /** One prompt; {@code arguments} fill its placeholders. */
+  record Said(String prompt, Map<String, String> arguments) {}
 
   /** ivr → acd: he pressed this key, which leads out of the queue. */
   record LeaveQueue(CallId call, QueueId queue, String key) implements CallSignal {}

@@ -305,6 +305,38 @@ class BoardTest {
     }
   }
 
+  @Test
+  void whenCallersWereToldTheirWaits_thenEachAnnouncementIsHeldAgainstWhatCame() {
+    Day day = new Day();
+    day.answered(100, "right", 90, 60, 0);
+    day.told(100, "right", 0, 60, 120);
+    day.told(100, "right", 60, 0, 60);
+    day.answered(100, "late", 200, 60, 0);
+    day.told(100, "late", 0, 60, 120);
+    day.left(100, "gaveUp", 50, QueueExit.ABANDONED);
+    day.told(100, "gaveUp", 0, 60, 120);
+    day.left(100, "waitedInVain", 130, QueueExit.ABANDONED);
+    day.told(100, "waitedInVain", 0, 60, 120);
+    day.enters(100, "waits", 0);
+    day.told(100, "waits", 10, 60, 120);
+    WaitsTold told = sales(day.applied(STANDARD), 1000).waitsTold();
+    assertEquals(new WaitsTold(6, 4, 2, 0.5, (0 + 0 + 110_000) / 3.0), told);
+  }
+
+  @Test
+  void whenACallLeftByAKeyOrByTheQueuesLimit_thenItIsCounted() {
+    Day day = new Day();
+    day.left(100, "key", 10, QueueExit.KEY);
+    day.left(100, "limit", 20, QueueExit.MAX_WAIT);
+    assertEquals(Map.of(QueueExit.KEY, 1L, QueueExit.MAX_WAIT, 1L), positive(sales(day.applied(STANDARD), 1000).left()));
+  }
+
+  private static Map<QueueExit, Long> positive(Map<QueueExit, Long> counts) {
+    Map<QueueExit, Long> some = new HashMap<>(counts);
+    some.values().removeIf(count -> count == 0);
+    return some;
+  }
+
   /** Live calls come in the order of their arrival, which differs for those that arrived in the same millisecond. */
   private static Snapshot.Tenant sorted(Snapshot snapshot) {
     Snapshot.Tenant demo = snapshot.tenant(DEMO);
@@ -343,7 +375,10 @@ class BoardTest {
       double wait = random.nextInt(60_000) / 1000.0;
       switch (random.nextInt(4)) {
         case 0 -> day.left(second, "c" + i, wait, QueueExit.values()[random.nextInt(QueueExit.values().length)]);
-        case 1 -> day.enters(second, "c" + i, random.nextInt(3));
+        case 1 -> {
+          day.enters(second, "c" + i, random.nextInt(3));
+          day.told(second, "c" + i, random.nextInt(30), 0, 60);
+        }
         default -> day.answered(second, "c" + i, wait, random.nextInt(1, 300), random.nextInt(40));
       }
     }

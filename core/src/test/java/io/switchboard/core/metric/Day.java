@@ -11,6 +11,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.why.WaitCause;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -87,6 +88,15 @@ public final class Day {
           at(second + wait + talk + wrapUp), DEMO, id, offer, SALES, ANN, "timer", Math.round(wrapUp * 1000)));
     }
     facts.add(new Fact.InteractionClosed(at(second + wait + talk + wrapUp), DEMO, id));
+  }
+
+  /** He who entered at that second hears, so many seconds later, that it takes from {@code low} to {@code high} seconds more. */
+  public void told(double second, String call, double later, double low, double high) {
+    long lowMs = Math.round(low * 1000);
+    long highMs = Math.round(high * 1000);
+    facts.add(new Fact.WaitTold(
+        at(second + later), DEMO, new CallId(call), SALES, 1, 0, 1, lowMs, highMs, (lowMs + highMs) / 2, at(second + later) + highMs,
+        WaitCause.ALL_BUSY, null, 0, 0, 1, 1, 60_000));
   }
 
   public void left(double second, String call, double wait, QueueExit exit) {

@@ -57,6 +57,10 @@ public final class Restart {
       case Fact.CallEnded ended -> places.remove(ended.call());
       case Fact.InteractionClosed closed -> places.remove(closed.call());
       case Fact.MenuAnswered answered -> {}
+      case Fact.CallbackBooked booked -> {}
+      case Fact.CallbackDue due -> {}
+      case Fact.CallbackReached reached -> {}
+      case Fact.WaitTold told -> {}
       case Fact.OfferMade made -> {}
       case Fact.OfferRang rang -> {}
       case Fact.OfferEnded ended -> {}

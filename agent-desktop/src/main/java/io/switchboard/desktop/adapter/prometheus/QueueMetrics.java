@@ -31,7 +31,7 @@ final class QueueMetrics {
 
   static List<MetricSnapshot> of(List<Snapshot.Tenant> tenants) {
     QueueMetrics metrics = new QueueMetrics(tenants);
-    return Stream.of(metrics.now(), metrics.calls(), metrics.reasons(), metrics.offers()).flatMap(List::stream).toList();
+    return Stream.of(metrics.now(), metrics.calls(), metrics.reasons(), metrics.offers(), metrics.waitsTold()).flatMap(List::stream).toList();
   }
 
   private List<MetricSnapshot> now() {
@@ -86,6 +86,18 @@ final class QueueMetrics {
             queue -> Stream.concat(
                 Stream.of(queue.with("ending", "answered", queue.subject().answered())),
                 queue.each("ending", OfferEnding.class, queue.subject().offersUnanswered()))).counter(Long::doubleValue));
+  }
+
+  private List<MetricSnapshot> waitsTold() {
+    return List.of(
+        count("waits_told", "Announcements today that told a caller a range of how long he has still to wait.",
+            queue -> queue.waitsTold().told()),
+        count("waits_told_judged", "Of them those whose caller was answered, or was still there when the range was over.",
+            queue -> queue.waitsTold().judged()),
+        count("waits_told_within", "Of those judged, answered within the range.", queue -> queue.waitsTold().within()),
+        known("waits_told_within_ratio", "Within / judged of today, meant to be 0.8.", queue -> queue.waitsTold().withinShare()),
+        known("waits_told_error_seconds", "Mean absolute difference between the wait and the middle of the range told, of callers answered today.",
+            queue -> seconds(queue.waitsTold().meanErrorMs())));
   }
 
   private MetricSnapshot count(String what, String help, ToLongFunction<Snapshot.Queue> value) {

@@ -29,6 +29,7 @@ class BoardOnTheWireTest {
     Day day = new Day();
     day.answered(100, "a", 4, 60, 10);
     day.answered(300, "b", 30, 60, 20);
+    day.told(300, "b", 10, 0, 60);
     day.left(400, "c", 40, QueueExit.ABANDONED);
     day.left(450, "s", 1, QueueExit.ABANDONED);
     day.left(500, "e", 9, QueueExit.EMERGENCY);
@@ -51,6 +52,7 @@ class BoardOnTheWireTest {
         + waits("answered_waits", "[1,0,0,0,1,0,0,0,0,0,0,0,0,0,0]", 34_000)
         + waits("abandoned_waits", "[0,0,0,0,0,1,0,0,0,0,0,0,0,0,0]", 40_000)
         + "\"service_level\":0.3333333333333333,\"abandonment\":0.3333333333333333,\"asa_ms\":17000.0,\"handled\":2,\"aht_ms\":75000.0,"
+        + "\"waits_told\":{\"told\":1,\"judged\":1,\"within\":1,\"within_share\":1.0,\"mean_error_ms\":10000.0},"
         + "\"agents\":{\"ready\":1}}",
         json(board().snapshot(at(650)).tenant(DEMO).queues().getFirst()));
   }

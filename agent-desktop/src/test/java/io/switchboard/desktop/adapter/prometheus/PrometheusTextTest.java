@@ -34,6 +34,7 @@ class PrometheusTextTest {
     Day day = new Day();
     day.answered(100, "a", 4, 60, 10);
     day.answered(300, "b", 30, 60, 20);
+    day.told(300, "b", 10, 0, 15);
     day.left(400, "c", 40, QueueExit.ABANDONED);
     day.left(450, "s", 1, QueueExit.ABANDONED);
     day.arrives(520, "x", "unknown_number", "unknown-number");
@@ -76,6 +77,11 @@ class PrometheusTextTest {
     has(samples, 0.5, "switchboard_part_up{part=\"redis\"}");
     has(samples, 17, "switchboard_queue_asa_seconds" + IN_SALES);
     has(samples, 75, "switchboard_queue_aht_seconds" + IN_SALES);
+    has(samples, 1, "switchboard_queue_waits_told_total" + IN_SALES);
+    has(samples, 1, "switchboard_queue_waits_told_judged_total" + IN_SALES);
+    has(samples, 0, "switchboard_queue_waits_told_within_total" + IN_SALES);
+    has(samples, 0, "switchboard_queue_waits_told_within_ratio" + IN_SALES);
+    has(samples, 12.5, "switchboard_queue_waits_told_error_seconds" + IN_SALES);
     has(samples, 1, "switchboard_board_complete");
     has(samples, 1, "switchboard_queue_closed" + IN_SALES);
     has(samples, 1, "switchboard_queue_waiting_calls" + IN_SALES);

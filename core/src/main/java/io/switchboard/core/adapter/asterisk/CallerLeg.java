@@ -112,8 +112,8 @@ final class CallerLeg {
   }
 
   void key(long nowMs) {
-    waiting.removeIf(c -> c instanceof Command.Stream);
-    if (running instanceof Command.Stream && !cut) {
+    waiting.removeIf(CallerLeg::sounds);
+    if (running != null && sounds(running) && !cut) {
       cut = true;
       out.accept(new Act.StopSound(channel));
       stopAt(nowMs + STOP_AGAIN_MS);
@@ -185,6 +185,11 @@ final class CallerLeg {
     }
   }
 
+  /** Not music: a play or an announcement. */
+  private static boolean sounds(Command command) {
+    return command instanceof Command.Stream || command instanceof Command.Say;
+  }
+
   private void streamed(Command.Stream stream, int result) {
     if (result < 0) {
       unplayed = stream.play();
@@ -201,7 +206,7 @@ final class CallerLeg {
     unplayed = null;
     if (adopted && running == null) {
       out.accept(new Act.StopSound(channel));
-    } else if (stopAtMs == 0 && (running instanceof Command.Say || running instanceof Command.Stream)) {
+    } else if (stopAtMs == 0 && running != null && sounds(running)) {
       out.accept(new Act.StopSound(channel));
       stopAt(nowMs + STOP_AGAIN_MS);
     }

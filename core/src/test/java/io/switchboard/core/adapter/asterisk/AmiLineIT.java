@@ -114,6 +114,45 @@ class AmiLineIT {
   }
 
   @Test
+  void whenAKeyIsPressedInAnAnnouncement_thenAllOfItIsCutAtOnce_andHeIsHeldAgain() {
+    try (SipParty caller = on.call(caller().pause(1_500).digits("1").pause(2_500).expectBye())) {
+      CallId call = arrived().call();
+      on.line.music(call, "default");
+      on.line.announce(call, List.of(on.soundFile("long"), on.soundFile("long"), on.soundFile("long"), on.soundFile("long")));
+      on.awaitDoing(call, "Playback");
+      on.events.await(KeyPressed.class, mark);
+      long pressed = System.nanoTime();
+      on.awaitDoing(call, "Return");
+      long cutMs = (System.nanoTime() - pressed) / 1_000_000;
+      assertTrue(cutMs < 1_000, "four times ten seconds were cut only after " + cutMs + " ms");
+      on.line.announce(call, List.of(on.soundFile("short")));
+      on.awaitDoing(call, "Playback");
+      on.awaitDoing(call, "Return");
+      on.line.hangUp(call);
+      gone(call);
+    }
+  }
+
+  @Test
+  void whenTheAgentAnswersInAnAnnouncement_thenTheyTalkAtOnce() {
+    try (SipParty caller = on.call(caller().pause(2_500).hangUp());
+        SipParty anna = on.phone(phone().ring().pickUp().expectBye(), on.annaPort)) {
+      CallId call = arrived().call();
+      on.line.announce(call, List.of(on.soundFile("long"), on.soundFile("long")));
+      on.awaitDoing(call, "Playback");
+      long rung = System.nanoTime();
+      OfferId offer = ring(call, "anna", 5_000);
+      on.events.await(Connected.class, mark, e -> e.offer().equals(offer));
+      on.awaitBridged(offer);
+      long talksMs = (System.nanoTime() - rung) / 1_000_000;
+      assertTrue(talksMs < 1_500, "twenty seconds of announcement delayed the talk by " + talksMs + " ms");
+      assertEquals(Party.CALLER, on.events.await(TalkEnded.class, mark, e -> e.offer().equals(offer)).by());
+      caller.awaitAsWritten();
+      anna.awaitAsWritten();
+    }
+  }
+
+  @Test
   void whenAPlayIsReplaced_thenTheNewOneIsHeardAtOnce_andTheOldOneNeverEnds() {
     try (SipParty caller = on.call(caller().expectBye())) {
       CallId call = arrived().call();

@@ -11,6 +11,7 @@ import io.switchboard.core.line.Line.Ring;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.LineEvent.CallArrived;
 import io.switchboard.core.line.LineEvent.CallerGone;
+import io.switchboard.core.line.LineEvent.KeyPressed;
 import io.switchboard.core.line.LineEvent.LiveOffer;
 import io.switchboard.core.line.LineEvent.OfferFailed;
 import io.switchboard.core.line.LineEvent.PlayEnded;
@@ -67,6 +68,25 @@ class ExchangeTest {
     hear(new Heard.Done(CALL, agi().get(0).id(), 0));
     assertEquals(List.of(new LineEvent.KeyPressed(CALL, '5')), events());
     assertEquals(1, agi().size());
+  }
+
+  @Test
+  void whenAKeyCutsAnAnnouncement_thenItIsStoppedUntilItEnds_andWhatWaitsBehindItIsNotSaid() {
+    exchange.announce(CALL, List.of(A, B));
+    exchange.announce(CALL, List.of(B));
+    hear(new Heard.Key(CALL, '5'));
+    assertEquals(List.of(new KeyPressed(CALL, '5')), events());
+    assertEquals(1, of(Act.StopSound.class).size());
+    nowMs += 60;
+    exchange.wake(new Act.Wake(nowMs, CALL, null), nowMs);
+    assertEquals(2, of(Act.StopSound.class).size());
+    hear(new Heard.Done(CALL, "L.1", 0));
+    nowMs += 60;
+    exchange.wake(new Act.Wake(nowMs, CALL, null), nowMs);
+    assertEquals(2, of(Act.StopSound.class).size());
+    assertEquals(1, agi().size());
+    exchange.announce(CALL, List.of(A));
+    assertEquals(2, agi().size());
   }
 
   @Test

@@ -129,6 +129,17 @@ final class LineOnAsterisk implements AutoCloseable {
     return channels().stream().filter(c -> c.get("Uniqueid").equals(call.value())).map(c -> c.get("Channel")).findFirst().orElse("");
   }
 
+  /** Waits until the caller's channel executes this application. */
+  void awaitDoing(CallId call, String application) {
+    long end = System.nanoTime() + 15_000_000_000L;
+    while (channels().stream().noneMatch(c -> c.get("Uniqueid").equals(call.value()) && c.get("Application").equals(application))) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(call + " does not do " + application + ": " + channels());
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
   /** Waits until this offer's leg talks, by asking Asterisk itself. */
   void awaitBridged(OfferId offer) {
     long end = System.nanoTime() + 15_000_000_000L;

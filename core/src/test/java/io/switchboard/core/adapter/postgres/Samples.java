@@ -12,6 +12,8 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.why.LongerWait;
+import io.switchboard.core.why.WaitCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,9 @@ final class Samples {
     List<Fact> facts = new ArrayList<>(wholeCall(1_790_000_000_000L, call.value()));
     facts.add(new Fact.LanguageChosen(1, DEMO, call, "zh"));
     facts.add(new Fact.QueueRefused(2, DEMO, call, SALES, QueueRefusal.NO_AGENTS));
+    facts.add(new Fact.WaitTold(
+        3, DEMO, call, SALES, 4, 3, 5, 180_000, 300_000, 240_000, 310_000, WaitCause.FEW_SPECIALISTS, LongerWait.FEWER_AGENTS, 3, 1, 2, 1.5,
+        200_000));
     facts.add(new Fact.QueueLeft(3, DEMO, call, SALES, QueueExit.ABANDONED, 7000));
     facts.add(agent(4, "ann", AgentState.READY, AgentState.NOT_READY));
     facts.add(new Fact.AgentStateChanged(
