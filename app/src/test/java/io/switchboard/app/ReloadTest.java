@@ -83,6 +83,14 @@ class ReloadTest {
   }
 
   @Test
+  void aCalendarIsTakenAnew_orRefusedWithItsLine() throws Exception {
+    change("calendars/berlin-holidays.ics", "DTSTART;VALUE=DATE:20200308", "DTSTART;VALUE=DATE:20200309");
+    assertEquals(new Outcome.Done(List.of("calendars")), take());
+    change("calendars/berlin-holidays.ics", "DTSTART;VALUE=DATE:20200309", "DTSTART;VALUE=DATE:soon");
+    assertTrue(((Outcome.Refused) take()).wrongs().getFirst().startsWith("calendars/berlin-holidays.ics:15: DTSTART: 'soon' is no date"));
+  }
+
+  @Test
   void whenAnythingIsWrong_thenNothingIsTaken() throws Exception {
     change("agents.yaml", "skills: { sales: 9, english: 8 }", "skills: { sales: 2, english: 8 }");
     change("queues.yaml", "wrap_up_s: 20", "wrap_up_s: soon");

@@ -43,7 +43,7 @@ public final class ConfigurationFiles {
     SchemaCheck schema = new SchemaCheck(findings);
     read.forEach(schema::check);
     Documents all = new Documents(
-        read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), flows());
+        read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), flows(), Calendars.read(directory, findings));
     new References(all, findings).check();
     new Values(all, findings).check();
     if (!findings.none()) {
