@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationFiles;
 import io.switchboard.app.rehearsal.Checkout;
-import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.ReloadRequest.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ class ReloadTest {
   }
 
   private Outcome take() {
-    return reload.take(new ReloadRequest("demo/ada"));
+    return reload.take("demo/ada");
   }
 
   @Test
