@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     description = {
       "The highest rate of arrivals at which no call fails, through menu, queue, agent and wrap-up: app_queue and Switchboard on one Asterisk.",
       "Some 20 minutes, bounded by --minutes; three more to start and end. With nothing else running: what else takes processors counts against both.",
-      "For a first look: --agents 30 --waiting 100 --seconds 10 --first 5 --minutes 4"
+      "For a first look: --agents 30 --waiting 100 --seconds 10 --talk 2000 --wrap-up 1 --first 5 --minutes 5"
     })
 public final class CapacityBench implements Callable<Integer> {
   private static final int MOST_AGENTS = 999;
@@ -42,10 +42,10 @@ public final class CapacityBench implements Callable<Integer> {
   @Option(names = "--waiting", description = "callers at most (${DEFAULT-VALUE})", defaultValue = "2000")
   private int waiting;
 
-  @Option(names = "--talk", description = "milliseconds until the agent hangs up (${DEFAULT-VALUE})", defaultValue = "3000")
+  @Option(names = "--talk", description = "milliseconds until the agent hangs up (${DEFAULT-VALUE})", defaultValue = "10000")
   private int talkMs;
 
-  @Option(names = "--wrap-up", description = "seconds (${DEFAULT-VALUE})", defaultValue = "2")
+  @Option(names = "--wrap-up", description = "seconds (${DEFAULT-VALUE})", defaultValue = "5")
   private int wrapUpS;
 
   @Option(names = "--first", description = "calls per second to begin with (${DEFAULT-VALUE})", defaultValue = "20")
@@ -112,6 +112,9 @@ public final class CapacityBench implements Callable<Integer> {
       print("%n%-11s  calls/s  for s   calls  served  waiting  cores", queue.name());
       Map<Double, Long> waited = new LinkedHashMap<>();
       RateSearch.Found found = new RateSearch(first, step, (perSecond, shortly) -> {
+        if (perSecond > load.mostPerSecond(load.seconds())) {
+          return false;
+        }
         Outcome outcome = trial.run(queue, perSecond, shortly ? load.shortSeconds() : load.seconds());
         waited.put(perSecond, outcome.waitingMax());
         print("%-11s  %7.2f  %5d  %6d  %6d  %7d  %5.2f  %s", "", outcome.perSecond(), outcome.seconds(), outcome.calls(), outcome.served(),

@@ -30,6 +30,11 @@ record Load(int agents, int waiting, int talkMs, int wrapUpS, int seconds) {
     return agents * 1000.0 / (talkMs + wrapUpS * 1000);
   }
 
+  /** More callers a second cannot be served whatever the queue: so many are taken, and so many may wait when the last one has come. */
+  double mostPerSecond(int forSeconds) {
+    return agentsPerSecond() + (double) waiting / forSeconds;
+  }
+
   /** So that all who wait when the last caller has come can be served, with as much again. */
   Duration toServe(long present) {
     return Duration.ofSeconds(20 + talkMs / 1000 + wrapUpS + (long) (2 * present / agentsPerSecond()));

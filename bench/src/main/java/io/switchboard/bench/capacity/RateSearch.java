@@ -64,13 +64,13 @@ final class RateSearch {
     return bad.isEmpty() ? good.getAsInt() + 1 : (good.getAsInt() + bad.getAsInt()) / 2;
   }
 
-  /** The last rate at which a short trial was good. */
+  /** The last rate at which a short trial was good; the first one when none was. */
   private int beginning() {
     int at = 0;
     while (timeLeft.getAsBoolean() && within(at) && trying.good(rate(at), true)) {
       at += STRIDE;
     }
-    return at - STRIDE;
+    return Math.max(0, at - STRIDE);
   }
 
   private boolean within(int at) {
