@@ -5,6 +5,8 @@ import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Installation;
 import io.switchboard.app.configuration.Tenant;
 import io.switchboard.core.id.AgentId;
+import io.switchboard.core.time.Closures;
+import io.switchboard.core.time.Hours;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +59,27 @@ record Changes(Configuration before, Configuration after) {
     differs(files, "tenants.yaml", Configuration::tenants);
     differs(files, "queues.yaml", Changes::queuesWithoutHours);
     differs(files, "agents.yaml", Configuration::agents);
-    differs(files, "hours.yaml", Configuration::hours);
+    differs(files, "hours.yaml", Changes::hoursWithoutCalendars);
+    differs(files, "calendars", Changes::calendars);
     return files;
   }
 
   /** Hours have a file of their own. */
   private static Object queuesWithoutHours(Configuration configuration) {
     return configuration.queues().stream().map(queue -> queue.withDoors(queue.doors().alwaysOpen())).toList();
+  }
+
+  private static Object hoursWithoutCalendars(Configuration configuration) {
+    return plans(configuration, hours -> new Hours(hours.zone(), hours.week(), hours.special(), hours.closed(), Closures.NONE));
+  }
+
+  private static Object calendars(Configuration configuration) {
+    return plans(configuration, Hours::closures);
+  }
+
+  private static Object plans(Configuration configuration, Function<Hours, Object> part) {
+    return configuration.hours().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, tenant ->
+        tenant.getValue().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, plan -> part.apply(plan.getValue())))));
   }
 
   private void differs(List<String> files, String file, Function<Configuration, Object> part) {

@@ -6,6 +6,7 @@ import io.switchboard.acd.floor.LastAgents;
 import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Environment;
+import io.switchboard.app.editing.Editing;
 import io.switchboard.core.adapter.asterisk.AmiLine;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.JournalSettings;
@@ -23,6 +24,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Trunk;
 import io.switchboard.core.metric.Board;
 import io.switchboard.core.metric.LiveBoard;
+import io.switchboard.core.signal.ConfigurationRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.adapter.prometheus.PrometheusText;
@@ -221,7 +223,19 @@ public final class Platform implements AutoCloseable {
     Reload reload = new Reload(
         configuration, sayings, environment, (changed, spoken) -> reloading.forEach(each -> each.accept(changed, spoken)));
     signals.answer(ReloadRequest.class, (asked, reply) -> Thread.ofVirtual().name("reload").start(() -> {
-      ReloadRequest.Outcome outcome = reload.take(asked);
+      ReloadRequest.Outcome outcome = reload.take(asked.by());
+      loop.owner().execute(() -> reply.accept(outcome));
+    }));
+    Editing editing = new Editing(sayings.directory(), reload);
+    edits(ConfigurationRequest.ListFiles.class, editing, loop);
+    edits(ConfigurationRequest.ReadFile.class, editing, loop);
+    edits(ConfigurationRequest.WriteFile.class, editing, loop);
+    edits(ConfigurationRequest.ChangeQueue.class, editing, loop);
+  }
+
+  private <Q extends ConfigurationRequest> void edits(Class<Q> type, Editing editing, Stage.Loop loop) {
+    signals.<ConfigurationRequest.Outcome, Q>answer(type, (asked, reply) -> Thread.ofVirtual().name("editing").start(() -> {
+      ConfigurationRequest.Outcome outcome = editing.answer(asked);
       loop.owner().execute(() -> reply.accept(outcome));
     }));
   }

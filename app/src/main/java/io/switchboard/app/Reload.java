@@ -5,8 +5,9 @@ import io.switchboard.app.configuration.ConfigurationException;
 import io.switchboard.app.configuration.ConfigurationFiles;
 import io.switchboard.app.configuration.Environment;
 import io.switchboard.app.configuration.Wrong;
-import io.switchboard.core.signal.ReloadRequest;
+import io.switchboard.app.editing.InForce;
 import io.switchboard.core.signal.ReloadRequest.Outcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes the configuration anew while calls are on the line: all of it, or none when anything is wrong or needs a restart. */
-final class Reload {
+final class Reload implements InForce {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
 
   private final BiConsumer<Configuration, Sayings> apply;
@@ -36,22 +37,37 @@ final class Reload {
   }
 
   /** Reads files: from a thread that may wait. */
-  Outcome take(ReloadRequest request) {
+  @Override
+  public Outcome take(String by) {
     oneAtATime.lock();
     try {
-      return take(request.by());
+      return taken(by);
     } catch (RuntimeException bug) {
-      LOG.error("{} asked to reload: it broke off; a restart takes what stands in the files", request.by(), bug);
+      LOG.error("{} asked to reload: it broke off; a restart takes what stands in the files", by, bug);
       return new Outcome.Refused(List.of("reloading broke off, see the log; a restart takes what stands in the files: " + bug));
     } catch (ConfigurationException e) {
-      LOG.warn("{} asked to reload: refused, what was in force stays\n{}", request.by(), e.getMessage());
+      LOG.warn("{} asked to reload: refused, what was in force stays\n{}", by, e.getMessage());
       return new Outcome.Refused(e.wrongs().stream().map(Wrong::toString).toList());
     } finally {
       oneAtATime.unlock();
     }
   }
 
-  private Outcome take(String by) throws ConfigurationException {
+  @Override
+  public List<String> hindrances(Path directory) {
+    oneAtATime.lock();
+    try {
+      Configuration read = ConfigurationFiles.load(directory, sayings.directory(), environment);
+      Sayings.load(directory, read, sayings.sounds());
+      return new Changes(configuration, read).forRestart();
+    } catch (ConfigurationException e) {
+      return e.wrongs().stream().map(wrong -> wrong.toString().replace(directory.toString(), sayings.directory().toString())).toList();
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  private Outcome taken(String by) throws ConfigurationException {
     Configuration read = ConfigurationFiles.load(sayings.directory(), environment);
     Sayings spoken = sayings.again(read);
     Changes changes = new Changes(configuration, read);

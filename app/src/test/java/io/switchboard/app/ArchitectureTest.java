@@ -29,7 +29,8 @@ class ArchitectureTest {
       noClasses().that().resideOutsideOfPackages(OUTSIDE).and().resideOutsideOfPackage("..adapter..")
           .should().dependOnClassesThat()
           .resideInAnyPackage("org.asteriskjava..", "redis.clients..", "java.sql..", "javax.sql..", "com.zaxxer..", "org.flywaydb..",
-              "io.vertx..", "com.fasterxml..", "com.networknt..", "io.prometheus..", "io.micrometer..");
+              "io.vertx..", "com.fasterxml..", "com.networknt..", "io.prometheus..", "io.micrometer..",
+              "net.fortuna..");
 
   @ArchTest
   static final ArchRule adaptersDoNotSeeEachOther =

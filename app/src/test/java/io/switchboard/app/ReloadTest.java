@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationFiles;
 import io.switchboard.app.rehearsal.Checkout;
-import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.ReloadRequest.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ class ReloadTest {
   }
 
   private Outcome take() {
-    return reload.take(new ReloadRequest("demo/ada"));
+    return reload.take("demo/ada");
   }
 
   @Test
@@ -80,6 +79,14 @@ class ReloadTest {
     assertEquals(30_000, taken.floor().pointWorthMs());
     assertEquals(10, taken.floor().points(taken.tenants().getFirst().id(), "vip"));
     assertEquals(new Outcome.Done(List.of()), take());
+  }
+
+  @Test
+  void aCalendarIsTakenAnew_orRefusedWithItsLine() throws Exception {
+    change("calendars/berlin-holidays.ics", "DTSTART;VALUE=DATE:20200308", "DTSTART;VALUE=DATE:20200309");
+    assertEquals(new Outcome.Done(List.of("calendars")), take());
+    change("calendars/berlin-holidays.ics", "DTSTART;VALUE=DATE:20200309", "DTSTART;VALUE=DATE:soon");
+    assertTrue(((Outcome.Refused) take()).wrongs().getFirst().startsWith("calendars/berlin-holidays.ics:15: DTSTART: 'soon' is no date"));
   }
 
   @Test

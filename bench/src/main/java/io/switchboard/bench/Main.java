@@ -1,5 +1,6 @@
 package io.switchboard.bench;
 
+import io.switchboard.bench.capacity.CapacityBench;
 import io.switchboard.bench.erlang.ErlangBench;
 import io.switchboard.bench.estimate.EstimateBench;
 import io.switchboard.bench.freetoring.FreeToRingBench;
@@ -24,6 +25,7 @@ public final class Main implements Runnable {
 
   private static CommandLine benches() {
     return new CommandLine(new Main())
+        .addSubcommand("capacity", new CapacityBench())
         .addSubcommand("free-to-ring", new FreeToRingBench())
         .addSubcommand("routing", new RoutingBench())
         .addSubcommand("journal", new JournalBench())

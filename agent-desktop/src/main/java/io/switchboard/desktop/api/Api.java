@@ -19,6 +19,7 @@ public final class Api {
   private final BoardEndpoints board;
   private final WhyEndpoint why;
   private final ReloadEndpoint reload;
+  private final ConfigurationEndpoints configuration;
   private final LoginEndpoint login;
   private final HealthEndpoint health;
   private final MetricsEndpoint metrics;
@@ -35,6 +36,7 @@ public final class Api {
     this.board = new BoardEndpoints(numbers, interactions, reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
     this.reload = new ReloadEndpoint(signals);
+    this.configuration = new ConfigurationEndpoints(signals);
     this.login = new LoginEndpoint(accounts, login, tokens, logins);
     this.health = new HealthEndpoint(health);
     this.metrics = new MetricsEndpoint(numbers, health);
@@ -65,7 +67,11 @@ public final class Api {
       case CALL -> board.call(question);
       case CALL_WHY -> board.known(question, call -> why.answer(question, call));
       case CLOSURES -> agents.closure(question);
+      case QUEUE_CHANGE -> configuration.changeQueue(question);
       case RELOAD -> reload.answer(question);
+      case CONFIGURATION -> configuration.list(question);
+      case CONFIGURATION_FILE, CONFIGURATION_FOLDER_FILE -> configuration.read(question);
+      case CONFIGURATION_FILE_WRITE, CONFIGURATION_FOLDER_FILE_WRITE -> configuration.write(question);
       case METRICS -> metrics.answer(question);
     };
   }

@@ -33,7 +33,13 @@ public enum Endpoint {
   CALL("GET", "/api/calls/{id}", SUPERVISOR, ADMIN, INTEGRATOR),
   CALL_WHY("GET", "/api/calls/{id}/why", SUPERVISOR, ADMIN, INTEGRATOR),
   CLOSURES("POST", "/api/closures", SUPERVISOR, ADMIN),
+  QUEUE_CHANGE("PATCH", "/api/queues/{name}", ADMIN),
   RELOAD("POST", "/api/configuration/reload", ADMIN),
+  CONFIGURATION("GET", "/api/configuration", ADMIN),
+  CONFIGURATION_FILE("GET", "/api/configuration/{file}", ADMIN),
+  CONFIGURATION_FILE_WRITE("PUT", "/api/configuration/{file}", ADMIN),
+  CONFIGURATION_FOLDER_FILE("GET", "/api/configuration/{folder}/{file}", ADMIN),
+  CONFIGURATION_FOLDER_FILE_WRITE("PUT", "/api/configuration/{folder}/{file}", ADMIN),
   METRICS("GET", "/metrics", SUPERVISOR, ADMIN, INTEGRATOR);
 
   private final String method;
@@ -57,6 +63,11 @@ public enum Endpoint {
 
   public Set<Role> roles() {
     return roles;
+  }
+
+  /** Whether its body is a file as it is, and not an object of fields. */
+  public boolean takesFile() {
+    return method.equals("PUT");
   }
 
   /** Whether it opens without a token. */

@@ -3,6 +3,7 @@ package io.switchboard.desktop.api;
 import io.switchboard.core.id.Names;
 import io.switchboard.desktop.api.WrongField.Fault;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -117,6 +118,12 @@ public final class Fields {
     }
     fault(field, Fault.NOT_A_NUMBER);
     return otherwise;
+  }
+
+  /** All that there are, whatever they are called. */
+  Map<String, ?> all() {
+    asked.addAll(given.keySet());
+    return Collections.unmodifiableMap(given);
   }
 
   /** Empty when all is right. */

@@ -30,7 +30,11 @@ public record Problem(Trouble trouble, String about, List<WrongField> fields, Li
   }
 
   static Problem settings(List<String> settings) {
-    return new Problem(Trouble.WRONG_SETTINGS, "", List.of(), List.copyOf(settings), 0);
+    return settings(Trouble.WRONG_SETTINGS, settings);
+  }
+
+  static Problem settings(Trouble trouble, List<String> settings) {
+    return new Problem(trouble, "", List.of(), List.copyOf(settings), 0);
   }
 
   /** What came from outside is shown short and without control characters. */

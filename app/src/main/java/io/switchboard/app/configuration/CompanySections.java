@@ -165,9 +165,12 @@ final class CompanySections {
 
   private Hours plan(KeyPath at) {
     JsonNode plan = all.hours().at(at);
-    String zone = plan.path("time_zone").asText(all.tenants().at(KeyPath.of(outer(at), "time_zone")).asText());
+    ZoneId zone = ZoneId.of(plan.path("time_zone").asText(all.tenants().at(KeyPath.of(outer(at), "time_zone")).asText()));
     Set<LocalDate> closed = Documents.texts(all.hours(), at.then("closed")).stream().map(LocalDate::parse).collect(Collectors.toSet());
-    return new Hours(ZoneId.of(zone), Map.copyOf(new Week(all.hours(), at.then("week"), new Findings()).spans()), Set.copyOf(closed));
+    return new Hours(
+        zone, Map.copyOf(new Week(all.hours(), at.then("week"), new Findings()).spans()),
+        new SpecialDays(all.hours(), at, new Findings()).days(), Set.copyOf(closed),
+        all.calendars().closures(Documents.texts(all.hours(), at.then("calendars")), zone));
   }
 
   private Trunk trunk(String name) {

@@ -19,9 +19,19 @@ public final class ConfigurationFiles {
   private final Findings findings = new Findings();
   private final Placeholders placeholders;
 
-  private ConfigurationFiles(Path directory, Environment environment) {
+  private ConfigurationFiles(Path directory, Placeholders placeholders) {
     this.directory = directory;
-    this.placeholders = new Placeholders(directory, environment);
+    this.placeholders = placeholders;
+  }
+
+  /** The files that are always there; flows, prompts and calendars are in folders beside them. */
+  public static List<String> names() {
+    return FILES;
+  }
+
+  /** Keys whose values nobody is shown. */
+  public static Set<String> secretKeys() {
+    return Document.SECRETS;
   }
 
   /**
@@ -35,7 +45,12 @@ public final class ConfigurationFiles {
 
   /** With other variables than the process has; see {@link Environment}. */
   public static Configuration load(Path directory, Environment environment) throws ConfigurationException {
-    return new ConfigurationFiles(directory, environment).load();
+    return load(directory, directory, environment);
+  }
+
+  /** {@code home}: from where {@code file:path} is meant, when that is another directory. */
+  public static Configuration load(Path directory, Path home, Environment environment) throws ConfigurationException {
+    return new ConfigurationFiles(directory, new Placeholders(home, environment)).load();
   }
 
   private Configuration load() throws ConfigurationException {
@@ -43,7 +58,7 @@ public final class ConfigurationFiles {
     SchemaCheck schema = new SchemaCheck(findings);
     read.forEach(schema::check);
     Documents all = new Documents(
-        read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), flows());
+        read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), flows(), Calendars.read(directory, findings));
     new References(all, findings).check();
     new Values(all, findings).check();
     if (!findings.none()) {

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
  * @param hidden settings whose value came from outside of the file and is never shown
  */
 record Document(String file, JsonNode root, Map<KeyPath, Integer> lines, Set<KeyPath> hidden) {
-  private static final Set<String> SECRETS = Set.of("secret", "postgres_password", "token_secret", "metrics_token");
+  static final Set<String> SECRETS = Set.of("secret", "postgres_password", "token_secret", "metrics_token");
 
   /** A file that is not there or cannot be read. */
   static Document missing(String file) {

@@ -8,10 +8,11 @@ import java.util.stream.Stream;
  * All files of one configuration directory.
  *
  * @param flows the names of the flow files
+ * @param calendars that hours name
  */
 record Documents(
     Document installation, Document tenants, Document entryPoints, Document queues, Document agents, Document users, Document hours,
-    Document trunks, Set<String> flows) {
+    Document trunks, Set<String> flows, Calendars calendars) {
 
   /** Those whose first level is tenants. */
   Stream<Document> byTenant() {

@@ -24,6 +24,7 @@ final class References {
         .forEach(tenant -> known(document, KeyPath.of(tenant), tenant, all.tenants(), tenants(), "tenants")));
     all.queues().entries().filter(this::hasTenant).forEach(this::queue);
     all.agents().entries().filter(this::hasTenant).forEach(this::agent);
+    all.hours().entries().forEach(this::plan);
     all.users().entries().forEach(this::user);
     entryPoints();
     endpoints();
@@ -63,6 +64,11 @@ final class References {
     for (KeyPath trunk : all.agents().elements(agent.then("phone").then("trunks"))) {
       reference(all.agents(), trunk, all.trunks(), all.trunks().names(KeyPath.ROOT), "trunks");
     }
+  }
+
+  private void plan(KeyPath plan) {
+    all.hours().elements(plan.then("calendars")).forEach(calendar ->
+        reference(all.hours(), calendar, all.hours(), all.calendars().names(), "files in " + Calendars.FOLDER));
   }
 
   private void user(KeyPath user) {

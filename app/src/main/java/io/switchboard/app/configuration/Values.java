@@ -74,6 +74,7 @@ final class Values {
     zone(all.hours(), plan.then("time_zone"));
     all.hours().elements(plan.then("closed")).forEach(this::date);
     new Week(all.hours(), plan.then("week"), findings).check();
+    new SpecialDays(all.hours(), plan, findings).check();
   }
 
   private void date(KeyPath at) {

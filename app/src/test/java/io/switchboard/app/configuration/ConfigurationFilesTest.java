@@ -17,6 +17,7 @@ import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.NumberPlan;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.line.Trunk;
+import io.switchboard.core.time.Hours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,27 @@ class ConfigurationFilesTest {
     assertTrue(sales.doors().hours().openAt(ms("2026-07-01T08:00:00+02:00")));
     assertFalse(sales.doors().hours().openAt(ms("2026-07-01T18:00:00+02:00")));
     assertFalse(sales.doors().hours().openAt(ms("2026-12-25T12:00:00+01:00")));
+  }
+
+  @Test
+  void whatACalendarClosesIsClosed_butOnASpecialDayOnlyThatDaysSpansCount() throws ConfigurationException {
+    Hours hours = new Directory(path).change("hours.yaml", "closed: [2026-12-25]", """
+        calendars: [holidays.ics]
+            special: { 2028-10-03: 09:00-13:00, 2026-07-04: ["10:00-12:00"], 2026-07-01: [] }""").load().queues().getFirst().doors().hours();
+
+    assertEquals(
+        List.of(false, true, true, false, true, false, false),
+        List.of("2027-10-03T12:00:00+02:00", "2027-10-04T12:00:00+02:00", "2028-10-03T12:00:00+02:00", "2028-10-03T13:00:00+02:00",
+            "2026-07-04T11:59:00+02:00", "2026-07-04T12:00:00+02:00", "2026-07-01T12:00:00+02:00").stream()
+            .map(at -> hours.openAt(ms(at))).toList());
+  }
+
+  @Test
+  void theNextTenYearsOfARuleAreKnown() throws ConfigurationException {
+    Hours hours = new Directory(path).change("hours.yaml", "closed: [2026-12-25]", "calendars: [holidays.ics]").load()
+        .queues().getFirst().doors().hours();
+    assertEquals(12, hours.closures().all().size());
+    assertTrue(hours.closures().closedAt(ZonedDateTime.now().plusYears(10).withMonth(10).withDayOfMonth(3).toInstant().toEpochMilli()));
   }
 
   @Test
@@ -155,8 +177,13 @@ class ConfigurationFilesTest {
     try (var flows = Files.list(shipped.resolve("flows"))) {
       flows.forEach(flow -> directory.write("flows/" + flow.getFileName(), ""));
     }
+    directory.write("calendars/berlin-holidays.ics", Files.readString(shipped.resolve("calendars/berlin-holidays.ics")));
     Configuration demo = directory.load();
 
+    Hours office = demo.hours().get(DEMO).get("office");
+    assertFalse(office.openAt(ms("2027-03-26T12:00:00+01:00")), "Good Friday");
+    assertTrue(office.openAt(ms("2027-03-25T12:00:00+01:00")));
+    assertFalse(office.openAt(ms("2028-05-01T12:00:00+02:00")), "Labour Day");
     assertEquals(8, demo.agents().size());
     assertEquals(Set.of("en", "zh"), Set.copyOf(demo.tenants().getFirst().languages()));
     assertTrue(demo.agents().stream().allMatch(agent -> !agent.settings().queues().isEmpty()));

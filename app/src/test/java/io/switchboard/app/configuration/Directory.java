@@ -58,6 +58,17 @@ public final class Directory {
                 mon-fri: ["08:00-18:00"]
               closed: [2026-12-25]
           """,
+      "calendars/holidays.ics", """
+          BEGIN:VCALENDAR
+          VERSION:2.0
+          PRODID:test
+          BEGIN:VEVENT
+          UID:unity
+          DTSTART;VALUE=DATE:19901003
+          RRULE:FREQ=YEARLY
+          END:VEVENT
+          END:VCALENDAR
+          """,
       "trunks.yaml", """
           carrier:
             mode: address

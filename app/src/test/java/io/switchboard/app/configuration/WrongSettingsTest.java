@@ -86,6 +86,14 @@ class WrongSettingsTest {
       hours.yaml | 08:00-18:00 | 22:00-06:00 | hours.yaml:4: demo.office.week.mon-fri[1]: '22:00-06:00' ends before it begins; split it at midnight: 22:00-24:00, and 00:00-06:00 on the next day
       hours.yaml | "08:00-18:00" | "08:00-12:00", "11:00-24:00" | hours.yaml:4: demo.office.week.mon-fri[2]: '11:00-24:00' overlaps another span of mon; join the two
       hours.yaml | `    week:` | `    time_zone: Mars/Base⏎    week:` | hours.yaml:3: demo.office.time_zone: 'Mars/Base' is no time zone; give one such as Europe/Berlin
+      hours.yaml | closed: [2026-12-25] | special: { 2026-02-30: "09:00-13:00" } | hours.yaml:5: demo.office.special.2026-02-30: is no date; give one such as 2026-12-24
+      hours.yaml | closed: [2026-12-25] | special: { 2026-12-24: open } | hours.yaml:5: demo.office.special.2026-12-24: 'open' is not allowed; give a span such as "09:00-13:00", or a list of spans; [] for a closed day
+      hours.yaml | closed: [2026-12-25] | special: { 2026-12-24: ["09:00-13:00", "12:00-14:00"] } | hours.yaml:5: demo.office.special.2026-12-24[2]: '12:00-14:00' overlaps another span of 2026-12-24; join the two
+      hours.yaml | closed: [2026-12-25] | special: { 2026-12-24: 13:00-09:00 } | hours.yaml:5: demo.office.special.2026-12-24: '13:00-09:00' ends before it begins; split it at midnight: 13:00-24:00, and 00:00-09:00 on the next day
+      hours.yaml | `closed: [2026-12-25]` | `closed: [2026-12-25]⏎    special: { 2026-12-25: 09:00-13:00 }` | hours.yaml:6: demo.office.special.2026-12-25: is in the list 'closed' too; keep one of the two
+      hours.yaml | closed: [2026-12-25] | calendars: [holiday.ics] | hours.yaml:5: demo.office.calendars[1]: 'holiday.ics' is unknown; did you mean 'holidays.ics'?
+      hours.yaml | closed: [2026-12-25] | calendars: [../holidays.ics] | hours.yaml:5: demo.office.calendars[1]: '../holidays.ics' is unknown; did you mean 'holidays.ics'?
+      calendars/holidays.ics | FREQ=YEARLY | FREQ=NEVER | calendars/holidays.ics:7: RRULE: 'FREQ=NEVER' is no rule of iCalendar; give one such as FREQ=YEARLY or FREQ=YEARLY;BYMONTH=11;BYDAY=4TH
       trunks.yaml | region: DE | region: D | trunks.yaml:4: carrier.region: 'D' is no country; give the two capital letters of ISO 3166, e.g. DE
       trunks.yaml | mode: address | mode: adress | trunks.yaml:2: carrier.mode: 'adress' is not allowed; did you mean 'address'?
       trunks.yaml | `region: DE` | `region: DE⏎  user: me` | trunks.yaml:1: carrier.secret: is missing; give user and secret, as the provider told them

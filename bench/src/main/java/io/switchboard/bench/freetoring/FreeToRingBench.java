@@ -1,5 +1,9 @@
 package io.switchboard.bench.freetoring;
 
+import io.switchboard.bench.rig.AppQueue;
+import io.switchboard.bench.rig.BenchAsterisk;
+import io.switchboard.bench.rig.QueueUnderTest;
+import io.switchboard.bench.rig.SwitchboardQueue;
 import io.switchboard.servers.Places;
 import io.switchboard.servers.Progress;
 import java.io.IOException;
@@ -71,10 +75,10 @@ public final class FreeToRingBench implements Callable<Integer> {
 
   private void measure(Scale scale, Path directory) throws IOException {
     Progress progress = Progress.to(System.out);
-    try (BenchAsterisk asterisk = BenchAsterisk.start(directory, scale, progress)) {
+    try (BenchAsterisk asterisk = BenchAsterisk.start(directory, scale.setup(), progress)) {
       Report report = new Report(scale, asterisk.version());
       report.begin();
-      List<QueueUnderTest> queues = Stream.of(new AppQueue(asterisk), new SwitchboardQueue(asterisk, scale, directory))
+      List<QueueUnderTest> queues = Stream.of(new AppQueue(asterisk), new SwitchboardQueue(asterisk, scale.setup(), directory))
           .filter(queue -> only.isEmpty() || queue.name().equals(only))
           .toList();
       List<Report.Round> done = new ArrayList<>();

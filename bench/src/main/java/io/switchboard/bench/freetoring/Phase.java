@@ -1,5 +1,9 @@
 package io.switchboard.bench.freetoring;
 
+import io.switchboard.bench.rig.BenchAsterisk;
+import io.switchboard.bench.rig.Pause;
+import io.switchboard.bench.rig.ProcessCpu;
+import io.switchboard.bench.rig.QueueUnderTest;
 import io.switchboard.servers.Progress;
 import io.switchboard.servers.ServerException;
 import io.switchboard.servers.sipp.Behaviour;
@@ -16,10 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One phase: a queue serves a standing population of callers, and is measured once it has settled. */
 final class Phase {
@@ -30,7 +31,6 @@ final class Phase {
   private static final double NEARLY_ALL = 0.95;
   private static final Duration TO_DRAIN = Duration.ofSeconds(30);
   private static final Duration TO_BE_SILENT = Duration.ofSeconds(15);
-  private static final Pattern CHANNELS = Pattern.compile("(\\d+) active channel");
 
   private final BenchAsterisk asterisk;
   private final Scale scale;
@@ -97,7 +97,7 @@ final class Phase {
     progress.during(queue.name() + ": " + scale.callers() + " callers come, and " + scale.discardS() + " s that do not count", () -> {
       await(Duration.ofSeconds(60), "the first agent to be free again", () -> phoneTrace.count(Ending.HUNG_UP) > 0);
       await(Duration.ofSeconds(60), scale.callers() + " callers to be there", () -> present(callerTrace) >= NEARLY_ALL * scale.callers());
-      pause(scale.discardS());
+      Pause.seconds(scale.discardS());
       return queue;
     });
     List<Long> pids = new ArrayList<>(queue.pids());
@@ -106,7 +106,7 @@ final class Phase {
     long asteriskCpu = ProcessCpu.usedMs(List.of(asterisk.pid()));
     long from = nowUs();
     progress.during(queue.name() + ": measured for " + scale.measureS() + " s", () -> {
-      pause(scale.measureS());
+      Pause.seconds(scale.measureS());
       return queue;
     });
     long to = nowUs();
@@ -114,24 +114,14 @@ final class Phase {
     asteriskCpu = ProcessCpu.usedMs(List.of(asterisk.pid())) - asteriskCpu;
     long waiting = present(callerTrace) - talking(phoneTrace);
     // The BYEs at the end of the window need their next INVITE: one talk later it has come, or never.
-    pause(Math.max(3, scale.talkMs() / 1000 + 1));
+    Pause.seconds(Math.max(3, scale.talkMs() / 1000 + 1));
     return new Result(FreeToRing.of(phoneTrace.calls(), from, to), cpu, asteriskCpu, waiting, callerTrace.count(Ending.REFUSED), 0);
   }
 
   /** No new callers; who is there is served to the end. Returns the channels that stayed for all that. */
   private long drain(SippCallers callers) {
     callers.finish(TO_DRAIN);
-    asterisk.console("channel request hangup all");
-    long until = System.nanoTime() + TO_BE_SILENT.toNanos();
-    while (channels() > 0 && System.nanoTime() < until) {
-      pauseMs(200);
-    }
-    return channels();
-  }
-
-  private long channels() {
-    Matcher count = CHANNELS.matcher(asterisk.console("core show channels count"));
-    return count.find() ? Long.parseLong(count.group(1)) : 0;
+    return asterisk.hangUpAll(TO_BE_SILENT);
   }
 
   private static long present(SippTrace callers) {
@@ -147,25 +137,8 @@ final class Phase {
   }
 
   private static void await(Duration atMost, String what, BooleanSupplier condition) {
-    long until = System.nanoTime() + atMost.toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > until) {
-        throw new ServerException("waited " + atMost.toSeconds() + " s in vain for " + what);
-      }
-      pauseMs(200);
-    }
-  }
-
-  private static void pause(int seconds) {
-    pauseMs(TimeUnit.SECONDS.toMillis(seconds));
-  }
-
-  private static void pauseMs(long ms) {
-    try {
-      Thread.sleep(ms);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServerException("interrupted", e);
+    if (!Pause.until(atMost, condition)) {
+      throw new ServerException("waited " + atMost.toSeconds() + " s in vain for " + what);
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.switchboard.bench.freetoring;
 
+import io.switchboard.bench.rig.AppQueue;
+import io.switchboard.bench.rig.SwitchboardQueue;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -9,8 +11,8 @@ import java.util.stream.DoubleStream;
 
 /** The table for people and the last line for machines. */
 final class Report {
-  static final String OURS = "switchboard";
-  static final String THEIRS = "app_queue";
+  static final String OURS = SwitchboardQueue.NAME;
+  static final String THEIRS = AppQueue.NAME;
 
   private final Scale scale;
   private final String asteriskVersion;

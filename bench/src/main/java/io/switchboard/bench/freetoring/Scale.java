@@ -1,5 +1,7 @@
 package io.switchboard.bench.freetoring;
 
+import io.switchboard.bench.rig.QueueSetup;
+
 /**
  * How much, and how long.
  *
@@ -14,7 +16,7 @@ record Scale(int agents, int waiting, int talkMs, int discardS, int measureS) {
     return agents + waiting;
   }
 
-  static String agent(int number) {
-    return "agent%03d".formatted(number);
+  QueueSetup setup() {
+    return new QueueSetup(agents, callers(), 0, false);
   }
 }

@@ -11,18 +11,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * When something is open: spans of each weekday in one time zone, less the days on which it stays closed.
+ * When something is open: spans of each weekday in one time zone, less the days on which it stays closed and what calendars close. A special
+ * day has spans of its own, and nothing else counts on it.
  *
  * @param week days without an entry are closed
+ * @param special by their date; a day without spans is closed
  * @param closed holidays
+ * @param closures from calendars
  */
-public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDate> closed) {
+public record Hours(
+    ZoneId zone, Map<DayOfWeek, List<Span>> week, Map<LocalDate, List<Span>> special, Set<LocalDate> closed, Closures closures) {
 
   /** Open from {@code from} to before {@code to}; {@code to} 00:00 is the end of the day. */
   public record Span(LocalTime from, LocalTime to) {
     boolean contains(LocalTime time) {
       return !time.isBefore(from) && (to.equals(LocalTime.MIDNIGHT) || time.isBefore(to));
     }
+  }
+
+  /** Without special days and calendars. */
+  public Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDate> closed) {
+    this(zone, week, Map.of(), closed, Closures.NONE);
   }
 
   /** Day and night, every day. */
@@ -37,7 +46,15 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Set<LocalDate>
 
   public boolean openAt(long atMs) {
     ZonedDateTime local = Instant.ofEpochMilli(atMs).atZone(zone);
-    return !closed.contains(local.toLocalDate())
-        && week.getOrDefault(local.getDayOfWeek(), List.of()).stream().anyMatch(span -> span.contains(local.toLocalTime()));
+    List<Span> ofThisDate = special.get(local.toLocalDate());
+    if (ofThisDate != null) {
+      return within(ofThisDate, local);
+    }
+    return !closed.contains(local.toLocalDate()) && !closures.closedAt(atMs)
+        && within(week.getOrDefault(local.getDayOfWeek(), List.of()), local);
+  }
+
+  private static boolean within(List<Span> spans, ZonedDateTime local) {
+    return spans.stream().anyMatch(span -> span.contains(local.toLocalTime()));
   }
 }

@@ -38,6 +38,10 @@ public final class SippCallers implements AutoCloseable {
         arguments.addAll(List.of("-m", Integer.toString(times.calls()), "-l", Integer.toString(times.calls())));
         yield Math.min(times.calls(), IDENTITIES);
       }
+      case Volume.Paced paced -> {
+        arguments.addAll(List.of("-m", Integer.toString(paced.calls()), "-l", Integer.toString(paced.atOnce())));
+        yield Math.min(paced.calls(), IDENTITIES);
+      }
       case Volume.Population population -> {
         arguments.addAll(List.of("-l", Integer.toString(population.standing())));
         yield IDENTITIES;
@@ -93,7 +97,7 @@ public final class SippCallers implements AutoCloseable {
     return run.errors();
   }
 
-  /** Waits until all calls of {@link Volume.Times} are over; false when they are not in time. */
+  /** Waits until all calls of {@link Volume.Times} or {@link Volume.Paced} are over; false when they are not in time. */
   public boolean awaitEnd(Duration atMost) {
     return run.child().awaitEnd(atMost);
   }

@@ -23,11 +23,14 @@ import io.vertx.ext.web.handler.BodyHandler;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +39,8 @@ import org.slf4j.LoggerFactory;
 public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
   private static final int MOST_BODY_BYTES = 64 * 1024;
+  private static final int MOST_FILE_BYTES = 2 * 1024 * 1024;
+  private static final Pattern VARIES = Pattern.compile("\\{([a-z]+)}");
   private static final int MOST_LINE_BYTES = 16 * 1024;
   private static final int IDLE_S = 60;
   private static final int ANSWER_WITHIN_S = 15;
@@ -86,12 +91,13 @@ public final class ApiVerticle extends VerticleBase {
   private Router router() {
     Router router = Router.router(vertx);
     router.route().handler(Writer::headers);
-    BodyHandler body = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
+    BodyHandler fields = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
+    BodyHandler file = BodyHandler.create(false).setBodyLimit(MOST_FILE_BYTES);
     for (Endpoint endpoint : Endpoint.values()) {
       HttpMethod method = HttpMethod.valueOf(endpoint.method());
       String path = endpoint.path().replace("{", ":").replace("}", "");
       router.route(method, path).handler(context -> admit(endpoint, context)).failureHandler(ApiVerticle::failed);
-      router.route(method, path).handler(body)
+      router.route(method, path).handler(endpoint.takesFile() ? file : fields)
           .handler(context -> answer(endpoint, context))
           .failureHandler(ApiVerticle::failed);
     }
@@ -122,9 +128,10 @@ public final class ApiVerticle extends VerticleBase {
   private void answer(Endpoint endpoint, RoutingContext context) {
     try {
       Visitor visitor = context.get("visitor");
-      String name = context.pathParams().values().stream().findFirst().orElse("");
+      String name = VARIES.matcher(endpoint.path()).results().map(part -> context.pathParam(part.group(1))).collect(Collectors.joining("/"));
       Question question = new Question(
-          endpoint, visitor, name, new Fields(Reader.fields(context)), Writer.language(context), Gate.address(context));
+          endpoint, visitor, name, new Fields(Reader.fields(context)), endpoint.takesFile() ? Reader.file(context) : "", condition(context),
+          Writer.language(context), Gate.address(context));
       Future.fromCompletionStage(api.answer(question), vertx.getOrCreateContext())
           .timeout(ANSWER_WITHIN_S, TimeUnit.SECONDS)
           .onSuccess(answer -> Writer.write(context, answer))
@@ -134,10 +141,16 @@ public final class ApiVerticle extends VerticleBase {
     }
   }
 
+  private static Question.Condition condition(RoutingContext context) {
+    return new Question.Condition(
+        Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.IF_MATCH), ""),
+        Objects.requireNonNullElse(context.request().getHeader(HttpHeaders.IF_NONE_MATCH), ""));
+  }
+
   private static void failed(RoutingContext context) {
     Answer answer = switch (context.statusCode()) {
       case 400 -> Problem.of(Trouble.MALFORMED, "the address or a header");
-      case 413 -> Problem.of(Trouble.TOO_LARGE);
+      case 413 -> Problem.of(Trouble.TOO_LARGE, context.request().method().equals(HttpMethod.PUT) ? "2 MB" : "64 KB");
       default -> problem(context.normalizedPath(), context.failure());
     };
     Writer.write(context, answer);

@@ -13,11 +13,14 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the fields of a request: of the body of a POST (one JSON object, or nothing), of the query of a GET. */
+/** Reads the fields of a request: of the body of a POST or PATCH (one JSON object, or nothing), else of the query; and the file of a PUT. */
 final class Reader {
   private static final JsonMapper JSON = JsonMapper.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -43,7 +46,28 @@ final class Reader {
   }
 
   static Map<String, Object> fields(RoutingContext context) throws Unreadable {
-    return context.request().method().equals(HttpMethod.POST) ? body(context) : query(context);
+    HttpMethod method = context.request().method();
+    return method.equals(HttpMethod.POST) || method.equals(HttpMethod.PATCH) ? body(context) : query(context);
+  }
+
+  /** The body as text, whatever type it says it has; a form is none. */
+  static String file(RoutingContext context) throws Unreadable {
+    if (type(context).contains("form")) {
+      throw new Unreadable(Problem.of(Trouble.WRONG_TYPE, "text/yaml"));
+    }
+    if (context.body().buffer() == null) {
+      return "";
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(context.body().buffer().getBytes())).toString();
+    } catch (CharacterCodingException other) {
+      throw new Unreadable(Problem.of(Trouble.NOT_TEXT));
+    }
+  }
+
+  private static String type(RoutingContext context) {
+    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    return type == null ? "" : type.split(";")[0].trim().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Object> query(RoutingContext context) throws Unreadable {
@@ -60,9 +84,9 @@ final class Reader {
     if (context.body().buffer() == null || context.body().length() == 0) {
       return Map.of();
     }
-    String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-    if (type == null || !type.split(";")[0].trim().toLowerCase(Locale.ROOT).equals("application/json")) {
-      throw new Unreadable(Problem.of(Trouble.WRONG_TYPE));
+    boolean patch = context.request().method().equals(HttpMethod.PATCH) && type(context).equals("application/merge-patch+json");
+    if (!patch && !type(context).equals("application/json")) {
+      throw new Unreadable(Problem.of(Trouble.WRONG_TYPE, "application/json"));
     }
     try {
       Map<String, Object> fields = JSON.readValue(context.body().buffer().getBytes(), OBJECT);

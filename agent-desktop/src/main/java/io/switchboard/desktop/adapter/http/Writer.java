@@ -41,6 +41,10 @@ final class Writer {
     switch (answer) {
       case Answer.Body body -> end(context, 200, "application/json; charset=utf-8", Buffer.buffer(Json.bytes(body.content())));
       case Answer.Text text -> end(context, 200, text.contentType(), Buffer.buffer(text.content()));
+      case Answer.Versioned versioned -> {
+        context.response().putHeader(HttpHeaders.ETAG, "\"" + versioned.version() + "\"");
+        write(context, versioned.answer());
+      }
       case Problem problem -> problem(context, problem);
     }
   }

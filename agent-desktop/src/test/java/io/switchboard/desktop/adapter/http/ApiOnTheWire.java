@@ -14,6 +14,7 @@ import io.switchboard.core.interaction.Interactions;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.ClosureRequest;
+import io.switchboard.core.signal.ConfigurationRequest;
 import io.switchboard.core.signal.DirectSignals;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
@@ -58,6 +59,8 @@ final class ApiOnTheWire implements AutoCloseable {
   final JwtTokens tokens;
   volatile Reply reply = new Reply.Accepted("ready");
   volatile ReloadRequest.Outcome reloaded = new ReloadRequest.Outcome.Done(List.of("queues.yaml"));
+  final List<ConfigurationRequest> edits = Collections.synchronizedList(new ArrayList<>());
+  volatile ConfigurationRequest.Outcome edited = new ConfigurationRequest.Outcome.Files(List.of());
   volatile boolean journalAway;
   volatile WhyWaiting why;
 
@@ -78,6 +81,10 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(AgentRequest.SetSkills.class);
     answer(ClosureRequest.class);
     signals.answer(ReloadRequest.class, (request, answer) -> answer.accept(reloaded));
+    configuration(ConfigurationRequest.ListFiles.class);
+    configuration(ConfigurationRequest.ReadFile.class);
+    configuration(ConfigurationRequest.WriteFile.class);
+    configuration(ConfigurationRequest.ChangeQueue.class);
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(signals, new SmallDay(), new Kept(), this::health, ACCOUNTS, login, tokens, aside, aside);
@@ -136,6 +143,13 @@ final class ApiOnTheWire implements AutoCloseable {
     signals.<Reply, Q>answer(type, (request, answer) -> {
       asked.add(request);
       answer.accept(reply);
+    });
+  }
+
+  private <Q extends ConfigurationRequest> void configuration(Class<Q> type) {
+    signals.<ConfigurationRequest.Outcome, Q>answer(type, (request, answer) -> {
+      edits.add(request);
+      answer.accept(edited);
     });
   }
 

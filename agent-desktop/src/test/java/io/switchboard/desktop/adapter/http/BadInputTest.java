@@ -103,7 +103,7 @@ class BadInputTest {
 
   @Test
   void aBodyOfMoreThan64KilobytesIsTooLarge() throws Exception {
-    assertProblem(413, "too_large", "The body is larger than 64 KB. Send less.",
+    assertProblem(413, "too_large", "The body is too large. Send at most 64 KB.",
         api.post("/api/me/not-ready", "anna", "{\"reason\":\"" + "x".repeat(65 * 1024) + "\"}"));
   }
 
@@ -111,7 +111,7 @@ class BadInputTest {
   void anotherTypeThanJsonIsRefused() throws Exception {
     HttpResponse<String> response = api.send("POST", "/api/me/not-ready", api.token(ApiOnTheWire.DEMO, "anna"), "reason=lunch",
         "Content-Type", "application/x-www-form-urlencoded");
-    assertProblem(415, "wrong_type", "The body must be JSON. Send 'Content-Type: application/json'.", response);
+    assertProblem(415, "wrong_type", "The body is not of the type that is read here. Send it with 'Content-Type: application/json'.", response);
   }
 
   @Test

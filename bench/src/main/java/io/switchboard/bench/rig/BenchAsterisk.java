@@ -1,4 +1,4 @@
-package io.switchboard.bench.freetoring;
+package io.switchboard.bench.rig;
 
 import io.switchboard.core.adapter.asterisk.AmiAddress;
 import io.switchboard.core.adapter.asterisk.files.AsteriskFiles;
@@ -16,17 +16,24 @@ import io.switchboard.servers.process.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * The Asterisk that both serve on: Switchboard's own configuration, and app_queue's beside it. app_queue is loaded in its phases only, so
  * neither pays for the other.
  */
-final class BenchAsterisk implements AutoCloseable {
+public final class BenchAsterisk implements AutoCloseable {
   static final String APP_QUEUE_NUMBER = "5000";
   static final String TRUNK = "callers";
+  /** Thousands of calls need more ports than lie free side by side; Asterisk passes over one that is taken. */
+  private static final int RTP_FIRST = 33_000;
+  private static final int RTP_LAST = 60_999;
+  private static final Pattern CHANNELS = Pattern.compile("(\\d+) active channel");
   private static final String LOOPBACK = "127.0.0.1";
 
   private final AsteriskServer server;
@@ -43,26 +50,27 @@ final class BenchAsterisk implements AutoCloseable {
     this.sounds = sounds;
   }
 
-  static BenchAsterisk start(Path directory, Scale scale, Progress progress) {
+  public static BenchAsterisk start(Path directory, QueueSetup setup, Progress progress) {
     AsteriskLocation location = AsteriskLocation.find();
     AmiAddress ami = new AmiAddress(LOOPBACK, Ports.free(), "switchboard", Secret.generate());
     int sip = Ports.free();
     int phones = Ports.free();
-    int rtpPorts = 4 * (scale.callers() + scale.agents());
-    int rtp = Ports.freeRange(rtpPorts);
     Path sounds = directory.resolve("sounds");
     Path home = directory.resolve("asterisk");
     try {
       HoldMusic.renderInto(sounds.resolve("music"));
-      Files.createDirectories(home);
-      AsteriskSetup setup = new AsteriskSetup(
-          "bench", new AsteriskSetup.Places(home, location.modules(), location.data(), home.resolve("state")),
-          new AsteriskSetup.Listen(LOOPBACK, sip), new AsteriskSetup.Ports(rtp, rtp + rtpPorts - 1), ami, LOOPBACK, 0,
-          Map.of("default", sounds.resolve("music")), List.of(trunk()), agents(scale, phones));
-      for (Map.Entry<String, String> file : AsteriskFiles.own(setup).entrySet()) {
-        Files.writeString(home.resolve(file.getKey()), file.getValue() + added(file.getKey()));
+      if (setup.menu()) {
+        MenuPrompt.renderInto(sounds);
       }
-      Files.writeString(home.resolve("queues.conf"), AppQueue.queues(scale));
+      Files.createDirectories(home);
+      AsteriskSetup files = new AsteriskSetup(
+          "bench", new AsteriskSetup.Places(home, location.modules(), location.data(), home.resolve("state")),
+          new AsteriskSetup.Listen(LOOPBACK, sip), new AsteriskSetup.Ports(RTP_FIRST, RTP_LAST), ami, LOOPBACK, 0,
+          Map.of("default", sounds.resolve("music")), List.of(trunk()), agents(setup, phones));
+      for (Map.Entry<String, String> file : AsteriskFiles.own(files).entrySet()) {
+        Files.writeString(home.resolve(file.getKey()), file.getValue() + added(file.getKey(), setup, sounds));
+      }
+      Files.writeString(home.resolve("queues.conf"), AppQueue.queues(setup));
     } catch (IOException e) {
       throw new ServerException("cannot prepare Asterisk in " + home + ": " + e.getMessage(), e);
     }
@@ -74,17 +82,17 @@ final class BenchAsterisk implements AutoCloseable {
     return new Trunk(TRUNK, Trunk.Mode.ADDRESS, LOOPBACK, Ports.free(), "", "", new NumberPlan("DE", ""));
   }
 
-  private static List<AsteriskSetup.PhoneAccount> agents(Scale scale, int port) {
-    return IntStream.range(0, scale.agents())
-        .<AsteriskSetup.PhoneAccount>mapToObj(i -> new AsteriskSetup.PhoneAccount.Fixed(Scale.agent(i), LOOPBACK, port))
+  private static List<AsteriskSetup.PhoneAccount> agents(QueueSetup setup, int port) {
+    return IntStream.range(0, setup.agents())
+        .<AsteriskSetup.PhoneAccount>mapToObj(i -> new AsteriskSetup.PhoneAccount.Fixed(QueueSetup.agent(i), LOOPBACK, port))
         .toList();
   }
 
-  private static String added(String file) {
-    return file.equals("extensions.conf") ? AppQueue.extensions() : "";
+  private static String added(String file, QueueSetup setup, Path sounds) {
+    return file.equals("extensions.conf") ? AppQueue.extensions(setup, sounds.resolve(MenuPrompt.NAME)) : "";
   }
 
-  long pid() {
+  public long pid() {
     return server.pid();
   }
 
@@ -92,11 +100,11 @@ final class BenchAsterisk implements AutoCloseable {
     return ami;
   }
 
-  int sip() {
+  public int sip() {
     return sip;
   }
 
-  int phonesPort() {
+  public int phonesPort() {
     return phonesPort;
   }
 
@@ -104,12 +112,27 @@ final class BenchAsterisk implements AutoCloseable {
     return sounds;
   }
 
-  String version() {
+  public String version() {
     return server.location().version();
   }
 
-  String console(String command) {
+  public String console(String command) {
     return server.console(command);
+  }
+
+  /** Tells it to hang up all calls and waits until it has. Returns the channels that are left when the time is over. */
+  public long hangUpAll(Duration atMost) {
+    console("channel request hangup all");
+    long until = System.nanoTime() + atMost.toNanos();
+    while (channels() > 0 && System.nanoTime() < until) {
+      Pause.ms(200);
+    }
+    return channels();
+  }
+
+  private long channels() {
+    Matcher count = CHANNELS.matcher(console("core show channels count"));
+    return count.find() ? Long.parseLong(count.group(1)) : 0;
   }
 
   @Override

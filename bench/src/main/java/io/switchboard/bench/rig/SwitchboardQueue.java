@@ -1,4 +1,4 @@
-package io.switchboard.bench.freetoring;
+package io.switchboard.bench.rig;
 
 import io.switchboard.app.rehearsal.PlatformProcess;
 import io.switchboard.desktop.adapter.client.ApiClient;
@@ -32,26 +32,29 @@ import java.util.stream.IntStream;
  * Switchboard, as a process of its own started by its normal command, with its own PostgreSQL (fsync on) and Redis. It keeps its data
  * over the phases. Its agents are signed in over REST.
  */
-final class SwitchboardQueue implements QueueUnderTest {
+public final class SwitchboardQueue implements QueueUnderTest {
+  public static final String NAME = "switchboard";
+
   private static final Duration TO_START = Duration.ofSeconds(120);
+  private static final Duration TO_SETTLE = Duration.ofSeconds(60);
   private static final Duration TO_END = Duration.ofSeconds(30);
 
-  private final Scale scale;
+  private final QueueSetup setup;
   private final Path directory;
   private final BenchConfiguration configuration;
   private final String password = Secret.generate();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Child> running = new ArrayList<>();
 
-  SwitchboardQueue(BenchAsterisk asterisk, Scale scale, Path directory) {
-    this.scale = scale;
+  public SwitchboardQueue(BenchAsterisk asterisk, QueueSetup setup, Path directory) {
+    this.setup = setup;
     this.directory = directory;
-    this.configuration = new BenchConfiguration(asterisk, scale, directory, Ports.free());
+    this.configuration = new BenchConfiguration(asterisk, setup, directory, Ports.free());
   }
 
   @Override
   public String name() {
-    return Report.OURS;
+    return NAME;
   }
 
   @Override
@@ -67,6 +70,33 @@ final class SwitchboardQueue implements QueueUnderTest {
       signIn();
     } catch (IOException e) {
       throw new ServerException("Switchboard does not start: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerException("interrupted", e);
+    }
+  }
+
+  /** Talks that were cut off are over and wrapped up; who did not answer for a while is signed in again. */
+  @Override
+  public void settle() {
+    try {
+      if (!Pause.until(TO_SETTLE, () -> busy() == 0)) {
+        throw new ServerException(busy() + " agents of Switchboard are still not free after " + TO_SETTLE.toSeconds() + " s");
+      }
+      signIn();
+    } catch (IOException e) {
+      throw new ServerException("Switchboard does not answer: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServerException("interrupted", e);
+    }
+  }
+
+  private long busy() {
+    try {
+      return agents("ringing", "talking", "wrap_up").size();
+    } catch (IOException | ApiRefusal e) {
+      throw new ServerException("Switchboard does not answer: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServerException("interrupted", e);
@@ -132,10 +162,10 @@ final class SwitchboardQueue implements QueueUnderTest {
   }
 
   private void signIn() throws IOException, InterruptedException {
-    ApiClient supervisor = new ApiClient(http, api(), BenchConfiguration.TENANT, BenchConfiguration.SUPERVISOR, password);
+    ApiClient supervisor = supervisor();
     try {
-      Set<String> ready = ready(supervisor.get("/api/agents"));
-      for (String agent : IntStream.range(0, scale.agents()).mapToObj(Scale::agent).filter(name -> !ready.contains(name)).toList()) {
+      Set<String> ready = agents("ready"); // a restart forgets nobody
+      for (String agent : IntStream.range(0, setup.agents()).mapToObj(QueueSetup::agent).filter(name -> !ready.contains(name)).toList()) {
         supervisor.post("/api/agents/" + agent + "/sign-in", Map.of());
         supervisor.post("/api/agents/" + agent + "/ready", Map.of());
       }
@@ -144,11 +174,15 @@ final class SwitchboardQueue implements QueueUnderTest {
     }
   }
 
-  /** Who is ready still: a restart forgets nobody. */
-  private static Set<String> ready(Map<String, Object> board) {
-    return board.get("agents") instanceof List<?> agents
+  private ApiClient supervisor() {
+    return new ApiClient(http, api(), BenchConfiguration.TENANT, BenchConfiguration.SUPERVISOR, password);
+  }
+
+  /** Who is in one of these states now. */
+  private Set<String> agents(String... states) throws IOException, InterruptedException, ApiRefusal {
+    return supervisor().get("/api/agents").get("agents") instanceof List<?> agents
         ? agents.stream()
-            .filter(agent -> agent instanceof Map<?, ?> fields && String.valueOf(fields.get("state")).equalsIgnoreCase("ready"))
+            .filter(agent -> agent instanceof Map<?, ?> fields && List.of(states).contains(String.valueOf(fields.get("state"))))
             .map(agent -> String.valueOf(((Map<?, ?>) agent).get("agent")))
             .collect(Collectors.toSet())
         : Set.of();

@@ -1,4 +1,4 @@
-package io.switchboard.bench.freetoring;
+package io.switchboard.bench.rig;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,10 +10,16 @@ import java.util.stream.IntStream;
  * A configuration directory of Switchboard for the bench: one number, whose flow does nothing but enqueue; one queue without announcements
  * and wrap-up; all agents in it.
  */
-record BenchConfiguration(BenchAsterisk asterisk, Scale scale, Path directory, int httpPort) {
+record BenchConfiguration(BenchAsterisk asterisk, QueueSetup setup, Path directory, int httpPort) {
   static final String NUMBER = "+49301234500";
   static final String TENANT = "bench";
   static final String SUPERVISOR = "sam";
+
+  private static final String MENU_PROMPTS = """
+      menu: "A tone."
+      no-key: "There was no key."
+      wrong-key: "That key is not available."
+      """;
 
   Path files() {
     return directory.resolve("config");
@@ -31,7 +37,11 @@ record BenchConfiguration(BenchAsterisk asterisk, Scale scale, Path directory, i
     file("entry-points.yaml", entryPoints());
     file("trunks.yaml", "%s: { mode: address, host: 127.0.0.1, port: %d, region: DE }\n".formatted(BenchAsterisk.TRUNK, asterisk.sip()));
     file("flows/waiting.yaml", flow());
-    file("prompts/en.yaml", "queue-position: \"You are number {position} in the queue.\"\n");
+    file("prompts/en.yaml", "queue-position: \"You are number {position} in the queue.\"\n" + (setup.menu() ? MENU_PROMPTS : ""));
+    if (setup.menu()) {
+      Files.createDirectories(files().resolve("prompts/en"));
+      Files.copy(asterisk.sounds().resolve(MenuPrompt.NAME + ".wav"), files().resolve("prompts/en/menu.wav"));
+    }
   }
 
   private String installation() {
@@ -45,7 +55,7 @@ record BenchConfiguration(BenchAsterisk asterisk, Scale scale, Path directory, i
         limits: { calls: %d }
         """
         .formatted(asterisk.ami().user(), asterisk.ami().secret(), asterisk.ami().port(), httpPort, asterisk.sip(),
-            directory.resolve("data"), 2 * scale.callers());
+            directory.resolve("data"), 2 * setup.callers());
   }
 
   private String queues() {
@@ -53,23 +63,24 @@ record BenchConfiguration(BenchAsterisk asterisk, Scale scale, Path directory, i
         bench:
           waiting:
             ring_s: 15
-            wrap_up_s: 0
+            wrap_up_s: %d
             announce_position_on_entry: false
             announce_position_every_s: 0
             music: default
             max_waiting: %d
         """
-        .formatted(2 * scale.callers());
+        .formatted(setup.wrapUpS(), 2 * setup.callers());
   }
 
   private String agents() {
-    return "bench:\n" + IntStream.range(0, scale.agents())
+    return "bench:\n" + IntStream.range(0, setup.agents())
         .mapToObj(i -> """
               %1$s:
                 display_name: %1$s
                 phone: { endpoint: %1$s, contact: "sip:%1$s@127.0.0.1:%2$d" }
                 queues: [waiting]
-            """.formatted(Scale.agent(i), asterisk.phonesPort()))
+                strikes: 100
+            """.formatted(QueueSetup.agent(i), asterisk.phonesPort()))
         .collect(Collectors.joining());
   }
 
@@ -84,15 +95,19 @@ record BenchConfiguration(BenchAsterisk asterisk, Scale scale, Path directory, i
   }
 
   private String flow() {
+    String menu = """
+          ask:
+            menu: { prompts: [menu], keys: { 1: wait }, no_key: { then: end } }
+        """;
     return """
-        description: Waits in the queue, and nothing else.
-        first: wait
+        description: Waits in the queue, and nothing else but a menu before it.
+        first: %s
         steps:
-          wait:
+        %s  wait:
             enqueue: { queue: waiting, closed: end, emergency: end, no_agents: end, full: end }
           end:
             hangup: { reason: busy }
-        """;
+        """.formatted(setup.menu() ? "ask" : "wait", setup.menu() ? menu : "");
   }
 
   private void file(String name, String text) throws IOException {

@@ -1,4 +1,4 @@
-package io.switchboard.bench.freetoring;
+package io.switchboard.bench.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** CPU time of processes with all their descendants, ended and waited-for ones included, from {@code /proc/PID/stat}. */
-final class ProcessCpu {
+public final class ProcessCpu {
   /** Linux gives CPU time in hundredths of a second. */
   private static final int TICK_MS = 10;
   /** utime, stime, cutime and cstime, counted from the state, which follows the program's name. */
@@ -18,7 +18,7 @@ final class ProcessCpu {
   private ProcessCpu() {}
 
   /** User and system time so far, in milliseconds. */
-  static long usedMs(List<Long> pids) {
+  public static long usedMs(List<Long> pids) {
     return pids.stream()
         .flatMap(pid -> ProcessHandle.of(pid).stream())
         .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))

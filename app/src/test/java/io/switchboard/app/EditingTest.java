@@ -1,0 +1,211 @@
+package io.switchboard.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.configuration.ConfigurationFiles;
+import io.switchboard.app.editing.Editing;
+import io.switchboard.app.rehearsal.Checkout;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.signal.ConfigurationRequest.ChangeQueue;
+import io.switchboard.core.signal.ConfigurationRequest.ListFiles;
+import io.switchboard.core.signal.ConfigurationRequest.Outcome;
+import io.switchboard.core.signal.ConfigurationRequest.ReadFile;
+import io.switchboard.core.signal.ConfigurationRequest.Reason;
+import io.switchboard.core.signal.ConfigurationRequest.State;
+import io.switchboard.core.signal.ConfigurationRequest.WriteFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On a copy of the configuration that comes with the program; what is put in force is collected. */
+class EditingTest {
+  private static final String ADA = "demo/ada";
+
+  @TempDir
+  private Path directory;
+
+  private final List<Configuration> applied = new ArrayList<>();
+  private Editing editing;
+
+  @BeforeEach
+  void open() throws Exception {
+    Path from = Checkout.home().resolve("config");
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.filter(path -> !path.startsWith(from.resolve(".history"))).sorted().toList()) {
+        Path to = directory.resolve(from.relativize(each).toString());
+        if (!Files.isDirectory(to)) {
+          Files.copy(each, to);
+        }
+      }
+    }
+    Configuration configuration = ConfigurationFiles.load(directory);
+    Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
+    editing = new Editing(directory, new Reload(configuration, sayings, System::getenv, (taken, spoken) -> applied.add(taken)));
+  }
+
+  private Outcome.Text read(String file) {
+    return (Outcome.Text) editing.answer(new ReadFile(file, ADA));
+  }
+
+  private Outcome replace(String file, String from, String to) {
+    Outcome.Text before = read(file);
+    assertTrue(before.text().contains(from), before.text());
+    return editing.answer(new WriteFile(file, before.text().replace(from, to), before.version(), ADA));
+  }
+
+  private static List<String> refused(Outcome outcome, Reason reason) {
+    Outcome.Refused refused = (Outcome.Refused) outcome;
+    assertEquals(reason, refused.reason(), refused.toString());
+    return refused.about();
+  }
+
+  private List<State> files() {
+    return ((Outcome.Files) editing.answer(new ListFiles(ADA))).files();
+  }
+
+  private List<Path> history(String folder) throws Exception {
+    Path history = directory.resolve(".history").resolve(folder);
+    if (!Files.exists(history)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(history)) {
+      return all.filter(each -> !each.getFileName().toString().startsWith("changes.log") && Files.isRegularFile(each)).sorted().toList();
+    }
+  }
+
+  @Test
+  void aRightFileIsOnDiskAndInForce_andTheOneBeforeIsKept() throws Exception {
+    String before = read("queues.yaml").text();
+    Files.setPosixFilePermissions(directory.resolve("queues.yaml"), PosixFilePermissions.fromString("rw-r-----"));
+    Outcome.Written written = (Outcome.Written) replace("queues.yaml", "ring_s: 15", "ring_s: 7");
+    assertEquals(List.of("queues.yaml"), written.changed());
+    assertEquals(7_000, applied.getFirst().queues().getFirst().ringMs());
+    assertEquals(before.replace("ring_s: 15", "ring_s: 7"), Files.readString(directory.resolve("queues.yaml")));
+    assertEquals("rw-r-----", PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("queues.yaml"))));
+    assertEquals(written.version(), read("queues.yaml").version());
+    assertEquals(before, Files.readString(history("").getFirst()));
+    State queues = files().stream().filter(state -> state.file().equals("queues.yaml")).findFirst().orElseThrow();
+    assertEquals(ADA, queues.changedBy());
+    assertEquals(written.version(), queues.version());
+  }
+
+  @Test
+  void aWrongFileChangesNothing_onDiskOrInForce() throws Exception {
+    String before = read("queues.yaml").text();
+    assertEquals(
+        List.of(
+            "queues.yaml:16: demo.sales.ring_s: 'soon' is not allowed; give seconds from 3 to 300 that a phone rings before the next agent's",
+            "queues.yaml:29: demo.support.ring_s: 'soon' is not allowed; give seconds from 3 to 300 that a phone rings before the next agent's"),
+        refused(replace("queues.yaml", "ring_s: 15", "ring_s: soon"), Reason.WRONG_SETTINGS));
+    assertTrue(refused(replace("queues.yaml", "  support:", "  suport:"), Reason.WRONG_SETTINGS).toString().contains("agents.yaml:"));
+    assertTrue(refused(replace("flows/main.yaml", "queue: sales", "queue: sails"), Reason.WRONG_SETTINGS).toString().contains("no queue is named 'sails'"));
+    assertTrue(refused(replace("trunks.yaml", "region: DE", "region: FR"), Reason.WRONG_SETTINGS).getFirst().contains("restart"));
+    assertTrue(refused(replace("queues.yaml", "demo:", "demo: ["), Reason.WRONG_SETTINGS).getFirst().contains("is not YAML"));
+    assertEquals(before, read("queues.yaml").text());
+    assertEquals(List.of(), applied);
+    assertEquals(List.of(), history(""));
+  }
+
+  @Test
+  void whoHasNotReadTheLastVersionReplacesNothing() throws Exception {
+    Outcome.Text before = read("queues.yaml");
+    replace("queues.yaml", "ring_s: 15", "ring_s: 7");
+    assertEquals(List.of("queues.yaml"),
+        refused(editing.answer(new WriteFile("queues.yaml", before.text(), before.version(), ADA)), Reason.CHANGED_MEANWHILE));
+    refused(editing.answer(new WriteFile("queues.yaml", before.text(), "", ADA)), Reason.CHANGED_MEANWHILE);
+    refused(editing.answer(new ChangeQueue(QueueId.of("demo", "sales"), Map.of("ring_s", 9), before.version(), ADA)), Reason.CHANGED_MEANWHILE);
+    assertEquals(1, applied.size());
+  }
+
+  @Test
+  void aNewFlowAndANewCalendarMayCome() throws Exception {
+    String flow = read("flows/direct-sales.yaml").text();
+    assertEquals(List.of("flows"), ((Outcome.Written) editing.answer(new WriteFile("flows/again.yaml", flow, "", ADA))).changed());
+    String calendar = read("calendars/berlin-holidays.ics").text();
+    editing.answer(new WriteFile("calendars/other.ics", calendar, "", ADA));
+    assertEquals(List.of("hours.yaml", "calendars"), ((Outcome.Written) replace(
+        "hours.yaml", "      mon-sun: [\"00:00-24:00\"]\n", "      mon-fri: [\"00:00-24:00\"]\n    calendars: [other.ics]\n")).changed());
+    assertTrue(refused(replace("calendars/other.ics", "DTSTART;VALUE=DATE:20200501", "DTSTART:soon"), Reason.WRONG_SETTINGS).getFirst()
+        .startsWith("calendars/other.ics:22: DTSTART: 'soon'"));
+    refused(editing.answer(new WriteFile("calendars/third.ics", calendar, "0123", ADA)), Reason.UNKNOWN_FILE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "../users.yaml", "flows/../users.yaml", "/etc/passwd", "flows/x.yml", "flows/.x.yaml", "secrets/tokens", ".history/changes.log",
+      "calendars/../../x.ics", "flows/a/b.yaml", "schema/queues.schema.json", "other.yaml", "", "prompts/en/hello.wav"})
+  void onlyConfigurationFilesAreReadOrWritten(String file) throws Exception {
+    Files.createDirectories(directory.resolve("secrets"));
+    Files.writeString(directory.resolve("secrets/tokens"), "hunter2");
+    refused(editing.answer(new ReadFile(file, ADA)), Reason.UNKNOWN_FILE);
+    refused(editing.answer(new WriteFile(file, "x", "", ADA)), Reason.UNKNOWN_FILE);
+  }
+
+  @Test
+  void aSecretInPlainIsNotHandedOut_norTaken() throws Exception {
+    Path trunks = directory.resolve("trunks.yaml");
+    Files.writeString(trunks, Files.readString(trunks).replace("region: DE ", "user: me\n  secret: hunter2\n  region: DE "));
+    List<String> about = refused(editing.answer(new ReadFile("trunks.yaml", ADA)), Reason.PLAIN_SECRET);
+    assertTrue(about.getFirst().startsWith("trunks.yaml:8: carrier.secret: has a secret in plain"), about::toString);
+    assertFalse(about.toString().contains("hunter2"));
+    assertTrue(refused(replace("agents.yaml", "display_name: Anna Schmidt", "display_name: file:/etc/hostname"), Reason.WRONG_SETTINGS).getFirst()
+        .contains("has a placeholder that was not there before"));
+  }
+
+  @Test
+  void aFileOfASecretIsFoundFromTheConfigurationDirectory() throws Exception {
+    Path outside = Files.writeString(directory.resolveSibling("outside-" + directory.getFileName()), "Anna from outside");
+    Path agents = directory.resolve("agents.yaml");
+    Files.writeString(agents, Files.readString(agents).replace("Anna Schmidt", "file:../" + outside.getFileName()));
+    assertEquals(List.of("queues.yaml", "agents.yaml"), ((Outcome.Written) replace("queues.yaml", "ring_s: 15", "ring_s: 7")).changed());
+    Files.delete(outside);
+    assertTrue(refused(replace("queues.yaml", "ring_s: 7", "ring_s: 8"), Reason.WRONG_SETTINGS).getFirst()
+        .contains("the file " + directory.resolve("../" + outside.getFileName()) + " cannot be read"));
+  }
+
+  @Test
+  void oneSettingOfAQueueIsChanged_andTheFilesCommentsStay() throws Exception {
+    String before = read("queues.yaml").text();
+    Outcome.Written written = (Outcome.Written) editing.answer(
+        new ChangeQueue(QueueId.of("demo", "sales"), Map.of("ring_s", 8), "", ADA));
+    assertEquals(8L, written.settings().get("ring_s"));
+    assertEquals(before.replaceFirst("ring_s: 15 ", "ring_s: 8 "), read("queues.yaml").text());
+    assertEquals(8_000, applied.getFirst().queues().getFirst().ringMs());
+    assertEquals(15_000, applied.getFirst().queues().get(1).ringMs());
+    assertEquals(List.of("queues.yaml:16: demo.sales.ring_s: 0 is not allowed; give seconds from 3 to 300 that a phone rings before the next agent's"),
+        refused(editing.answer(new ChangeQueue(QueueId.of("demo", "sales"), Map.of("ring_s", 0), "", ADA)), Reason.WRONG_SETTINGS));
+    refused(editing.answer(new ChangeQueue(QueueId.of("other", "sales"), Map.of("ring_s", 8), "", ADA)), Reason.UNKNOWN_QUEUE);
+  }
+
+  @Test
+  void soManyVersionsAreKept_theOldestGo() throws Exception {
+    for (int i = 0; i < 25; i++) {
+      editing.answer(new ChangeQueue(QueueId.of("demo", "sales"), Map.of("ring_s", 10 + i), "", ADA));
+    }
+    List<Path> kept = history("");
+    assertEquals(20, kept.size());
+    assertTrue(Files.readString(kept.getFirst()).contains("ring_s: 14 ") && Files.readString(kept.getLast()).contains("ring_s: 33 "));
+    assertEquals(25, Files.readAllLines(directory.resolve(".history/changes.log")).size());
+  }
+
+  @Test
+  void whatWasChangedOnDiskMeanwhileIsTakenToo_orHoldsItBack() throws Exception {
+    Path tenants = directory.resolve("tenants.yaml");
+    Files.writeString(tenants, Files.readString(tenants).replace("vip: 8", "vip: nine"));
+    assertTrue(refused(replace("queues.yaml", "ring_s: 15", "ring_s: 7"), Reason.WRONG_SETTINGS).getFirst().startsWith("tenants.yaml:"));
+    Files.writeString(tenants, Files.readString(tenants).replace("vip: nine", "vip: 9"));
+    assertEquals(List.of("tenants.yaml", "queues.yaml"), ((Outcome.Written) replace("queues.yaml", "ring_s: 15", "ring_s: 7")).changed());
+  }
+}

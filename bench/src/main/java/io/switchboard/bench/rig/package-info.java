@@ -1,0 +1,8 @@
+/**
+ * One Asterisk on which two queues can serve the same callers and phones: app_queue and Switchboard. A
+ * {@link io.switchboard.bench.rig.QueueUnderTest} is one of the two; {@link io.switchboard.bench.rig.QueueSetup} says what both are given.
+ */
+@NullMarked
+package io.switchboard.bench.rig;
+
+import org.jspecify.annotations.NullMarked;
