@@ -7,12 +7,14 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How callers and agents behave: as recorded where that is known, else drawn from what was seen of their like. */
 final class Behaviour {
   /** For a record that has not one talk, or not one rest, to draw from. */
   private static final Handling UNSEEN_TALK = new Handling(180_000, Party.CALLER, null);
   private static final long UNSEEN_REST_MS = 60_000;
+  private static final Onward NOWHERE = new Onward(null, 0);
 
   private final Recorded recorded;
   private final Guess guess;
@@ -57,6 +59,19 @@ final class Behaviour {
 
   private static String about(Entry entry) {
     return entry.wish().call() + " " + entry.atMs();
+  }
+
+  /**
+   * Where he goes after this. If it ended as it was recorded, where he went then; else where others went who came out of this queue in this
+   * way.
+   */
+  Onward onward(Entry entry, @Nullable Entry next, String way) {
+    if (entry.way().equals(way)) {
+      return Onward.of(entry, next);
+    }
+    List<Onward> seen = recorded.onward.getOrDefault(new Onward.Way(entry.wish().queue(), way), List.of());
+    Onward drawn = seen.isEmpty() ? NOWHERE : guess.one(seen, "onward", about(entry));
+    return new Onward(drawn.as(entry.wish().call()), drawn.gapMs());
   }
 
   /** How this agent's phone is answered. The very offer that was recorded ends as it was recorded. */

@@ -30,6 +30,7 @@ public final class Recorded {
   final Map<AgentId, List<Ringing>> ringings = new HashMap<>();
   final Map<QueueId, List<Handling>> handlings = new HashMap<>();
   final Map<QueueId, Survival> patience = new HashMap<>();
+  final Map<Onward.Way, List<Onward>> onward;
   private final List<Fact> facts;
 
   /**
@@ -55,6 +56,7 @@ public final class Recorded {
     this.wishes = asking.wishes();
     this.rests = asking.rests();
     this.restsMs = asking.restsMs();
+    this.onward = Onward.seen(contacts);
     learn();
   }
 
