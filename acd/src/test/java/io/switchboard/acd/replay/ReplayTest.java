@@ -88,7 +88,11 @@ class ReplayTest {
   }
 
   private static Recorded recorded(List<Fact> facts, long fromMs) {
-    return new Recorded(before(facts, fromMs), facts.stream().filter(fact -> fact.atMs() >= fromMs).toList(), fromMs);
+    return recorded(facts, fromMs, facts.getLast().atMs());
+  }
+
+  private static Recorded recorded(List<Fact> facts, long fromMs, long lastMs) {
+    return new Recorded(before(facts, fromMs), facts.stream().filter(fact -> fact.atMs() >= fromMs).toList(), fromMs, lastMs);
   }
 
   @ParameterizedTest
@@ -122,6 +126,28 @@ class ReplayTest {
     assertEquals(then.queues(), now.queues());
     assertEquals(then.occupancy(), now.occupancy());
     assertEquals(0, result.drawn().hangUps());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whenTheRecordEndsInTheMidst_thenAsMuchAsIsKnownComesOutAsItWas(long seed) {
+    long endMs = START + HOUR + 17_321;
+    List<Fact> facts = new RecordedDay(rules(), seed).facts(3, 120).stream().filter(fact -> fact.atMs() < endMs).toList();
+    Recorded recorded = recorded(facts, START, endMs);
+    long untilMs = Math.min(endMs, recorded.waitingSinceMs());
+    assertTrue(untilMs > START + HOUR / 2, "something is known");
+    Replay.Result result = Replay.run(recorded, rules(), Staffing.RECORDED, 1);
+
+    PeriodBoard.Numbers then = count(recorded.all(), START, untilMs);
+    PeriodBoard.Numbers now = count(result.facts(), START, untilMs);
+    assertEquals(then.queues().stream().map(ReplayTest::counted).toList(), now.queues().stream().map(ReplayTest::counted).toList());
+    assertEquals(then.occupancy(), now.occupancy());
+  }
+
+  /** Without who waits and talks at the moment: that goes on in a replay. */
+  private static List<Object> counted(Snapshot.Queue queue) {
+    return List.of(queue.queue(), queue.entered(), queue.answeredWaits(), queue.abandonedWaits(), queue.left(), queue.refused(),
+        queue.handled(), String.valueOf(queue.ahtMs()));
   }
 
   @Test
@@ -195,7 +221,8 @@ class ReplayTest {
 
   /** @param changes beyond doubt, from what it was */
   private static void alike(
-      String what, boolean changes, List<Snapshot.Queue> was, List<Snapshot.Queue> foretold, List<Snapshot.Queue> came, ToDoubleFunction<Snapshot.Queue> number) {
+      String what, boolean changes, List<Snapshot.Queue> was, List<Snapshot.Queue> foretold, List<Snapshot.Queue> came,
+      ToDoubleFunction<Snapshot.Queue> number) {
     DoubleSummaryStatistics told = foretold.stream().mapToDouble(number).summaryStatistics();
     DoubleSummaryStatistics happened = came.stream().mapToDouble(number).summaryStatistics();
     double error = Math.sqrt(variance(foretold, number) / foretold.size() + variance(came, number) / came.size());
