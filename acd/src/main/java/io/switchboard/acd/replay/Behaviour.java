@@ -4,15 +4,16 @@ import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.OfferId;
-import io.switchboard.core.id.QueueId;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How callers and agents behave: as recorded where that is known, else drawn from what was seen of their like. */
 final class Behaviour {
   /** For a record that has not one talk, or not one rest, to draw from. */
   private static final Handling UNSEEN_TALK = new Handling(180_000, Party.CALLER, null);
   private static final long UNSEEN_REST_MS = 60_000;
+  private static final Onward NOWHERE = new Onward(null, 0);
 
   private final Recorded recorded;
   private final Guess guess;
@@ -50,26 +51,45 @@ final class Behaviour {
       return answered.handling();
     }
     talks++;
-    QueueId queue = entry.wish().queue();
-    List<Handling> seen = recorded.handlings.getOrDefault(queue, allHandlings);
-    return seen.isEmpty() ? UNSEEN_TALK : guess.one(seen, "handling", about(entry));
+    List<Handling> seen = recorded.handlings.getOrDefault(entry.wish().queue(), allHandlings);
+    Handling drawn = seen.isEmpty() ? UNSEEN_TALK : guess.one(seen, "handling", about(entry));
+    return new Handling(Math.max(drawn.talkMs(), talkedMs(entry)), drawn.by(), drawn.wrapUpMs());
+  }
+
+  /** Of a talk that goes on where the record ends; else 0. */
+  private static long talkedMs(Entry entry) {
+    return entry.end() instanceof Entry.End.Answered ? entry.end().atMs() - entry.atMs() - entry.waitMs() : 0;
   }
 
   private static String about(Entry entry) {
     return entry.wish().call() + " " + entry.atMs();
   }
 
+  /**
+   * Where he goes after this. If it ended as it was recorded, where he went then; else where others went who came out of this queue in this
+   * way.
+   */
+  Onward onward(Entry entry, @Nullable Entry next, String way) {
+    if (entry.way().equals(way)) {
+      return Onward.of(entry, next);
+    }
+    List<Onward> seen = recorded.onward.getOrDefault(new Onward.Way(entry.wish().queue(), way), List.of());
+    Onward drawn = seen.isEmpty() ? NOWHERE : guess.one(seen, "onward", about(entry));
+    return new Onward(drawn.as(entry.wish().call()), drawn.gapMs());
+  }
+
   /** How this agent's phone is answered. The very offer that was recorded ends as it was recorded. */
   Ringing ringing(OfferId offer, AgentId agent, long ringMs) {
     Recorded.Rung known = recorded.rung.get(offer);
-    Ringing was = known != null && known.agent().equals(agent) ? known.ringing() : null;
+    boolean same = known != null && known.agent().equals(agent);
+    Ringing was = known != null && same ? known.ringing() : null;
     if (was != null && was.telling()) {
       return within(was, ringMs);
     }
     rings++;
     List<Ringing> seen = recorded.ringings.getOrDefault(agent, allRingings);
     Ringing drawn = seen.isEmpty() ? new Ringing(null, 0) : guess.one(seen, "ringing", agent + " " + offer);
-    long silentMs = was == null ? -1 : was.afterMs(); // for so long nobody answered it
+    long silentMs = known != null && same ? known.silentMs() : -1;
     return within(drawn.afterMs() <= silentMs ? new Ringing(drawn.ending(), silentMs + 1) : drawn, ringMs);
   }
 

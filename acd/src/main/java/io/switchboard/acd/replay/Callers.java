@@ -12,6 +12,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.signal.CallSignal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Callers {
   /** One of them, and how far he is. */
   private static final class Caller {
     private final Contact contact;
+    private final List<Entry> entries;
     private final Set<OfferId> wrappingUp = new HashSet<>(2);
     private int at;
     private boolean arrived;
@@ -32,14 +34,21 @@ final class Callers {
 
     Caller(Contact contact) {
       this.contact = contact;
+      this.entries = new ArrayList<>(contact.entries());
     }
 
     Entry entry() {
-      return contact.entries().get(at);
+      return entries.get(at);
+    }
+
+    /** From now on this comes next, whatever was recorded. */
+    void next(Entry entry) {
+      entries.subList(at + 1, entries.size()).clear();
+      entries.add(entry);
     }
 
     @Nullable Entry next() {
-      return at + 1 < contact.entries().size() ? contact.entries().get(at + 1) : null;
+      return at + 1 < entries.size() ? entries.get(at + 1) : null;
     }
   }
 
@@ -192,20 +201,24 @@ final class Callers {
     }
   }
 
-  /** To the queue that he came to next if he left this one as in the record; else he hangs up. */
+  /** To another queue, or he hangs up. */
   private void goesOn(Caller caller, String way) {
-    Entry next = caller.next();
-    if (next != null && caller.entry().way().equals(way)) {
-      long gapMs = Math.max(0, next.atMs() - caller.entry().end().atMs());
-      int index = caller.at + 1;
-      replay.agenda().at(replay.nowMs() + gapMs, () -> comes(caller, index));
-    } else {
+    Entry recordedNext = caller.next();
+    Onward onward = behaviour.onward(caller.entry(), recordedNext, way);
+    Entry next = onward.next();
+    if (next == null) {
       caller.gone = true;
       replay.agenda().at(replay.nowMs(), () -> {
         replay.tell(new Event.Heard(new LineEvent.CallerGone(caller.contact.call(), Party.CALLER)));
         close(caller);
       });
+      return;
     }
+    if (next != recordedNext) {
+      caller.next(next);
+    }
+    int index = caller.at + 1;
+    replay.agenda().at(replay.nowMs() + onward.gapMs(), () -> comes(caller, index));
   }
 
   private void close(Caller caller) {

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A period as it was: what a replay needs of its facts. */
 public final class Recorded {
-  /** An offer that was made, to whom, and what became of it; null: not yet known where the record ends. */
-  record Rung(AgentId agent, @Nullable Ringing ringing) {}
+  /**
+   * An offer that was made.
+   *
+   * @param silentMs for so long nobody answered
+   * @param ringing what became of it; null: it rings where the record ends
+   */
+  record Rung(AgentId agent, long silentMs, @Nullable Ringing ringing) {}
 
   final long fromMs;
   final long lastMs;
@@ -30,6 +35,7 @@ public final class Recorded {
   final Map<AgentId, List<Ringing>> ringings = new HashMap<>();
   final Map<QueueId, List<Handling>> handlings = new HashMap<>();
   final Map<QueueId, Survival> patience = new HashMap<>();
+  final Map<Onward.Way, List<Onward>> onward;
   private final List<Fact> facts;
 
   /**
@@ -37,12 +43,13 @@ public final class Recorded {
    *     of each agent, his skills and each closure
    * @param facts since then, in the journal's order, up to some time after the period, so that its calls are seen to end
    * @param fromMs when the period began, milliseconds since the epoch
+   * @param lastMs until when {@code facts} are all that happened
    */
-  public Recorded(List<Fact> before, List<Fact> facts, long fromMs) {
+  public Recorded(List<Fact> before, List<Fact> facts, long fromMs, long lastMs) {
     this.before = List.copyOf(before);
     this.facts = List.copyOf(facts);
     this.fromMs = fromMs;
-    this.lastMs = facts.stream().mapToLong(Fact::atMs).max().orElse(fromMs);
+    this.lastMs = lastMs;
     Contacts reading = new Contacts();
     Wishes asking = new Wishes();
     before.forEach(fact -> asking.read(fact, false));
@@ -55,6 +62,7 @@ public final class Recorded {
     this.wishes = asking.wishes();
     this.rests = asking.rests();
     this.restsMs = asking.restsMs();
+    this.onward = Onward.seen(contacts);
     learn();
   }
 
@@ -70,6 +78,12 @@ public final class Recorded {
     Set<QueueId> queues = new HashSet<>();
     contacts.forEach(contact -> contact.entries().forEach(entry -> queues.add(entry.wish().queue())));
     return queues;
+  }
+
+  /** When the first of those came who still wait where the record ends, milliseconds since the epoch, or {@link Long#MAX_VALUE}: nobody. */
+  public long waitingSinceMs() {
+    return contacts.stream().flatMap(contact -> contact.entries().stream())
+        .filter(entry -> entry.end() instanceof Entry.End.Open).mapToLong(Entry::atMs).min().orElse(Long.MAX_VALUE);
   }
 
   /** Who was signed in at a time, whoever signed in first before the others. */
@@ -99,7 +113,7 @@ public final class Recorded {
 
   private void rang(Fact fact) {
     if (fact instanceof Fact.OfferMade f) {
-      rung.put(f.offer(), new Rung(f.agent(), null));
+      rung.put(f.offer(), new Rung(f.agent(), lastMs - f.atMs(), null));
     } else if (fact instanceof Fact.OfferEnded f) {
       rung(f.offer(), f.agent(), new Ringing(f.ending(), f.ringingMs()));
     } else if (fact instanceof Fact.Connected f) {
@@ -108,7 +122,7 @@ public final class Recorded {
   }
 
   private void rung(OfferId offer, AgentId agent, Ringing ringing) {
-    rung.put(offer, new Rung(agent, ringing));
+    rung.put(offer, new Rung(agent, ringing.afterMs(), ringing));
     if (ringing.telling()) {
       ringings.computeIfAbsent(agent, each -> new ArrayList<>()).add(ringing);
     }

@@ -28,11 +28,16 @@ import io.switchboard.core.metric.Definitions;
 import io.switchboard.core.metric.PeriodBoard;
 import io.switchboard.core.metric.Snapshot;
 import io.switchboard.core.time.Hours;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,7 +88,11 @@ class ReplayTest {
   }
 
   private static Recorded recorded(List<Fact> facts, long fromMs) {
-    return new Recorded(before(facts, fromMs), facts.stream().filter(fact -> fact.atMs() >= fromMs).toList(), fromMs);
+    return recorded(facts, fromMs, facts.getLast().atMs());
+  }
+
+  private static Recorded recorded(List<Fact> facts, long fromMs, long lastMs) {
+    return new Recorded(before(facts, fromMs), facts.stream().filter(fact -> fact.atMs() >= fromMs).toList(), fromMs, lastMs);
   }
 
   @ParameterizedTest
@@ -119,6 +128,28 @@ class ReplayTest {
     assertEquals(0, result.drawn().hangUps());
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void whenTheRecordEndsInTheMidst_thenAsMuchAsIsKnownComesOutAsItWas(long seed) {
+    long endMs = START + HOUR + 17_321;
+    List<Fact> facts = new RecordedDay(rules(), seed).facts(3, 120).stream().filter(fact -> fact.atMs() < endMs).toList();
+    Recorded recorded = recorded(facts, START, endMs);
+    long untilMs = Math.min(endMs, recorded.waitingSinceMs());
+    assertTrue(untilMs > START + HOUR / 2, "something is known");
+    Replay.Result result = Replay.run(recorded, rules(), Staffing.RECORDED, 1);
+
+    PeriodBoard.Numbers then = count(recorded.all(), START, untilMs);
+    PeriodBoard.Numbers now = count(result.facts(), START, untilMs);
+    assertEquals(then.queues().stream().map(ReplayTest::counted).toList(), now.queues().stream().map(ReplayTest::counted).toList());
+    assertEquals(then.occupancy(), now.occupancy());
+  }
+
+  /** Without who waits and talks at the moment: that goes on in a replay. */
+  private static List<Object> counted(Snapshot.Queue queue) {
+    return List.of(queue.queue(), queue.entered(), queue.answeredWaits(), queue.abandonedWaits(), queue.left(), queue.refused(),
+        queue.handled(), String.valueOf(queue.ahtMs()));
+  }
+
   @Test
   void whenItIsDoneTwice_thenItIsTheSame_andAnotherSeedDrawsOtherwise() {
     Recorded recorded = recorded(new RecordedDay(rules(), 1).facts(3, 120), START);
@@ -128,31 +159,82 @@ class ReplayTest {
     assertNotEquals(once, Replay.run(recorded, rules(), fewer, 2).facts());
   }
 
+  /** What several days came to for callers of sales. */
+  private record Days(double asaMs, double level, double abandonment, double ahtMs) {
+    static Days of(Function<Recorded, List<Fact>> replayed) {
+      List<Snapshot.Queue> days = LongStream.rangeClosed(1, 6).mapToObj(seed -> recorded(new RecordedDay(rules(), seed).facts(3, 120), START))
+          .map(day -> ReplayTest.of(count(replayed.apply(day), START, START + 3 * HOUR), SALES)).toList();
+      return new Days(mean(days, Snapshot.Queue::asaMs), mean(days, Snapshot.Queue::serviceLevel), mean(days, Snapshot.Queue::abandonment),
+          mean(days, Snapshot.Queue::ahtMs));
+    }
+
+    private static double mean(List<Snapshot.Queue> days, ToDoubleFunction<Snapshot.Queue> number) {
+      return days.stream().mapToDouble(number).average().orElseThrow();
+    }
+  }
+
   @Test
   void whenThereAreMoreAgents_thenCallersWaitLess_andWithFewerMore() {
-    Recorded recorded = recorded(new RecordedDay(rules(), 1).facts(3, 120), START);
     Staffing more = new Staffing(List.of(), List.of(new Staffing.Extra(SALES, 2, START, START + 4 * HOUR)));
     Staffing fewer = new Staffing(List.of(new Staffing.Away(id("anna"), START + HOUR, START + 4 * HOUR)), List.of());
-
-    Snapshot.Queue was = of(count(recorded.all(), START, START + 3 * HOUR), SALES);
-    Snapshot.Queue withMore = of(count(Replay.run(recorded, rules(), more, 1).facts(), START, START + 3 * HOUR), SALES);
-    Snapshot.Queue withFewer = of(count(Replay.run(recorded, rules(), fewer, 1).facts(), START, START + 3 * HOUR), SALES);
-    assertTrue(withMore.asaMs() < was.asaMs() && was.asaMs() < withFewer.asaMs(), withMore + "\n" + was + "\n" + withFewer);
-    assertTrue(withMore.serviceLevel() > was.serviceLevel() && was.serviceLevel() > withFewer.serviceLevel());
-    assertTrue(withMore.abandonment() < was.abandonment() && was.abandonment() < withFewer.abandonment());
+    Days was = Days.of(Recorded::all);
+    Days withMore = Days.of(day -> Replay.run(day, rules(), more, 1).facts());
+    Days withFewer = Days.of(day -> Replay.run(day, rules(), fewer, 1).facts());
+    assertTrue(withMore.asaMs < was.asaMs && was.asaMs < withFewer.asaMs, withMore + "\n" + was + "\n" + withFewer);
+    assertTrue(withMore.level > was.level && was.level > withFewer.level, withMore + "\n" + was + "\n" + withFewer);
+    assertTrue(withMore.abandonment < was.abandonment && was.abandonment < withFewer.abandonment);
   }
 
   @Test
   void whenWrapUpIsShorter_thenFewerHangUp() {
-    Recorded recorded = recorded(new RecordedDay(rules(), 1).facts(3, 120), START);
     FloorSettings rules = rules();
     FloorSettings brisk = new FloorSettings(
         List.of(wrapUp(rules.queues().getFirst(), 1_000), rules.queues().getLast()), rules.agents(), rules.tenants(), rules.pointWorthMs(),
         rules.phoneRetryMs(), rules.ringGraceMs());
-    Snapshot.Queue was = of(count(recorded.all(), START, START + 3 * HOUR), SALES);
-    Snapshot.Queue now = of(count(Replay.run(recorded, brisk, Staffing.RECORDED, 1).facts(), START, START + 3 * HOUR), SALES);
-    assertTrue(now.ahtMs() < was.ahtMs(), now + "\n" + was);
-    assertTrue(now.abandonment() < was.abandonment() && now.serviceLevel() > was.serviceLevel(), now + "\n" + was);
+    Days was = Days.of(Recorded::all);
+    Days now = Days.of(day -> Replay.run(day, brisk, Staffing.RECORDED, 1).facts());
+    assertTrue(now.ahtMs < was.ahtMs && now.abandonment < was.abandonment && now.level > was.level, now + "\n" + was);
+  }
+
+  /** What is told of days without Carl from days with him, against days that were without him: the same, but for chance. */
+  @Test
+  void whenAnAgentIsTakenAway_thenItForetellsWhatComesTrue() {
+    FloorSettings rules = rules();
+    FloorSettings without = new FloorSettings(
+        rules.queues(), rules.agents().stream().filter(each -> !each.id().equals(id("carl"))).toList(), rules.tenants(),
+        rules.pointWorthMs(), rules.phoneRetryMs(), rules.ringGraceMs());
+    Staffing away = new Staffing(List.of(new Staffing.Away(id("carl"), START, Long.MAX_VALUE)), List.of());
+    List<Snapshot.Queue> was = new ArrayList<>();
+    List<Snapshot.Queue> foretold = new ArrayList<>();
+    List<Snapshot.Queue> came = new ArrayList<>();
+    for (int day = 0; day < 60; day++) {
+      Recorded recorded = recorded(new RecordedDay(rules, 1_000 + day).facts(3, 120), START);
+      was.add(of(count(recorded.all(), START, START + 3 * HOUR), SALES));
+      foretold.add(of(count(Replay.run(recorded, rules, away, 1).facts(), START, START + 3 * HOUR), SALES));
+      came.add(of(count(new RecordedDay(without, 5_000 + day).facts(3, 120), START, START + 3 * HOUR), SALES));
+    }
+    alike("abandonment", true, was, foretold, came, Snapshot.Queue::abandonment);
+    alike("service level", false, was, foretold, came, Snapshot.Queue::serviceLevel);
+    alike("mean wait", false, was, foretold, came, Snapshot.Queue::asaMs);
+    alike("handling time", false, was, foretold, came, Snapshot.Queue::ahtMs);
+  }
+
+  /** @param changes beyond doubt, from what it was */
+  private static void alike(
+      String what, boolean changes, List<Snapshot.Queue> was, List<Snapshot.Queue> foretold, List<Snapshot.Queue> came,
+      ToDoubleFunction<Snapshot.Queue> number) {
+    DoubleSummaryStatistics told = foretold.stream().mapToDouble(number).summaryStatistics();
+    DoubleSummaryStatistics happened = came.stream().mapToDouble(number).summaryStatistics();
+    double error = Math.sqrt(variance(foretold, number) / foretold.size() + variance(came, number) / came.size());
+    String said = what + ": foretold " + told.getAverage() + ", came " + happened.getAverage() + ", standard error " + error;
+    assertTrue(Math.abs(told.getAverage() - happened.getAverage()) < 3 * error, said);
+    double before = was.stream().mapToDouble(number).average().orElseThrow();
+    assertTrue(!changes || Math.abs(before - happened.getAverage()) > 6 * error, "a change that can be seen; it was " + before + "; " + said);
+  }
+
+  private static double variance(List<Snapshot.Queue> days, ToDoubleFunction<Snapshot.Queue> number) {
+    double mean = days.stream().mapToDouble(number).average().orElseThrow();
+    return days.stream().mapToDouble(number).map(each -> (each - mean) * (each - mean)).sum() / (days.size() - 1);
   }
 
   /**

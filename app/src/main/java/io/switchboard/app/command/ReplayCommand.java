@@ -79,7 +79,7 @@ public final class ReplayCommand implements Callable<Integer> {
       description = "Where it begins: a date, a time like 2026-07-01T09:00, 'yesterday' or 'today', in the tenant's time zone (${DEFAULT-VALUE}).")
   private String from;
 
-  @Option(names = "--to", paramLabel = "WHEN", description = "Where it ends; by default a day later. At most 31 days.")
+  @Option(names = "--to", paramLabel = "WHEN", description = "Where it ends, by default a day later; at most 31 days. What goes on is replayed as far as it is known.")
   private @Nullable String to;
 
   @Option(names = "--with", paramLabel = "DIR", description = "A configuration directory whose queues, skills and agents hold instead.")
@@ -116,17 +116,18 @@ public final class ReplayCommand implements Callable<Integer> {
     Configuration configuration = config.load();
     Tenant whose = whose(configuration);
     Instant now = Instant.now();
-    Period period = typed(() -> Period.of(from, to, whose.zone(), now));
+    Period asked = typed(() -> Period.of(from, to, whose.zone(), now));
     FloorSettings rules = rules(configuration, whose);
     FloorSettings others = with == null ? rules : rules(ConfigurationFiles.load(with), whose);
     Set<QueueId> shown = shown(whose, rules, others);
     check(changes.unknown(whose.id(), others));
 
-    Recorded recorded = read(configuration, whose, period);
+    Recorded recorded = read(configuration, whose, asked, now);
     if (recorded.queues().isEmpty()) {
-      throw new Exit.Refusal("no call came to a queue of " + whose.id().value() + " from " + period.from().toLocalDateTime() + " until "
-          + period.until().toLocalDateTime() + "; give another --from and --to");
+      throw new Exit.Refusal("no call came to a queue of " + whose.id().value() + " from " + asked.from().toLocalDateTime() + " until "
+          + asked.until().toLocalDateTime() + "; give another --from and --to");
     }
+    Period period = known(asked, recorded, now);
     Counting counting = new Counting(configuration, whose, period, queues(recorded, rules, others));
     List<Scenario> scenarios = new ArrayList<>();
     scenarios.add(new Scenario("recorded", counting.count(recorded.all()), null));
@@ -153,16 +154,29 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  private static Recorded read(Configuration configuration, Tenant whose, Period period) throws InterruptedException {
+  private static Recorded read(Configuration configuration, Tenant whose, Period period, Instant now) throws InterruptedException {
     try (OwnServers.Opened servers = OwnServers.databaseOnly(configuration, Progress.SILENT);
         Database database = Database.open(servers.postgres())) {
       PgPast past = new PgPast(database);
       List<Fact> before = new ArrayList<>();
       past.liveAt(whose.id(), period.fromMs(), before::add);
       List<Fact> facts = new ArrayList<>();
-      past.between(whose.id(), period.fromMs(), period.untilMs() + AFTERWARDS_MS, facts::add);
-      return new Recorded(before, facts, period.fromMs());
+      long lastMs = Math.min(now.toEpochMilli(), period.untilMs() + AFTERWARDS_MS);
+      past.between(whose.id(), period.fromMs(), lastMs, facts::add);
+      return new Recorded(before, facts, period.fromMs(), lastMs);
     }
+  }
+
+  /** Of a period that goes on, as much as is known: until the first came who still waits. */
+  private static Period known(Period asked, Recorded recorded, Instant now) {
+    if (asked.untilMs() + AFTERWARDS_MS <= now.toEpochMilli()) {
+      return asked;
+    }
+    long knownMs = Math.min(now.toEpochMilli(), recorded.waitingSinceMs());
+    if (knownMs <= asked.fromMs()) {
+      throw new Exit.Refusal("the calls of this period are not over yet; give an earlier --from or wait");
+    }
+    return asked.until(knownMs);
   }
 
   private Tenant whose(Configuration configuration) {

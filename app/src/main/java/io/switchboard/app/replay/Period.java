@@ -52,6 +52,11 @@ public record Period(ZonedDateTime from, ZonedDateTime until) {
     }
   }
 
+  /** As far as it is known: a period that is not over yet ends here. */
+  public Period until(long ms) {
+    return ms >= untilMs() ? this : new Period(from, Instant.ofEpochMilli(ms).atZone(from.getZone()));
+  }
+
   public long fromMs() {
     return from.toInstant().toEpochMilli();
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A comparison for people. */
 public final class ReplayTable {
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
   private static final String ROW = "%-16s %-10s %8s %9s %10s %10s %9s %9s %9s %7s %8s";
 
   private ReplayTable() {}
@@ -19,8 +19,8 @@ public final class ReplayTable {
   public static List<String> lines(Comparison comparison) {
     Period period = comparison.period();
     List<String> lines = new ArrayList<>();
-    lines.add(String.format(Locale.ROOT, "%s, from %s until %s (%s), seed %d", comparison.tenant().value(), MINUTE.format(period.from()),
-        MINUTE.format(period.until()), period.from().getZone(), comparison.seed()));
+    lines.add(String.format(Locale.ROOT, "%s, from %s until %s (%s), seed %d", comparison.tenant().value(), SECOND.format(period.from()),
+        SECOND.format(period.until()), period.from().getZone(), comparison.seed()));
     lines.add("service level: " + comparison.definitions().formula());
     lines.add("");
     lines.add(String.format(ROW, "queue", "", "entered", "answered", "level", "abandoned", "share", "ASA s", "AHT s", "left", "refused"));

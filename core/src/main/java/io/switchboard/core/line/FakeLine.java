@@ -5,7 +5,7 @@ import io.switchboard.core.id.OfferId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes down what it is told; the test plays the telephone network. */
+/** Writes down what it is told; whoever reads it, a test or a simulation, plays the telephone network. */
 public final class FakeLine implements Line {
   /** One command, as it was given. */
   public sealed interface Command {

@@ -3,7 +3,7 @@ package io.switchboard.core.time;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** Time that a test moves by hand; timers run in order of their due time. */
+/** Time that is moved by hand; timers run in order of their due time. */
 public final class ManualTime implements Clock, Timers {
   private record Due(long atMs, long number, Runnable due) {}
 
