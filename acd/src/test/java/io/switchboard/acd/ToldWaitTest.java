@@ -92,7 +92,7 @@ class ToldWaitTest {
     works(shift, SALES, 9);
     busy(shift, "b1");
     shift.enters("c1", SALES);
-    assertEquals(List.of("[why-busy, position[1]]"), heard(shift, "c1"));
+    assertEquals(List.of("[position[1], why-busy]"), heard(shift, "c1"));
     assertEquals(List.of(), told(shift, "c1"));
   }
 
@@ -111,7 +111,7 @@ class ToldWaitTest {
     assertEquals(TALK_MS, fact.handlingMs());
     assertEquals(WaitCause.ALL_BUSY, fact.cause());
     assertTrue(fact.lowMs() < fact.expectedMs() && fact.expectedMs() < fact.highMs(), fact.toString());
-    assertEquals(List.of("[why-busy, position[2], wait-between[2, 7]]"), heard(shift, "c2"));
+    assertEquals(List.of("[position[2], why-busy, wait-between[2, 7]]"), heard(shift, "c2"));
   }
 
   @Test
@@ -224,7 +224,7 @@ class ToldWaitTest {
     shift.enters("c1", SALES);
     assertEquals(WaitCause.FEW_SPECIALISTS, told(shift, "c1").getFirst().cause());
     assertEquals(1, told(shift, "c1").getFirst().able());
-    assertTrue(heard(shift, "c1").getFirst().startsWith("[why-specialists, position[1], wait-"), heard(shift, "c1").toString());
+    assertTrue(heard(shift, "c1").getFirst().startsWith("[position[1], why-specialists, wait-"), heard(shift, "c1").toString());
   }
 
   @Test
@@ -266,7 +266,7 @@ class ToldWaitTest {
     works(shift, SALES, 12);
     busy(shift, "b1");
     shift.signals.send(new CallSignal.Enqueue(call("c1"), SALES, 0, NONE, "+4930", "Caller", "", id("anna")));
-    assertEquals(List.of("[why-preferred, position[1]]"), heard(shift, "c1"));
+    assertEquals(List.of("[position[1], why-preferred]"), heard(shift, "c1"));
   }
 
   @Test
@@ -275,7 +275,7 @@ class ToldWaitTest {
     works(shift, SALES, 12);
     shift.ask(new AgentRequest.NotReady(id("anna"), "lunch"));
     shift.enters("c1", SALES);
-    assertEquals(List.of("[why-nobody, position[1]]"), heard(shift, "c1"));
+    assertEquals(List.of("[position[1], why-nobody]"), heard(shift, "c1"));
   }
 
   @Test

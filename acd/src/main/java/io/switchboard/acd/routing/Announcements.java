@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What a caller hears while he waits: first why, once; then his position; then how long, and before that why longer, if it is. */
+/** What a caller hears while he waits: his position; once, why he waits; then how long, and before that why longer, if it is. */
 final class Announcements {
   /** A message that is later than this is let out. */
   private static final long STALE_MS = 5_000;
@@ -32,6 +32,7 @@ final class Announcements {
     }
     int position = turn.floor.queues().position(visit);
     List<Said> said = new ArrayList<>();
+    said.add(WaitPrompts.position(position));
     QueueSettings queue = visit.queue().settings();
     if (queue != null && queue.waiting().expectedWait()) {
       Outlooks outlooks = new Outlooks(turn.floor, visit, turn.nowMs);
@@ -39,7 +40,6 @@ final class Announcements {
       if (visit.tellCause()) {
         said.add(WaitPrompts.why(cause));
       }
-      said.add(WaitPrompts.position(position));
       outlooks.outlook().flatMap(seen -> Promise.next(visit.told(), seen, turn.nowMs)).ifPresent(promise -> {
         turn.fact(fact(visit, position, cause, promise));
         LongerWait because = promise.because();
@@ -48,8 +48,6 @@ final class Announcements {
         }
         said.add(WaitPrompts.wait(promise.spoken()));
       });
-    } else {
-      said.add(WaitPrompts.position(position));
     }
     turn.send(new CallSignal.Announcement(visit.call(), said));
   }
