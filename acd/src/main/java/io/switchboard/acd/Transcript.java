@@ -45,6 +45,7 @@ final class Transcript {
       case Fact.ClosureSwitched f ->
           line(f.tenant(), !f.closed(), event, f.closed(), (f.queue() == null ? "all" : f.queue()) + " by " + f.by());
       case Fact.CallArrived f -> Optional.empty();
+      case Fact.Errand f -> Optional.empty();
       case Fact.StepEntered f -> Optional.empty();
       case Fact.MenuAnswered f -> Optional.empty();
       case Fact.LanguageChosen f -> Optional.empty();

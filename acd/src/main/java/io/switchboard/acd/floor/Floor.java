@@ -130,6 +130,7 @@ public final class Floor {
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}
       case Fact.QueueRefused f -> {}
+      case Fact.Errand f -> {}
     }
   }
 

@@ -10,6 +10,8 @@ public enum Ending {
   CALLER_HUNG_UP_IN_FLOW,
   /** Hung up while waiting in a queue. */
   ABANDONED,
+  /** Talked to a number outside to which the flow transferred him; he hung up there, or the flow ended with this reason afterwards. */
+  TRANSFERRED,
   /** The flow came to its own end (after an announcement, or no key pressed). */
   FLOW_ENDED,
   /** The number called belongs to no entry point. */

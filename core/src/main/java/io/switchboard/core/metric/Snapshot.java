@@ -88,7 +88,9 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
     WAITING,
     /** Waiting still, and a phone rings for it. */
     RINGING,
-    TALKING
+    TALKING,
+    /** Talks with a number outside. */
+    TRANSFERRED
   }
 
   /**
