@@ -2,6 +2,7 @@ package io.switchboard.app;
 
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationException;
+import io.switchboard.app.configuration.Tenant;
 import io.switchboard.app.configuration.Wrong;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.adapter.espeak.EspeakSpeech;
@@ -54,7 +55,8 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
     Set<String> agents = configuration.agents().stream().map(agent -> agent.id().name()).collect(Collectors.toSet());
     Set<String> classes = configuration.tenants().stream()
         .flatMap(tenant -> tenant.valueClasses().keySet().stream()).collect(Collectors.toSet());
-    return FlowFiles.read(directory, new FlowFiles.Named(queues, agents, classes, hours));
+    return FlowFiles.read(directory, new FlowFiles.Named(
+        queues, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(), hours));
   }
 
   /** Speaks every prompt that is not spoken yet, with progress; those of an earlier run are there at once. */

@@ -1,9 +1,14 @@
 package io.switchboard.desktop.api;
 
+import java.nio.file.Path;
+
 /** What goes back. */
-public sealed interface Answer permits Answer.Body, Answer.Text, Problem {
+public sealed interface Answer permits Answer.Body, Answer.Text, Answer.Stored, Problem {
   /** A record, map or list, written as JSON. */
   record Body(Object content) implements Answer {}
 
   record Text(String contentType, String content) implements Answer {}
+
+  /** A file as it is. */
+  record Stored(String contentType, Path file) implements Answer {}
 }

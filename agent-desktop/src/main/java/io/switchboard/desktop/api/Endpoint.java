@@ -32,6 +32,9 @@ public enum Endpoint {
   CALLS("GET", "/api/calls", SUPERVISOR, ADMIN, INTEGRATOR),
   CALL("GET", "/api/calls/{id}", SUPERVISOR, ADMIN, INTEGRATOR),
   CALL_WHY("GET", "/api/calls/{id}/why", SUPERVISOR, ADMIN, INTEGRATOR),
+  VOICEMAILS("GET", "/api/voicemails", AGENT, SUPERVISOR, ADMIN),
+  VOICEMAIL_AUDIO("GET", "/api/voicemails/{id}/audio", AGENT, SUPERVISOR, ADMIN),
+  VOICEMAIL_DONE("POST", "/api/voicemails/{id}/done", AGENT, SUPERVISOR, ADMIN),
   CLOSURES("POST", "/api/closures", SUPERVISOR, ADMIN),
   RELOAD("POST", "/api/configuration/reload", ADMIN),
   METRICS("GET", "/metrics", SUPERVISOR, ADMIN, INTEGRATOR);

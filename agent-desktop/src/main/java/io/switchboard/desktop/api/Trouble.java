@@ -16,6 +16,8 @@ public enum Trouble {
   UNKNOWN_QUEUE(404, "There is no queue '%s' in your tenant. GET /api/queues lists them.", "您的租户中没有队列 '%s'。队列列表见 GET /api/queues。"),
   UNKNOWN_SKILL(422, "Nothing was set: %s", "未做任何更改：%s"),
   UNKNOWN_CALL(404, "There is no call '%s' in your tenant. GET /api/calls lists them.", "您的租户中没有通话 '%s'。通话列表见 GET /api/calls。"),
+  UNKNOWN_VOICEMAIL(404, "There is no message '%s' in your tenant. GET /api/voicemails lists them.",
+      "您的租户中没有留言 '%s'。留言列表见 GET /api/voicemails。"),
   WRONG_METHOD(405, "This method is not for this address. It answers %s.", "该地址不支持此方法。支持的方法：%s。"),
   NOT_SIGNED_IN(409, "The agent is not signed in. Sign in first.", "该坐席尚未签入。请先签入。"),
   NOT_ALLOWED(409, "This is not possible now: %s", "当前无法执行此操作：%s"),

@@ -41,6 +41,8 @@ final class Writer {
     switch (answer) {
       case Answer.Body body -> end(context, 200, "application/json; charset=utf-8", Buffer.buffer(Json.bytes(body.content())));
       case Answer.Text text -> end(context, 200, text.contentType(), Buffer.buffer(text.content()));
+      case Answer.Stored stored -> context.response().putHeader(HttpHeaders.CONTENT_TYPE, stored.contentType())
+          .sendFile(stored.file().toString());
       case Problem problem -> problem(context, problem);
     }
   }

@@ -160,7 +160,7 @@ class ErrandIT {
       tap.cut();
       int cut = log.mark();
       log.await(Lost.class, 0);
-      on.events.await(TransferConnected.class, mark);
+      on.awaitBridged(call.value());
       tap.mend();
       Restored truth = log.await(Restored.class, cut);
       assertEquals(List.of(3), truth.calls().stream().map(c -> c.errand()).toList());
