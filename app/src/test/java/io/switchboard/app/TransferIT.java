@@ -13,6 +13,7 @@ import io.switchboard.servers.sipp.Span;
 import io.switchboard.servers.sipp.Stay;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,23 +33,41 @@ class TransferIT {
         end: {hangup: {reason: transferred}}
       """.formatted(OUTSIDE);
 
-  private final int provider = Ports.free();
-  private Scene scene;
+  private static int provider;
+  private static Scene scene;
+  private static int answering;
+  private static boolean platformDied;
   private SippPhones outside;
 
-  private void open(Behaviour behaviour) throws Exception {
-    scene = Scene.open(Script.empty()
-        .file("trunks.yaml", "carrier: { mode: address, host: 127.0.0.1, port: " + provider + ", region: DE }\n")
-        .file("flows/outside.yaml", FLOW)
-        .number("+4930123459", "outside"));
-    outside = scene.phones("outside", behaviour, provider);
-  }
-
-  @AfterEach
-  void close() throws Exception {
+  @AfterAll
+  static void close() throws Exception {
     if (scene != null) {
       scene.close();
     }
+  }
+
+  /** Who is called behaves so in this test. */
+  private void open(Behaviour behaviour) throws Exception {
+    if (scene == null || platformDied) {
+      close();
+      provider = Ports.free();
+      scene = Scene.open(Script.empty()
+          .file("trunks.yaml", "carrier: { mode: address, host: 127.0.0.1, port: " + provider + ", region: DE }\n")
+          .file("flows/outside.yaml", FLOW)
+          .number("+4930123459", "outside"));
+      platformDied = false;
+    }
+    outside = scene.phones("outside-" + ++answering, behaviour, provider);
+  }
+
+  private static void killPlatform() throws Exception {
+    platformDied = true;
+    scene.platform.kill();
+  }
+
+  @AfterEach
+  void nobodyAnswers() {
+    outside.close();
   }
 
   @Test
@@ -107,7 +126,7 @@ class TransferIT {
     Scene.Caller caller = scene.calls("030123459", Stay.untilHungUp());
     caller.awaits("TransferStarted", "number");
     Scene.await(() -> outside.trace().calls().size(), calls -> calls == 1);
-    scene.platform.kill();
+    killPlatform();
     Scene.await(() -> outside.trace().calls().getFirst().answeredUs().isPresent(), answered -> answered);
     try (PlatformProcess restarted = scene.rehearsal.platform()) {
       assertEquals(OUTSIDE, caller.awaits("TransferConnected", "number"), restarted::logged);
@@ -128,7 +147,7 @@ class TransferIT {
     Scene.Caller caller = scene.calls("030123459", Stay.untilHungUp());
     caller.awaits("TransferStarted", "number");
     Scene.await(() -> outside.trace().calls().size(), calls -> calls == 1);
-    scene.platform.kill();
+    killPlatform();
     Scene.await(() -> outside.trace().calls().getFirst().ending(), SippCall.Ending.CANCELLED::equals);
     try (PlatformProcess restarted = scene.rehearsal.platform()) {
       assertEquals("NO_ANSWER", caller.awaits("TransferEnded", "ending"), restarted::logged);
