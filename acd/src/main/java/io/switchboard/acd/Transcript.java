@@ -51,6 +51,7 @@ final class Transcript {
       case Fact.CallbackDue f -> line(f.call(), "booked", event, "due at " + f.dueMs(), f.why());
       case Fact.CallbackReached f -> line(f.call(), "dialled", event, "reached", f.offer() == null ? "no agent" : f.offer());
       case Fact.CallArrived f -> Optional.empty();
+      case Fact.Errand f -> Optional.empty();
       case Fact.StepEntered f -> Optional.empty();
       case Fact.MenuAnswered f -> Optional.empty();
       case Fact.LanguageChosen f -> Optional.empty();

@@ -7,6 +7,7 @@ import io.switchboard.app.configuration.Tenant;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.time.Closures;
 import io.switchboard.core.time.Hours;
+import io.switchboard.core.line.Destinations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ record Changes(Configuration before, Configuration after) {
   }
 
   private static Tenant fixed(Tenant tenant) {
-    return new Tenant(tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of());
+    return new Tenant(tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of(), Destinations.UNLISTED, false);
   }
 
   private static Map<AgentId, Object> phones(Configuration configuration) {

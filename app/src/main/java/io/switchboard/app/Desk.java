@@ -21,6 +21,7 @@ import io.switchboard.desktop.adapter.http.BoundedAside;
 import io.switchboard.desktop.adapter.http.JwtTokens;
 import io.switchboard.desktop.api.Api;
 import io.switchboard.desktop.api.Health;
+import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
 import io.switchboard.servers.process.Secret;
 import io.vertx.core.Vertx;
@@ -54,14 +55,15 @@ public final class Desk implements AutoCloseable {
 
   /** Makes everything ready but does not listen yet; from any thread, for it takes as long as the journal's replay. */
   static Desk prepare(
-      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Health health, Database database, LoginThrottle throttle) {
+      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Health health, Database database,
+      LoginThrottle throttle) {
     Installation installation = configuration.installation();
     Accounts accounts = accounts(configuration);
     Tokens tokens = new JwtTokens(vertx, secret(installation), accounts, CLOCK);
     BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
     BoundedAside reads = new BoundedAside("read", READS_AT_ONCE, READS_WAITING);
     Login login = new Login(accounts, new PgPasswords(database), new Argon2Hashing(), throttle);
-    Api api = new Api(signals, numbers, new PgInteractions(database), health, accounts, login, tokens, logins, reads);
+    Api api = new Api(signals, numbers, new PgInteractions(database), mailboxes, health, accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
     ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken()), api, tokens, CLOCK);
     try {

@@ -10,7 +10,9 @@ import io.switchboard.app.editing.Editing;
 import io.switchboard.core.adapter.asterisk.AmiLine;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.JournalSettings;
+import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgJournal;
+import io.switchboard.core.adapter.postgres.PgVoicemails;
 import io.switchboard.core.adapter.redis.RedisBoard;
 import io.switchboard.core.adapter.redis.RedisLoginThrottle;
 import io.switchboard.core.adapter.redis.RedisSettings;
@@ -28,11 +30,14 @@ import io.switchboard.core.signal.ConfigurationRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.adapter.prometheus.PrometheusText;
+import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
 import io.switchboard.desktop.board.BoardNumbers;
 import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
 import io.switchboard.ivr.FlowStage;
+import io.switchboard.ivr.adapter.files.VoicemailFiles;
+import io.switchboard.ivr.message.Messages;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -53,6 +58,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -150,7 +156,7 @@ public final class Platform implements AutoCloseable {
 
   private void open() throws InterruptedException {
     CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
-        () -> Desk.prepare(configuration, vertx, signals, numbers(), health, database, throttle));
+        () -> Desk.prepare(configuration, vertx, signals, numbers(), mailboxes(), health, database, throttle));
     running.push(() -> preparing.join().close());
     List<Fact> live = new ArrayList<>();
     journal.replayLive(live::add);
@@ -173,13 +179,16 @@ public final class Platform implements AutoCloseable {
   }
 
   private void openFlows(Stage.Loop loop, List<Fact> live) {
-    FlowStage stage =
-        new FlowStage(signals, journal, line, CLOCK, loop.timers(), loop.owner(), sayings.flows(), sayings.prompts());
+    Executor aside = task -> Thread.ofVirtual().name("messages").start(task);
+    Messages messages = new Messages(new VoicemailFiles(configuration.installation().data()), journal, CLOCK, aside);
+    FlowStage stage = new FlowStage(
+        signals, journal, line, CLOCK, loop.timers(), loop.owner(), sayings.flows(), sayings.prompts(), Outwards.of(configuration), messages);
     live.forEach(stage::restore);
     stage.open();
+    messages.sweep(new PgInteractions(database));
     reloading.add((changed, spoken) -> {
       spoken.prompts().prepare((done, total, prompt, failure) -> {});
-      stage.publish(spoken.flows(), spoken.prompts());
+      stage.publish(spoken.flows(), spoken.prompts(), Outwards.of(changed));
     });
   }
 
@@ -250,6 +259,17 @@ public final class Platform implements AutoCloseable {
     Map<AgentId, Person> people = new ConcurrentHashMap<>(people(configuration));
     reloading.add((changed, spoken) -> people.putAll(people(changed))); // nobody comes or goes without a restart
     return new BoardNumbers(board::snapshot, new PrometheusText(), people::get, unreachable);
+  }
+
+  private Mailboxes mailboxes() {
+    Map<AgentId, Set<QueueId>> queues = new ConcurrentHashMap<>(queues(configuration));
+    reloading.add((changed, spoken) -> queues.putAll(queues(changed)));
+    return new Mailboxes(
+        new PgVoicemails(database), agent -> queues.getOrDefault(agent, Set.of()), configuration.installation().data());
+  }
+
+  private static Map<AgentId, Set<QueueId>> queues(Configuration configuration) {
+    return configuration.agents().stream().collect(Collectors.toMap(AgentPlan::id, agent -> agent.settings().queues()));
   }
 
   private static Map<AgentId, Person> people(Configuration configuration) {

@@ -2,6 +2,7 @@ package io.switchboard.app;
 
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationException;
+import io.switchboard.app.configuration.Tenant;
 import io.switchboard.app.configuration.Wrong;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.adapter.espeak.EspeakSpeech;
@@ -65,7 +66,8 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
     Map<String, Set<String>> overflows = new HashMap<>();
     configuration.queues().forEach(queue -> queue.doors().overflows().forEach(rule ->
         overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
-    return FlowFiles.read(directory, new FlowFiles.Named(queues, overflows, agents, classes, hours));
+    return FlowFiles.read(directory, new FlowFiles.Named(
+        queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(), hours));
   }
 
   /** Speaks every prompt that is not spoken yet, with progress; those of an earlier run are there at once. */

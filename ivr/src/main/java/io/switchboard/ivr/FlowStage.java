@@ -8,16 +8,20 @@ import io.switchboard.core.journal.FactsFirst;
 import io.switchboard.core.journal.Journal;
 import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Hours;
 import io.switchboard.core.time.Timers;
 import io.switchboard.ivr.flow.Flows;
+import io.switchboard.ivr.message.MessageFiles;
+import io.switchboard.ivr.message.Messages;
 import io.switchboard.ivr.prompt.Prompts;
 import io.switchboard.ivr.run.Caller;
 import io.switchboard.ivr.run.Decision;
 import io.switchboard.ivr.run.FlowRun;
+import io.switchboard.ivr.run.Outward;
 import io.switchboard.ivr.run.Restart;
 import io.switchboard.ivr.run.Run;
 import io.switchboard.ivr.run.RunEffect;
@@ -74,11 +78,17 @@ public final class FlowStage {
   /** Keys of callers who are on the line and not admitted yet: the fact of their arrival is being written. */
   private final Map<CallId, List<RunEvent>> arriving = new HashMap<>();
   private final Restart restart = new Restart();
+  private final Messages messages;
   private Flows flows;
   private FlowRun kernel;
 
+  /**
+   * @param outward how calls are transferred to numbers outside
+   * @param messages where what callers record becomes messages
+   */
   public FlowStage(
-      Signals signals, Journal journal, Line line, Clock clock, Timers timers, Executor owner, Flows flows, Prompts prompts) {
+      Signals signals, Journal journal, Line line, Clock clock, Timers timers, Executor owner, Flows flows, Prompts prompts,
+      Outward outward, Messages messages) {
     this.signals = signals;
     this.facts = new FactsFirst(journal, owner);
     this.line = line;
@@ -87,7 +97,8 @@ public final class FlowStage {
     this.owner = owner;
     this.voice = new Voice(prompts, owner);
     this.flows = flows;
-    this.kernel = new FlowRun(flows.hours());
+    this.messages = messages;
+    this.kernel = new FlowRun(flows.hours(), outward);
   }
 
   /** Takes a fact of the journal, in order, before {@link #open}. */
@@ -109,18 +120,22 @@ public final class FlowStage {
     signals.on(CallSignal.Announcement.class, this::announce);
     signals.on(LineEvent.KeyPressed.class, e -> pressed(e.call(), new RunEvent.KeyPressed(e.key())));
     signals.on(LineEvent.PlayEnded.class, e -> tell(e.call(), new RunEvent.PlayEnded(e.play(), e.heard())));
+    signals.on(LineEvent.TransferConnected.class, e -> tell(e.call(), new RunEvent.TransferTalks(e.errand())));
+    signals.on(LineEvent.TransferEnded.class, e -> tell(e.call(), new RunEvent.TransferOver(e.errand(), e.ending(), e.talkMs())));
+    signals.on(LineEvent.RecordingEnded.class, e -> tell(e.call(), new RunEvent.Recorded(e.errand())));
+    messages.open(signals);
     signals.on(LineEvent.CallerGone.class, e -> gone(e.call()));
     signals.on(LineEvent.Restored.class, this::restored);
   }
 
   /** Calls that arrive from now on take these flows; those under way stay on the version that they began with. From any thread. */
-  public void publish(Flows newer, Prompts said) {
+  public void publish(Flows newer, Prompts said, Outward dialled) {
     owner.execute(() -> {
       flows = newer;
       voice.say(said);
       Map<String, Hours> hours = new HashMap<>(kernel.hours());
       hours.putAll(newer.hours()); // an older version may name hours that the newer set dropped
-      kernel = new FlowRun(hours);
+      kernel = new FlowRun(hours, dialled);
     });
   }
 
@@ -147,7 +162,7 @@ public final class FlowStage {
     if (!flows.has(admitted.flow())) {
       LOG.error("{}: there is no flow '{}', the call cannot go on", admitted.call(), admitted.flow());
     }
-    Caller caller = new Caller(admitted.tenant(), admitted.call(), admitted.caller(), admitted.callerName());
+    Caller caller = new Caller(admitted.tenant(), admitted.call(), admitted.caller(), admitted.callerName(), admitted.called());
     Run run = Run.fresh(caller, flows.named(admitted.flow()), admitted.language());
     runs.put(admitted.call(), new Live(run, Optional.empty()));
     tell(admitted.call(), new RunEvent.Started());
@@ -165,10 +180,12 @@ public final class FlowStage {
   }
 
   private void restored(LineEvent.Restored restored) {
-    Set<CallId> present = restored.calls().stream().map(live -> live.arrival().call()).collect(Collectors.toSet());
+    Map<CallId, Integer> errands =
+        restored.calls().stream().collect(Collectors.toMap(live -> live.arrival().call(), LineEvent.LiveCall::errand));
+    Set<CallId> present = errands.keySet();
     for (CallId call : List.copyOf(runs.keySet())) {
       if (present.contains(call)) {
-        resume(call);
+        resume(call, errands.getOrDefault(call, 0));
       } else {
         gone(call);
       }
@@ -177,8 +194,8 @@ public final class FlowStage {
     present.forEach(this::arriving);
   }
 
-  private void resume(CallId call) {
-    tell(call, new RunEvent.Resumed());
+  private void resume(CallId call, int errand) {
+    tell(call, new RunEvent.Resumed(errand));
     Live live = runs.get(call);
     if (live != null) {
       Optional<RunEvent> missed = live.missed;
@@ -209,7 +226,7 @@ public final class FlowStage {
   private void act(Live live, List<RunEffect> effects) {
     try {
       for (RunEffect effect : effects) {
-        if (!live.gone) {
+        if (!live.gone || effect instanceof RunEffect.KeepMessage) {
           act(live, effect);
         }
       }
@@ -231,6 +248,15 @@ public final class FlowStage {
             wish.keepWait()));
       }
       case RunEffect.LeaveQueue out -> signals.send(new CallSignal.LeaveQueue(live.call(), out.queue(), out.key()));
+      case RunEffect.Transfer to -> {
+        signals.send(new CallSignal.Transferring(live.call(), to.errand(), to.number()));
+        line.transfer(new Line.Transfer(
+            live.call(), to.errand(), new Phone.Number(to.number(), to.trunks()), to.shown(), to.ringMs()));
+      }
+      case RunEffect.Record record -> line.record(new Line.Recording(
+          live.call(), record.errand(), messages.incoming(message(live, record.errand())), record.mostMs(), Messages.SILENCE_MS));
+      case RunEffect.KeepMessage keep ->
+          messages.keep(message(live, keep.errand()), keep.queue(), live.run.caller().number());
       case RunEffect.StartTimer start -> {
         stopTimer(live);
         live.timer = timers.at(start.atMs(), () -> tell(live.call(), new RunEvent.TimedOut(start.timer())));
@@ -240,9 +266,15 @@ public final class FlowStage {
     }
   }
 
+  private static MessageFiles.Name message(Live live, int number) {
+    return new MessageFiles.Name(live.run.caller().tenant(), live.call(), number);
+  }
+
   private void play(Live live, RunEffect.Play play) {
     voice.sounds(play.sayings(), play.language(), Map.of(), sounds -> {
-      boolean wanted = live.run.play() == play.play() && (live.run.state() == RunState.SPEAKING || live.run.state() == RunState.ASKING);
+      RunState state = live.run.state();
+      boolean wanted = live.run.play() == play.play()
+          && (state == RunState.SPEAKING || state == RunState.ASKING || state == RunState.GREETING);
       if (!wanted || live.gone) {
         return; // the caller has gone on while it was made
       }

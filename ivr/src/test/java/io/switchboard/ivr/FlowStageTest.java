@@ -7,14 +7,18 @@ import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.MemoryJournal;
+import io.switchboard.core.line.Destinations;
 import io.switchboard.core.line.FakeLine;
 import io.switchboard.core.line.FakeLine.Command;
+import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.line.Phone;
 import io.switchboard.core.line.Sound;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.DirectSignals;
@@ -23,8 +27,12 @@ import io.switchboard.core.time.ManualTime;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.TestFlows;
+import io.switchboard.ivr.message.MemoryMessageFiles;
+import io.switchboard.ivr.message.MessageFiles;
+import io.switchboard.ivr.message.Messages;
 import io.switchboard.ivr.prompt.Prompts;
 import io.switchboard.ivr.prompt.Speech;
+import io.switchboard.ivr.run.Outward;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +73,10 @@ class FlowStageTest {
     }
   }
 
+  private static final Outward OUTWARD = new Outward(
+      List.of("first", "second"), Map.of(TENANT, new Outward.Rules(Destinations.UNLISTED, false)));
+
+  private final MemoryMessageFiles files = new MemoryMessageFiles();
   private final DirectSignals signals = new DirectSignals();
   private final MemoryJournal journal = new MemoryJournal();
   private final FakeLine line = new FakeLine();
@@ -78,7 +90,7 @@ class FlowStageTest {
 
   private FlowStage stage(DirectSignals over, FakeLine on, String flow) {
     Flows flows = new Flows(Map.of("test", TestFlows.flow(flow)), Map.of("always", Hours.always()));
-    return new FlowStage(over, journal, on, time, time, Runnable::run, flows, prompts());
+    return new FlowStage(over, journal, on, time, time, Runnable::run, flows, prompts(), OUTWARD, new Messages(files, journal, time, Runnable::run));
   }
 
   private Prompts prompts() {
@@ -132,6 +144,56 @@ class FlowStageTest {
     signals.send(admission(CALL, "test"));
     assertEquals(List.of(), played());
     assertEquals(List.of(), journal.facts());
+  }
+
+  @Test
+  void whenAFlowTransfers_thenTheCallIsToldFirst_andTheLineDials_andTheFlowGoesOnAfterTheTalk() {
+    FlowStage other = stage(signals, line, """
+        first: out
+        steps:
+          out: {transfer: {number: "+4930777777", failed: end, next: sorry}}
+          sorry: {play: {prompts: [bye], next: end}}
+          end: {hangup: {reason: transferred}}
+        """);
+    other.open();
+    admitted();
+    assertEquals(List.of(new CallSignal.Transferring(CALL, 1, "+4930777777")), signals.sent(CallSignal.Transferring.class));
+    assertEquals(
+        List.of(new Command.Transferring(new Line.Transfer(
+            CALL, 1, new Phone.Number("+4930777777", List.of("first", "second")), "+49", 30_000))),
+        line.commands(Command.Transferring.class));
+    signals.send(new LineEvent.TransferConnected(CALL, 1));
+    signals.send(new LineEvent.TransferEnded(CALL, 1, TransferEnding.CALLED_PARTY_HUNG_UP, 5_000));
+    assertEquals("en bye", played().getLast());
+  }
+
+  @Test
+  void whenHeHangsUpInHisMessage_thenItIsAMessageOfHisQueue_andATooShortOneIsNone() {
+    for (long ms : new long[] {8_000, 1_999}) {
+      DirectSignals over = new DirectSignals();
+      FakeLine on = new FakeLine();
+      stage(over, on, """
+          first: box
+          steps:
+            box: {voicemail: {queue: sales, prompts: [a], next: end}}
+            end: {hangup: {reason: flow_ended}}
+          """).open();
+      over.send(new LineEvent.CallArrived(CALL, "+49", "+4930123", "Ada", "t"));
+      over.send(admission(CALL, "test"));
+      over.send(new LineEvent.PlayEnded(CALL, 1, true));
+      MessageFiles.Name name = new MessageFiles.Name(TENANT, CALL, 1);
+      assertEquals(
+          List.of(new Command.Records(new Line.Recording(CALL, 1, files.incoming(name), 180_000, Messages.SILENCE_MS))),
+          on.commands(Command.Records.class));
+      files.in.put(name, ms);
+      over.send(new LineEvent.CallerGone(CALL, Party.CALLER));
+      assertEquals(
+          ms < Messages.LEAST_MS ? new Fact.Errand.VoicemailDropped(1_000, TENANT, CALL, 1, SALES, ms)
+              : new Fact.Errand.VoicemailLeft(1_000, TENANT, CALL, 1, SALES, files.kept(name), ms, "+4930123"),
+          journal.facts().getLast());
+      assertEquals(Map.of(), files.in);
+    }
+    assertEquals(1, files.kept.size());
   }
 
   @Test
@@ -273,7 +335,7 @@ class FlowStageTest {
   @Test
   void whenAStepHasABug_thenOnlyThisCallFails() {
     Flow broken = TestFlows.flow(FLOW.replace("hours: always", "hours: never")); // this stage knows no such hours
-    stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())), prompts());
+    stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())), prompts(), OUTWARD);
     CallId other = new CallId("2.2");
     arrives(other);
     signals.send(admission(other, "test"));
@@ -287,7 +349,7 @@ class FlowStageTest {
   @Test
   void whenNewFlowsArePublished_thenCallsUnderWayStayOnTheirs() {
     admitted();
-    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW.replace("[b]", "[c]").replace("[a]", "[c]"))), Map.of()), prompts());
+    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW.replace("[b]", "[c]").replace("[a]", "[c]"))), Map.of()), prompts(), OUTWARD);
     signals.send(new LineEvent.PlayEnded(CALL, 1, true));
     arrives(new CallId("2.2"));
     signals.send(admission(new CallId("2.2"), "test"));

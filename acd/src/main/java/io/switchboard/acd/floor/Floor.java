@@ -159,6 +159,7 @@ public final class Floor {
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}
       case Fact.QueueRefused f -> {}
+      case Fact.Errand f -> {}
     }
   }
 

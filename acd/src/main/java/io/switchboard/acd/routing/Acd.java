@@ -61,6 +61,9 @@ public final class Acd {
       case LineEvent.CallArrived e -> {}
       case LineEvent.KeyPressed e -> {}
       case LineEvent.PlayEnded e -> {}
+      case LineEvent.TransferConnected e -> {}
+      case LineEvent.TransferEnded e -> {}
+      case LineEvent.RecordingEnded e -> {}
       case LineEvent.CallerGone e -> {
         turn.floor.line().callGone(e.call());
         Visit visit = turn.floor.visit(e.call());

@@ -216,6 +216,7 @@ final class Invariants {
         case Fact.QueueLeft f -> from.equals("waiting") ? "outside" : null;
         case Fact.TalkEnded f -> from.equals("talking" + f.offer()) ? "outside" : null;
         case Fact.CallArrived f -> from;
+        case Fact.Errand f -> from;
         case Fact.StepEntered f -> from;
         case Fact.MenuAnswered f -> from;
         case Fact.LanguageChosen f -> from;

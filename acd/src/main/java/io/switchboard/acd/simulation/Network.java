@@ -59,6 +59,8 @@ final class Network {
           case FakeLine.Command.Stop c -> {}
           case FakeLine.Command.Music c -> {}
           case FakeLine.Command.Announce c -> {}
+          case FakeLine.Command.Transferring c -> {}
+          case FakeLine.Command.Records c -> {}
         }
       }
     }

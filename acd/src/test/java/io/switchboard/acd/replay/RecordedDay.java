@@ -204,6 +204,12 @@ final class RecordedDay {
     }
 
     @Override
+    public void transfer(Transfer transfer) {}
+
+    @Override
+    public void record(Recording recording) {}
+
+    @Override
     public void cancel(OfferId offer) {}
 
     @Override

@@ -1,7 +1,9 @@
 package io.switchboard.desktop.api;
 
+import java.nio.file.Path;
+
 /** What goes back. */
-public sealed interface Answer permits Answer.Body, Answer.Text, Answer.Versioned, Problem {
+public sealed interface Answer permits Answer.Body, Answer.Text, Answer.Stored, Answer.Versioned, Problem {
   /** A record, map or list, written as JSON. */
   record Body(Object content) implements Answer {}
 
@@ -9,4 +11,7 @@ public sealed interface Answer permits Answer.Body, Answer.Text, Answer.Versione
 
   /** With the version of what it shows or left, for its {@code ETag}. */
   record Versioned(Answer answer, String version) implements Answer {}
+
+  /** A file as it is. */
+  record Stored(String contentType, Path file) implements Answer {}
 }

@@ -18,6 +18,7 @@ public final class Api {
   private final AgentEndpoints agents;
   private final BoardEndpoints board;
   private final WhyEndpoint why;
+  private final VoicemailEndpoints voicemails;
   private final ReloadEndpoint reload;
   private final ConfigurationEndpoints configuration;
   private final LoginEndpoint login;
@@ -30,11 +31,12 @@ public final class Api {
    * @param reads where the journal is read
    */
   public Api(
-      Signals signals, Numbers numbers, Interactions interactions, Health health, Accounts accounts, Login login, Tokens tokens,
-      Aside logins, Aside reads) {
+      Signals signals, Numbers numbers, Interactions interactions, Mailboxes mailboxes, Health health, Accounts accounts, Login login,
+      Tokens tokens, Aside logins, Aside reads) {
     this.agents = new AgentEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
+    this.voicemails = new VoicemailEndpoints(mailboxes, signals, reads);
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);
     this.login = new LoginEndpoint(accounts, login, tokens, logins);
@@ -66,6 +68,9 @@ public final class Api {
       case CALLS -> board.calls(question);
       case CALL -> board.call(question);
       case CALL_WHY -> board.known(question, call -> why.answer(question, call));
+      case VOICEMAILS -> voicemails.list(question);
+      case VOICEMAIL_AUDIO -> voicemails.audio(question);
+      case VOICEMAIL_DONE -> voicemails.done(question);
       case CLOSURES -> agents.closure(question);
       case QUEUE_CHANGE -> configuration.changeQueue(question);
       case RELOAD -> reload.answer(question);

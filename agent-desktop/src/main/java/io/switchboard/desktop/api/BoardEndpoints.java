@@ -37,7 +37,8 @@ final class BoardEndpoints {
   private record Agents(long atMs, boolean complete, Map<AgentState, Long> states, List<AgentNow> agents) {}
 
   private record Calls(
-      long atMs, boolean complete, long inFlow, long waiting, long talking, Map<Ending, Long> endings, List<Snapshot.LiveCall> calls) {}
+      long atMs, boolean complete, long inFlow, long waiting, long talking, long transferred, Map<Ending, Long> endings,
+      List<Snapshot.LiveCall> calls) {}
 
   private record Recent(List<Interaction> calls) {}
 
@@ -79,7 +80,8 @@ final class BoardEndpoints {
     TenantId tenant = question.user().tenant();
     return recent == 0
         ? now(question, (all, mine) -> new Calls(
-            all.atMs(), all.complete(), mine.callsInFlow(), mine.callsWaiting(), mine.callsTalking(), mine.endings(), mine.calls()))
+            all.atMs(), all.complete(), mine.callsInFlow(), mine.callsWaiting(), mine.callsTalking(), mine.callsTransferred(), mine.endings(),
+            mine.calls()))
         : aside.run(() -> new Answer.Body(new Recent(interactions.recent(tenant, beforeMs, (int) recent))));
   }
 

@@ -80,6 +80,15 @@ public final class Fields {
     return false;
   }
 
+  /** {@code true} or {@code false} in a query; false where it is not given. */
+  boolean flag(String field) {
+    Object value = take(field);
+    if (value != null && !value.equals("true") && !value.equals("false")) {
+      fault(field, Fault.NOT_BOOLEAN);
+    }
+    return "true".equals(value);
+  }
+
   /** Names with levels from 1 to 10; null where it is written so. */
   @Nullable Map<String, Integer> levels(String field) {
     Object value = take(field);

@@ -19,6 +19,8 @@ public enum Trouble {
   UNKNOWN_CALL(404, "There is no call '%s' in your tenant. GET /api/calls lists them.", "您的租户中没有通话 '%s'。通话列表见 GET /api/calls。"),
   UNKNOWN_FILE(404, "There is no configuration file '%s'. GET /api/configuration lists them; a new flow, prompt or calendar file is put with 'If-None-Match: *'.",
       "没有配置文件 '%s'。文件列表见 GET /api/configuration；新的流程、提示音或日历文件请用 'If-None-Match: *' 创建。"),
+  UNKNOWN_VOICEMAIL(404, "There is no message '%s' in your tenant. GET /api/voicemails lists them.",
+      "您的租户中没有留言 '%s'。留言列表见 GET /api/voicemails。"),
   WRONG_METHOD(405, "This method is not for this address. It answers %s.", "该地址不支持此方法。支持的方法：%s。"),
   NOT_SIGNED_IN(409, "The agent is not signed in. Sign in first.", "该坐席尚未签入。请先签入。"),
   NOT_ALLOWED(409, "This is not possible now: %s", "当前无法执行此操作：%s"),

@@ -18,6 +18,7 @@ import io.switchboard.core.call.EntryPoint;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.line.Destinations;
 import io.switchboard.core.line.NumberPlan;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.line.Trunk;
@@ -64,7 +65,8 @@ final class CompanySections {
     JsonNode tenant = all.tenants().at(KeyPath.of(name));
     return new Tenant(
         new TenantId(name), tenant.path("name").asText(), ZoneId.of(tenant.path("time_zone").asText()), all.ofTenant(name, "languages"),
-        all.ofTenant(name, "skills"), levels(tenant.path("value_classes")));
+        all.ofTenant(name, "skills"), levels(tenant.path("value_classes")),
+        new Destinations(all.ofTenant(name, "destinations")), tenant.path("transfer_caller_id").asText("own").equals("caller"));
   }
 
   private EntryPoint entryPoint(String name, KeyPath at) {

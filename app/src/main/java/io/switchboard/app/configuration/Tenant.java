@@ -1,6 +1,7 @@
 package io.switchboard.app.configuration;
 
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.line.Destinations;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -11,5 +12,9 @@ import java.util.Map;
  * @param languages the first is the default
  * @param skills that its queues may require and its agents may have
  * @param valueClasses of its customers: class → points in the order of calls, 0 to 10
+ * @param destinations which numbers outside its calls may be transferred to
+ * @param showsCaller who is called by a transfer sees the caller's number instead of ours
  */
-public record Tenant(TenantId id, String name, ZoneId zone, List<String> languages, List<String> skills, Map<String, Integer> valueClasses) {}
+public record Tenant(
+    TenantId id, String name, ZoneId zone, List<String> languages, List<String> skills, Map<String, Integer> valueClasses,
+    Destinations destinations, boolean showsCaller) {}

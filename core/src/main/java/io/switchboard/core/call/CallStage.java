@@ -56,6 +56,9 @@ public final class CallStage {
     signals.on(LineEvent.CallerGone.class, e -> step(e.call(), CallTrigger.CALLER_GONE, e.by(), NOTHING));
     signals.on(LineEvent.Connected.class, e -> step(e.offer().call(), CallTrigger.CONNECTED));
     signals.on(LineEvent.Restored.class, this::reconcile);
+    signals.on(CallSignal.Transferring.class, this::transferring);
+    signals.on(LineEvent.TransferConnected.class, e -> step(e.call(), CallTrigger.TRANSFER_TALKS));
+    signals.on(LineEvent.TransferEnded.class, e -> step(e.call(), CallTrigger.TRANSFER_OVER));
     signals.on(CallSignal.Enqueue.class, s -> step(s.call(), CallTrigger.QUEUED));
     signals.on(CallSignal.Waiting.class, s -> step(s.call(), CallTrigger.QUEUED));
     signals.on(CallSignal.Refused.class, s -> step(s.call(), CallTrigger.LEFT_QUEUE));
@@ -111,6 +114,14 @@ public final class CallStage {
     step(signal.call(), CallTrigger.LEFT_QUEUE);
   }
 
+  private void transferring(CallSignal.Transferring signal) {
+    Call call = calls.get(signal.call());
+    if (call != null && CallTransitions.TABLE.moves(call.state(), CallTrigger.TRANSFER_STARTED)) {
+      calls.transferring(call, signal.transfer(), signal.number());
+      step(call.id(), CallTrigger.TRANSFER_STARTED);
+    }
+  }
+
   private void talkEnded(CallSignal.TalkEnded signal) {
     step(signal.call(), signal.wrapUp() ? CallTrigger.TALK_ENDED : CallTrigger.TALK_ENDED_DONE);
   }
@@ -153,7 +164,7 @@ public final class CallStage {
     switch (call.state()) {
       case IN_FLOW -> facts.commit(List.of(), () -> signals.send(call.admission()));
       case ENDING, PARTED, PARTED_DONE -> line.hangUp(call.id());
-      case WAITING, LEAVING, TALKING, RELEASING, WRAP_UP, CALLBACK, CLOSED -> {}
+      case TRANSFERRING, TRANSFERRED, WAITING, LEAVING, TALKING, RELEASING, WRAP_UP, CALLBACK, CLOSED -> {}
     }
   }
 }

@@ -4,6 +4,10 @@ package io.switchboard.core.call;
 public enum CallState {
   /** Hears a menu or an announcement. */
   IN_FLOW,
+  /** A number outside is dialled for him. */
+  TRANSFERRING,
+  /** Talks with a number outside. */
+  TRANSFERRED,
   /** The flow is over; we hang up. */
   ENDING,
   /** In a queue, also while an agent's phone rings. */

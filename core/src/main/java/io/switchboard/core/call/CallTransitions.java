@@ -9,6 +9,8 @@ import static io.switchboard.core.call.CallState.PARTED;
 import static io.switchboard.core.call.CallState.PARTED_DONE;
 import static io.switchboard.core.call.CallState.RELEASING;
 import static io.switchboard.core.call.CallState.TALKING;
+import static io.switchboard.core.call.CallState.TRANSFERRED;
+import static io.switchboard.core.call.CallState.TRANSFERRING;
 import static io.switchboard.core.call.CallState.WAITING;
 import static io.switchboard.core.call.CallState.WRAP_UP;
 import static io.switchboard.core.call.CallTrigger.CALLBACK_BEGUN;
@@ -19,6 +21,9 @@ import static io.switchboard.core.call.CallTrigger.LEFT_QUEUE;
 import static io.switchboard.core.call.CallTrigger.QUEUED;
 import static io.switchboard.core.call.CallTrigger.TALK_ENDED;
 import static io.switchboard.core.call.CallTrigger.TALK_ENDED_DONE;
+import static io.switchboard.core.call.CallTrigger.TRANSFER_OVER;
+import static io.switchboard.core.call.CallTrigger.TRANSFER_STARTED;
+import static io.switchboard.core.call.CallTrigger.TRANSFER_TALKS;
 import static io.switchboard.core.call.CallTrigger.WRAPPED_UP;
 
 import io.switchboard.core.state.TransitionTable;
@@ -41,6 +46,37 @@ public final class CallTransitions {
           .on(IN_FLOW, FLOW_ENDED, ENDING)
           .ignore(LATE, IN_FLOW, LEFT_QUEUE)
           .ignore(NO_TALK, IN_FLOW, TALK_ENDED, TALK_ENDED_DONE, WRAPPED_UP)
+
+          .on(IN_FLOW, TRANSFER_STARTED, TRANSFERRING)
+          .ignore(LATE, IN_FLOW, TRANSFER_TALKS, TRANSFER_OVER)
+
+          .on(TRANSFERRING, TRANSFER_STARTED, TRANSFERRING) // again, after a restart
+          .on(TRANSFERRING, TRANSFER_TALKS, TRANSFERRED)
+          .on(TRANSFERRING, TRANSFER_OVER, IN_FLOW)
+          .on(TRANSFERRING, QUEUED, WAITING)
+          .on(TRANSFERRING, CONNECTED, TALKING)
+          .on(TRANSFERRING, CALLER_GONE, CLOSED)
+          .on(TRANSFERRING, FLOW_ENDED, ENDING)
+          .ignore(LATE, TRANSFERRING, LEFT_QUEUE)
+          .ignore(NO_TALK, TRANSFERRING, TALK_ENDED, TALK_ENDED_DONE, WRAPPED_UP)
+
+          .on(TRANSFERRED, TRANSFER_STARTED, TRANSFERRING)
+          .on(TRANSFERRED, TRANSFER_OVER, IN_FLOW)
+          .on(TRANSFERRED, QUEUED, WAITING)
+          .on(TRANSFERRED, CONNECTED, TALKING)
+          .on(TRANSFERRED, CALLER_GONE, CLOSED)
+          .on(TRANSFERRED, FLOW_ENDED, ENDING)
+          .ignore(LATE, TRANSFERRED, LEFT_QUEUE, TRANSFER_TALKS)
+          .ignore(NO_TALK, TRANSFERRED, TALK_ENDED, TALK_ENDED_DONE, WRAPPED_UP)
+
+          .ignore(LATE, ENDING, TRANSFER_STARTED, TRANSFER_TALKS, TRANSFER_OVER)
+          .ignore(LATE, WAITING, TRANSFER_STARTED, TRANSFER_TALKS, TRANSFER_OVER)
+          .ignore(GONE, LEAVING, TRANSFER_STARTED, TRANSFER_TALKS, TRANSFER_OVER)
+          .ignore(TALKS, TALKING, TRANSFER_STARTED, TRANSFER_TALKS, TRANSFER_OVER)
+          .ignore(GONE, RELEASING, TRANSFER_STARTED, TRANSFER_TALKS, TRANSFER_OVER)
+          .ignore(LATE, PARTED, TRANSFER_STARTED, TRANSFER_TALKS, TRANSFER_OVER)
+          .ignore(LATE, PARTED_DONE, TRANSFER_STARTED, TRANSFER_TALKS, TRANSFER_OVER)
+          .ignore(GONE, WRAP_UP, TRANSFER_STARTED, TRANSFER_TALKS, TRANSFER_OVER)
 
           .on(ENDING, CALLER_GONE, CLOSED)
           .ignore(LATE, ENDING, QUEUED, LEFT_QUEUE, CONNECTED, FLOW_ENDED)
@@ -87,9 +123,12 @@ public final class CallTransitions {
           .on(CALLBACK, LEFT_QUEUE, CLOSED)
           .ignore(AWAITED, CALLBACK, QUEUED, CONNECTED, CALLER_GONE, FLOW_ENDED)
           .ignore(LATE, CALLBACK, WRAPPED_UP)
+          .reject("a callback runs no flow", CALLBACK, TRANSFER_STARTED, TRANSFER_TALKS, TRANSFER_OVER)
 
           .on(IN_FLOW, CALLBACK_BEGUN, CALLBACK)
           .ignore("begins as one", CALLBACK, CALLBACK_BEGUN)
+          .reject(OWN, TRANSFERRING, CALLBACK_BEGUN)
+          .reject(OWN, TRANSFERRED, CALLBACK_BEGUN)
           .reject(OWN, ENDING, CALLBACK_BEGUN)
           .reject(OWN, WAITING, CALLBACK_BEGUN)
           .reject(OWN, LEAVING, CALLBACK_BEGUN)

@@ -18,6 +18,12 @@ public enum CallTrigger {
   TALK_ENDED_DONE,
   /** The agent finished wrap-up. */
   WRAPPED_UP,
+  /** The flow dials a number outside. */
+  TRANSFER_STARTED,
+  /** The called party answered. */
+  TRANSFER_TALKS,
+  /** The transfer is over and the caller is still there. */
+  TRANSFER_OVER,
   /** The flow came to its end. */
   FLOW_ENDED
 }

@@ -3,6 +3,7 @@ package io.switchboard.core.call;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.CallSignal.Admitted;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The kernel of the call stage: all calls of this platform, changed by triggers while live and by facts after a restart. */
@@ -33,7 +35,7 @@ final class Calls {
 
   private static boolean onTheLine(Call call) {
     return switch (call.state()) {
-      case IN_FLOW, ENDING, WAITING, TALKING, PARTED, PARTED_DONE -> true;
+      case IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING, WAITING, TALKING, PARTED, PARTED_DONE -> true;
       case LEAVING, RELEASING, WRAP_UP, CALLBACK, CLOSED -> false;
     };
   }
@@ -66,10 +68,17 @@ final class Calls {
     put(call.endingWith(ending));
   }
 
+  void transferring(Call call, int transfer, String number) {
+    put(call.to(new Outside(transfer, number, 0)));
+  }
+
   /** Facts of this step, the ending among them when the caller's part is over. A trigger that its row ignores gives none. */
   List<Fact> step(Call call, CallTrigger trigger, Party by, long nowMs) {
     CallState next = CallTransitions.TABLE.next(call.state(), trigger);
-    List<Fact> facts = new ArrayList<>(2);
+    List<Fact> facts = new ArrayList<>(3);
+    if (trigger == CallTrigger.CALLER_GONE) {
+      outsideEnded(call, by, nowMs).ifPresent(facts::add);
+    }
     if (trigger == CallTrigger.CALLER_GONE && CallTransitions.TABLE.moves(call.state(), trigger)) {
       facts.add(new Fact.CallEnded(nowMs, call.admission().tenant(), call.id(), ending(call, by)));
     }
@@ -77,9 +86,23 @@ final class Calls {
       facts.add(new Fact.InteractionClosed(nowMs, call.admission().tenant(), call.id()));
       remove(call.id());
     } else {
-      put(call.in(next));
+      Outside outside = call.outside();
+      boolean begins = next == CallState.TRANSFERRED && call.state() != next;
+      put((outside != null && begins ? call.to(outside.talkingSince(nowMs)) : call).in(next));
     }
     return facts;
+  }
+
+  /** His transfer ends with him; where he is still there the flow writes its end. */
+  private static Optional<Fact> outsideEnded(Call call, Party by, long nowMs) {
+    Outside outside = call.outside();
+    if (outside == null || (call.state() != CallState.TRANSFERRING && call.state() != CallState.TRANSFERRED)) {
+      return Optional.empty();
+    }
+    boolean seen = by != Party.UNSEEN;
+    return Optional.of(new Fact.Errand.TransferEnded(
+        nowMs, call.admission().tenant(), call.id(), outside.transfer(), outside.number(),
+        seen ? TransferEnding.CALLER_HUNG_UP : TransferEnding.UNSEEN, seen ? outside.talkMs(nowMs) : 0));
   }
 
   private static Ending ending(Call call, Party by) {
@@ -87,7 +110,8 @@ final class Calls {
       return Ending.UNSEEN;
     }
     return switch (call.state()) {
-      case IN_FLOW -> Ending.CALLER_HUNG_UP_IN_FLOW;
+      case IN_FLOW, TRANSFERRING -> Ending.CALLER_HUNG_UP_IN_FLOW;
+      case TRANSFERRED -> Ending.TRANSFERRED;
       case ENDING -> call.flowEnding();
       case WAITING -> Ending.ABANDONED;
       case TALKING -> by == Party.AGENT ? Ending.AGENT_HUNG_UP : Ending.CALLER_HUNG_UP_AFTER_TALK;
@@ -109,6 +133,7 @@ final class Calls {
       case Fact.CallEnded f -> restoredEnd(f.call());
       case Fact.InteractionClosed f -> remove(f.call());
       case Fact.AgentStateChanged f -> restoreAgent(f);
+      case Fact.Errand f -> restoreErrand(f);
       case Fact.StepEntered f -> {}
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}
@@ -122,6 +147,24 @@ final class Calls {
       case Fact.ClosureSwitched f -> {}
       case Fact.CallbackDue f -> {}
       case Fact.CallbackReached f -> {}
+    }
+  }
+
+  private void restoreErrand(Fact.Errand fact) {
+    Call call = calls.get(fact.call());
+    if (call == null) {
+      return;
+    }
+    switch (fact) {
+      case Fact.Errand.TransferStarted f -> put(call.to(new Outside(f.transfer(), f.number(), 0)).in(CallState.TRANSFERRING));
+      case Fact.Errand.TransferConnected f ->
+          put(call.to(new Outside(f.transfer(), f.number(), f.atMs())).in(CallState.TRANSFERRED));
+      case Fact.Errand.TransferEnded f -> put(call.in(CallState.IN_FLOW));
+      case Fact.Errand.VoicemailBegun f -> {}
+      case Fact.Errand.VoicemailLeft f -> {}
+      case Fact.Errand.VoicemailDropped f -> {}
+      case Fact.Errand.VoicemailHeard f -> {}
+      case Fact.Errand.VoicemailDone f -> {}
     }
   }
 
@@ -147,7 +190,7 @@ final class Calls {
     if (call != null) {
       boolean gone = switch (call.state()) {
         case LEAVING, RELEASING, CALLBACK -> true;
-        case IN_FLOW, ENDING, WAITING, TALKING, PARTED, PARTED_DONE, WRAP_UP, CLOSED -> false;
+        case IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING, WAITING, TALKING, PARTED, PARTED_DONE, WRAP_UP, CLOSED -> false;
       };
       put(call.in(gone ? CallState.CLOSED : state));
     }
@@ -161,7 +204,7 @@ final class Calls {
         case TALKING, RELEASING -> CallState.RELEASING;
         case PARTED, WRAP_UP -> CallState.WRAP_UP;
         case CALLBACK -> CallState.CALLBACK;
-        case IN_FLOW, ENDING, PARTED_DONE, CLOSED -> CallState.CLOSED;
+        case IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING, PARTED_DONE, CLOSED -> CallState.CLOSED;
       }));
     }
   }

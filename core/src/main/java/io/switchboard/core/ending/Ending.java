@@ -12,6 +12,8 @@ public enum Ending {
   ABANDONED,
   /** Will be called back; an interaction of its own tells what came of it. */
   CALLBACK_BOOKED,
+  /** Talked to a number outside to which the flow transferred him; he hung up there, or the flow ended with this reason afterwards. */
+  TRANSFERRED,
   /** The flow came to its own end (after an announcement, or no key pressed). */
   FLOW_ENDED,
   /** The number called belongs to no entry point. */

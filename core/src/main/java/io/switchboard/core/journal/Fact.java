@@ -6,6 +6,7 @@ import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -13,7 +14,10 @@ import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.why.LongerWait;
 import io.switchboard.core.why.WaitCause;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,15 @@ import org.jspecify.annotations.Nullable;
  * durations milliseconds. Never change the meaning of a field; add a new one or a new fact.
  */
 public sealed interface Fact {
+  /** Every kind of fact. */
+  static List<Class<?>> kinds() {
+    return kinds(Fact.class).toList();
+  }
+
+  private static Stream<Class<?>> kinds(Class<?> type) {
+    return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Fact::kinds) : Stream.of(type);
+  }
+
   long atMs();
 
   TenantId tenant();
@@ -173,6 +186,38 @@ public sealed interface Fact {
 
   /** Nothing more will happen under this id: the call ended and the wrap-up, if any, too. */
   record InteractionClosed(long atMs, TenantId tenant, CallId call) implements Fact {}
+
+  // --- what Asterisk does with a caller by itself
+
+  /** A transfer to a number outside, or a message that he leaves. Each has a number of its own within the call, from 1. */
+  sealed interface Errand extends Fact {
+
+    /** It is dialled from now on. {@code shown}: whose number the called party sees, E.164 or empty. */
+    record TransferStarted(long atMs, TenantId tenant, CallId call, int transfer, String number, String shown, long ringMs)
+        implements Errand {}
+
+    record TransferConnected(long atMs, TenantId tenant, CallId call, int transfer, String number) implements Errand {}
+
+    /** {@code talkMs} is 0 where nobody answered, and where it was not seen. */
+    record TransferEnded(long atMs, TenantId tenant, CallId call, int transfer, String number, TransferEnding ending, long talkMs)
+        implements Errand {}
+
+    /** The caller may speak after the beep. {@code caller}: his number, or empty. */
+    record VoicemailBegun(long atMs, TenantId tenant, CallId call, int message, QueueId queue, String caller) implements Errand {}
+
+    /** He left a message. {@code file}: below the data directory. */
+    record VoicemailLeft(long atMs, TenantId tenant, CallId call, int message, QueueId queue, String file, long ms, String caller)
+        implements Errand {}
+
+    /** There is no message: he said nothing, or too little to be one. */
+    record VoicemailDropped(long atMs, TenantId tenant, CallId call, int message, QueueId queue, long ms) implements Errand {}
+
+    /** Somebody listened to it. {@code by}: a user of the tenant. */
+    record VoicemailHeard(long atMs, TenantId tenant, CallId call, int message, String by) implements Errand {}
+
+    /** Somebody has dealt with it. {@code by}: a user of the tenant. */
+    record VoicemailDone(long atMs, TenantId tenant, CallId call, int message, String by) implements Errand {}
+  }
 
   // --- agents and queues
 

@@ -23,6 +23,10 @@ public final class FakeLine implements Line {
 
     record Cancel(OfferId offer) implements Command {}
 
+    record Transferring(Transfer transfer) implements Command {}
+
+    record Records(Recording recording) implements Command {}
+
     record HangUp(CallId call) implements Command {}
   }
 
@@ -65,6 +69,16 @@ public final class FakeLine implements Line {
   @Override
   public void cancel(OfferId offer) {
     commands.add(new Command.Cancel(offer));
+  }
+
+  @Override
+  public void transfer(Transfer transfer) {
+    commands.add(new Command.Transferring(transfer));
+  }
+
+  @Override
+  public void record(Recording recording) {
+    commands.add(new Command.Records(recording));
   }
 
   @Override

@@ -39,6 +39,16 @@ public interface Line {
   /** Stops ringing. {@link LineEvent.OfferFailed} follows with {@code WITHDRAWN}. */
   void cancel(OfferId offer);
 
+  /**
+   * Connects a caller with a number outside: Asterisk dials it over one trunk after the other until one takes the call, joins the two when it
+   * is answered, and holds the caller again when it is over, also when the platform died meanwhile. He hears music while it rings.
+   * {@link LineEvent.TransferConnected} and {@link LineEvent.TransferEnded} follow; nothing else may be done with him until the end.
+   */
+  void transfer(Transfer transfer);
+
+  /** Records what a caller says after a beep, also when the platform dies meanwhile. {@link LineEvent.RecordingEnded} follows. */
+  void record(Recording recording);
+
   /** Ends a call; {@link LineEvent.CallerGone} follows. */
   void hangUp(CallId call);
 
@@ -51,4 +61,23 @@ public interface Line {
    * @param ringMs how long it may ring, in milliseconds
    */
   record Ring(OfferId offer, Phone phone, String callerNumber, String callerName, long ringMs) {}
+
+  /**
+   * Whom to dial.
+   *
+   * @param errand its number within the call, echoed in what follows: higher than that of any earlier transfer or recording
+   * @param shown to the called party, E.164 or empty
+   * @param ringMs how long it may ring, in milliseconds
+   */
+  record Transfer(CallId call, int errand, Phone.Number to, String shown, long ringMs) {}
+
+  /**
+   * What to record.
+   *
+   * @param errand as of {@link Transfer}
+   * @param file absolute, without its extension, which will be {@code .wav}
+   * @param mostMs after which it ends
+   * @param silenceMs of silence after which it ends
+   */
+  record Recording(CallId call, int errand, String file, long mostMs, long silenceMs) {}
 }

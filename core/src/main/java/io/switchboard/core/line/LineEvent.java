@@ -2,6 +2,7 @@ package io.switchboard.core.line;
 
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.signal.Signal;
@@ -36,6 +37,19 @@ public sealed interface LineEvent extends Signal {
   /** The agent's leg is gone after it was connected; the talk is over. */
   record TalkEnded(OfferId offer, Party by) implements LineEvent {}
 
+  /** The called party answered and talks with the caller. */
+  record TransferConnected(CallId call, int errand) implements LineEvent {}
+
+  /**
+   * The transfer is over and the caller is held again. Not sent when he hung up.
+   *
+   * @param talkMs as Asterisk measured it; 0 where nobody answered
+   */
+  record TransferEnded(CallId call, int errand, TransferEnding ending, long talkMs) implements LineEvent {}
+
+  /** The recording is over and the caller is held again. Not sent when he hung up: what he said until then is kept. */
+  record RecordingEnded(CallId call, int errand) implements LineEvent {}
+
   /** A phone (an endpoint's name) can or cannot be reached. Sent on change, and for all in {@link Restored}. */
   record PhoneReachable(String endpoint, boolean reachable) implements LineEvent {}
 
@@ -49,8 +63,19 @@ public sealed interface LineEvent extends Signal {
    */
   record Restored(List<LiveCall> calls, List<LiveOffer> offers, Set<String> unreachable) implements LineEvent {}
 
-  /** A caller on the line now. {@code arrival} is what {@link CallArrived} said or would have said. */
-  record LiveCall(CallArrived arrival) {}
+  /**
+   * A caller on the line now.
+   *
+   * @param arrival what {@link CallArrived} said or would have said
+   * @param errand his last transfer or recording that Asterisk began, whether it goes on or is over; what became of it is told after this.
+   *     0: none
+   */
+  record LiveCall(CallArrived arrival, int errand) {
+    /** Without any. */
+    public LiveCall(CallArrived arrival) {
+      this(arrival, 0);
+    }
+  }
 
   /** An agent's leg on the line now. */
   record LiveOffer(OfferId offer, boolean connected) {}

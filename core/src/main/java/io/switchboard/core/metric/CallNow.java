@@ -118,6 +118,13 @@ final class CallNow {
     agent = who;
   }
 
+  void transferred(long atMs) {
+    stage = Stage.TRANSFERRED;
+    sinceMs = atMs;
+    queue = null;
+    agent = null;
+  }
+
   void backInFlow(long atMs) {
     stage = Stage.IN_FLOW;
     sinceMs = atMs;

@@ -37,6 +37,11 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
       TenantId tenant, Definitions definitions, long sinceMs, boolean closed, long callsInFlow, long callsWaiting, long callsTalking,
       List<Arrivals> arrived, Map<Ending, Long> endings, List<Queue> queues, List<Agent> agents, List<LiveCall> calls) {
 
+    /** Callers who talk with a number outside. */
+    public long callsTransferred() {
+      return calls.stream().filter(call -> call.stage() == Stage.TRANSFERRED).count();
+    }
+
     /** Every state, those of nobody with 0. */
     public Map<AgentState, Long> agentsByState() {
       Map<AgentState, Long> counts = new EnumMap<>(AgentState.class);
@@ -102,7 +107,9 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
     RINGING,
     /** Not on the line: waits to be called back. */
     CALLBACK,
-    TALKING
+    TALKING,
+    /** Talks with a number outside. */
+    TRANSFERRED
   }
 
   /**

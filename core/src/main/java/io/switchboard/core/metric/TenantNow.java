@@ -100,6 +100,7 @@ final class TenantNow {
       case Fact.InteractionClosed closed -> closed(closed);
       case Fact.AgentStateChanged changed -> agent(changed.agent()).changed(changed);
       case Fact.AgentSkillsSet set -> {}
+      case Fact.Errand errand -> errand(errand);
       case Fact.ClosureSwitched switched -> closures.switched(switched);
     }
   }
@@ -211,6 +212,16 @@ final class TenantNow {
     CallNow call = calls.get(fact.call());
     if (call != null) {
       call.talksToBook().put(fact.offer(), new Talk(fact.queue(), fact.agent(), fact.talkMs()));
+      call.backInFlow(fact.atMs());
+    }
+  }
+
+  /** Talks with a number outside show as a stage of their own: no queue, no agent. */
+  private void errand(Fact.Errand fact) {
+    CallNow call = calls.get(fact.call());
+    if (call != null && fact instanceof Fact.Errand.TransferConnected) {
+      call.transferred(fact.atMs());
+    } else if (call != null && fact instanceof Fact.Errand.TransferEnded) {
       call.backInFlow(fact.atMs());
     }
   }

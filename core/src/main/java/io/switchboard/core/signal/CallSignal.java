@@ -117,6 +117,9 @@ public sealed interface CallSignal extends Signal {
   /** acd → call: the agent's work for this call is done. */
   record WrappedUp(CallId call, OfferId offer, AgentId agent) implements CallSignal {}
 
+  /** ivr → call: a number outside is dialled for him; what becomes of it the line tells. */
+  record Transferring(CallId call, int transfer, String number) implements CallSignal {}
+
   /** ivr → call: the flow is at its end; hang up for this reason. */
   record FlowEnded(CallId call, Ending ending) implements CallSignal {}
 }

@@ -8,6 +8,7 @@ import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -223,6 +224,68 @@ class CallStageTest {
   void whenOnlyTheClosingWasLostInTheCrash_thenItIsWrittenAtOnce() {
     stage(afterTalk(AgentState.READY));
     assertEquals(1, closings());
+  }
+
+  // --- transfers
+
+  private void transferred() {
+    arrive(CALL);
+    signals.send(new CallSignal.Transferring(CALL, 3, "+4989"));
+    time.advance(500);
+    signals.send(new LineEvent.TransferConnected(CALL, 3));
+    time.advance(7_000);
+  }
+
+  private static Fact outsideEnded(long atMs, TransferEnding ending, long talkMs) {
+    return new Fact.Errand.TransferEnded(atMs, DEMO, CALL, 3, "+4989", ending, talkMs);
+  }
+
+  @Test
+  void whenTheCallerHangsUpInHisTalkOutside_thenTheCallEndedTransferred_andTheTransferWithIt() {
+    transferred();
+    signals.send(new LineEvent.CallerGone(CALL, Party.CALLER));
+    List<Fact> facts = journal.facts();
+    assertEquals(
+        List.of(outsideEnded(8_500, TransferEnding.CALLER_HUNG_UP, 7_000), new Fact.CallEnded(8_500, DEMO, CALL, Ending.TRANSFERRED),
+            new Fact.InteractionClosed(8_500, DEMO, CALL)),
+        facts.subList(facts.size() - 3, facts.size()));
+  }
+
+  @Test
+  void whenTheCallerHangsUpWhileItRings_thenHeEndedInTheFlow() {
+    arrive(CALL);
+    signals.send(new CallSignal.Transferring(CALL, 3, "+4989"));
+    signals.send(new LineEvent.CallerGone(CALL, Party.CALLER));
+    assertEquals(List.of(Ending.CALLER_HUNG_UP_IN_FLOW), endings());
+    assertEquals(List.of(outsideEnded(1_000, TransferEnding.CALLER_HUNG_UP, 0)), journal.facts(Fact.Errand.TransferEnded.class));
+  }
+
+  @Test
+  void whenTheTransferIsOver_thenTheCallIsInTheFlowAgain_andWritesNoEndOfIt() {
+    transferred();
+    signals.send(new LineEvent.TransferEnded(CALL, 3, TransferEnding.CALLED_PARTY_HUNG_UP, 7_000));
+    signals.send(new CallSignal.FlowEnded(CALL, Ending.TRANSFERRED));
+    signals.send(new LineEvent.CallerGone(CALL, Party.CALLER));
+    assertEquals(List.of(Ending.TRANSFERRED), endings());
+    assertEquals(List.of(), journal.facts(Fact.Errand.TransferEnded.class));
+  }
+
+  @Test
+  void whenThePlatformComesBackInATalkOutside_thenNobodyIsAdmittedAnew_andTheTalkIsMeasuredFromItsBeginning() {
+    List<Fact> before = List.of(
+        new Fact.CallArrived(1_000, DEMO, CALL, "+4930123450", "", "", "berlin", "main", "main", "en"),
+        new Fact.Errand.TransferStarted(1_000, DEMO, CALL, 3, "+4989", "", 1), new Fact.Errand.TransferConnected(1_500, DEMO, CALL, 3, "+4989"));
+    stage(before);
+    signals.send(new LineEvent.Restored(List.of(new LineEvent.LiveCall(arrival(CALL), 3)), List.of(), Set.of()));
+    signals.send(new LineEvent.TransferConnected(CALL, 3));
+    assertEquals(List.of(), signals.sent(CallSignal.Admitted.class));
+    time.advance(9_000);
+    signals.send(new LineEvent.CallerGone(CALL, Party.CALLER));
+    assertEquals(List.of(outsideEnded(10_000, TransferEnding.CALLER_HUNG_UP, 8_500)), journal.facts(Fact.Errand.TransferEnded.class));
+    stage(before);
+    signals.send(new LineEvent.Restored(List.of(), List.of(), Set.of()));
+    assertEquals(Ending.UNSEEN, endings().getLast());
+    assertEquals(outsideEnded(10_000, TransferEnding.UNSEEN, 0), journal.facts(Fact.Errand.TransferEnded.class).getLast());
   }
 
   private static List<Fact> afterTalk(AgentState agent) {

@@ -13,6 +13,7 @@ import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.Definitions.ServiceLevel;
@@ -132,6 +133,24 @@ class BoardTest {
     assertEquals(List.of(2, 3, 1), calls.stream().map(Snapshot.LiveCall::position).toList());
     assertEquals(List.of(Stage.RINGING, Stage.WAITING, Stage.WAITING), calls.stream().map(Snapshot.LiveCall::stage).toList());
     assertEquals(ANN, calls.getFirst().agent());
+  }
+
+  @Test
+  void aCallerWhoTalksWithANumberOutsideIsShownThere_andInTheFlowBeforeAndAfterwards() {
+    Day day = new Day();
+    CallId call = new CallId("c1");
+    day.arrives(100, "c1", "hotline", "welcome");
+    day.also(new Fact.Errand.TransferStarted(at(101), DEMO, call, 1, "+4989", "+4930100", 20_000));
+    Board board = day.applied(STANDARD);
+    assertEquals(1, board.snapshot(at(102)).tenant(DEMO).callsInFlow());
+    board.apply(new Fact.Errand.TransferConnected(at(105), DEMO, call, 1, "+4989"));
+    Snapshot.Tenant talks = board.snapshot(at(106)).tenant(DEMO);
+    assertEquals(1, talks.callsTransferred());
+    assertEquals(0, talks.callsInFlow());
+    assertEquals(Stage.TRANSFERRED, talks.calls().getFirst().stage());
+    assertEquals(at(105), talks.calls().getFirst().sinceMs());
+    board.apply(new Fact.Errand.TransferEnded(at(110), DEMO, call, 1, "+4989", TransferEnding.CALLED_PARTY_HUNG_UP, 5_000));
+    assertEquals(1, board.snapshot(at(111)).tenant(DEMO).callsInFlow());
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.switchboard.ivr.verb.Menu;
 import io.switchboard.ivr.verb.OpeningHours;
 import io.switchboard.ivr.verb.Play;
 import io.switchboard.ivr.verb.Step;
+import io.switchboard.ivr.verb.Transfer;
+import io.switchboard.ivr.verb.Voicemail;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,11 +67,20 @@ public final class FlowCheck {
         case OpeningHours hours -> known(at + "/hours/hours", "opening hours", hours.hours(), surroundings.hours());
         case Language language ->
             known(at + "/language/language", "language", language.language(), surroundings.prompts().languages());
+        case Transfer transfer -> destination(at + "/transfer/number", transfer.number());
+        case Voicemail voicemail -> known(at + "/voicemail/queue", "queue", voicemail.queue(), surroundings.queues());
         case Play play -> {}
         case Menu menu -> {}
         case Hangup hangup -> {}
       }
     });
+  }
+
+  /** A flow serves every tenant: a number is wrong where none of them may call it, and refused in a call where its own may not. */
+  private void destination(String pointer, String number) {
+    if (surroundings.destinations().stream().noneMatch(each -> each.allows(number))) {
+      find(pointer, "no tenant's calls may be transferred to " + number, "a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]");
+    }
   }
 
   private boolean everyStepKnown() {

@@ -1,6 +1,8 @@
 package io.switchboard.ivr.flow;
 
+import io.switchboard.core.line.Destinations;
 import io.switchboard.ivr.prompt.PromptBook;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,9 +13,11 @@ import java.util.Set;
  * @param overflows queue → the names of its rules of overflow
  * @param agents names within a tenant
  * @param valueClasses of customers
+ * @param destinations which numbers each tenant's calls may be transferred to
  * @param hours names of opening hours
  * @param prompts what can be said, and in which languages
  */
 public record Surroundings(
-    Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses, Set<String> hours,
+    Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses,
+    Collection<Destinations> destinations, Set<String> hours,
     PromptBook prompts) {}

@@ -6,10 +6,12 @@ import java.util.Map;
 /** The kernel: what becomes of a caller in a flow. Pure; the same arguments give the same decision. */
 public final class FlowRun {
   private final Map<String, Hours> hours;
+  private final Outward outward;
 
   /** {@code hours}: every opening hours that a flow may name. */
-  public FlowRun(Map<String, Hours> hours) {
+  public FlowRun(Map<String, Hours> hours, Outward outward) {
     this.hours = Map.copyOf(hours);
+    this.outward = outward;
   }
 
   public Map<String, Hours> hours() {
@@ -20,7 +22,7 @@ public final class FlowRun {
    * @throws IllegalStateException for what cannot happen unless there is a bug, or a flow that the checker did not see
    */
   public Decision decide(Run run, RunEvent event, long nowMs) {
-    Steps steps = new Steps(run, hours, nowMs);
+    Steps steps = new Steps(run, hours, outward, nowMs);
     switch (event) {
       case RunEvent.Started started -> {
         if (steps.move(RunTrigger.STARTED)) {
@@ -28,8 +30,12 @@ public final class FlowRun {
         }
       }
       case RunEvent.Resumed resumed -> {
-        if (steps.move(RunTrigger.RESUMED)) {
-          steps.go(run.step().isEmpty() ? run.flow().first() : run.step());
+        String step = run.step().isEmpty() ? run.flow().first() : run.step();
+        if (!steps.errands().goesOn(resumed.errand())) {
+          String next = steps.errands().again(step);
+          if (steps.move(RunTrigger.RESUMED)) {
+            steps.go(next);
+          }
         }
       }
       case RunEvent.KeyPressed pressed -> steps.key(pressed.key());
@@ -42,7 +48,10 @@ public final class FlowRun {
           steps.forgetKeys();
         }
       }
-      case RunEvent.CallerGone gone -> steps.move(RunTrigger.CALLER_GONE);
+      case RunEvent.TransferTalks talks -> steps.errands().talks(talks.errand());
+      case RunEvent.TransferOver over -> steps.errands().transferOver(over.errand(), over.ending(), over.talkMs());
+      case RunEvent.Recorded recorded -> steps.errands().recorded(recorded.errand());
+      case RunEvent.CallerGone gone -> steps.gone();
     }
     return steps.decision();
   }

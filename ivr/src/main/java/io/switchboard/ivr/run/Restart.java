@@ -21,21 +21,26 @@ public final class Restart {
   public record Resumption(Run run, Optional<RunEvent> missed) {}
 
   private record Place(
-      Caller caller, String flow, String step, String language, RunState state, Optional<QueueId> queue, Optional<RunEvent> missed) {
+      Caller caller, String flow, String step, String language, RunState state, Optional<QueueId> queue, Optional<RunEvent> missed,
+      int errand) {
     Place step(Fact.StepEntered entered) {
-      return new Place(caller, entered.flow(), entered.step(), language, RunState.NEW, Optional.empty(), Optional.empty());
+      return new Place(caller, entered.flow(), entered.step(), language, RunState.NEW, Optional.empty(), Optional.empty(), errand);
     }
 
     Place language(String chosen) {
-      return new Place(caller, flow, step, chosen, state, queue, missed);
+      return new Place(caller, flow, step, chosen, state, queue, missed, errand);
     }
 
     Place with(RunState now, QueueId in) {
-      return new Place(caller, flow, step, language, now, Optional.of(in), Optional.empty());
+      return new Place(caller, flow, step, language, now, Optional.of(in), Optional.empty(), errand);
     }
 
     Place missed(QueueId by, RunEvent event) {
-      return new Place(caller, flow, step, language, RunState.QUEUED, Optional.of(by), Optional.of(event));
+      return new Place(caller, flow, step, language, RunState.QUEUED, Optional.of(by), Optional.of(event), errand);
+    }
+
+    Place on(RunState now, int number) {
+      return new Place(caller, flow, step, language, now, Optional.empty(), Optional.empty(), number);
     }
   }
 
@@ -68,13 +73,31 @@ public final class Restart {
       case Fact.WrapUpEnded ended -> {}
       case Fact.AgentStateChanged changed -> {}
       case Fact.AgentSkillsSet set -> {}
+      case Fact.Errand errand -> errand(errand);
       case Fact.ClosureSwitched switched -> {}
     }
   }
 
+  private void errand(Fact.Errand fact) {
+    Place place = places.get(fact.call());
+    if (place == null) {
+      return;
+    }
+    switch (fact) {
+      case Fact.Errand.TransferStarted f -> places.put(f.call(), place.on(RunState.TRANSFERRING, f.transfer()));
+      case Fact.Errand.TransferConnected f -> places.put(f.call(), place.on(RunState.TRANSFERRED, f.transfer()));
+      case Fact.Errand.VoicemailBegun f -> places.put(f.call(), place.on(RunState.RECORDING, f.message()));
+      case Fact.Errand.TransferEnded f -> {} // the step that follows is in the same commit
+      case Fact.Errand.VoicemailLeft f -> {}
+      case Fact.Errand.VoicemailDropped f -> {}
+      case Fact.Errand.VoicemailHeard f -> {}
+      case Fact.Errand.VoicemailDone f -> {}
+    }
+  }
+
   private static Place arrived(Fact.CallArrived fact) {
-    Caller caller = new Caller(fact.tenant(), fact.call(), fact.caller(), fact.callerName());
-    return new Place(caller, fact.flow(), "", fact.language(), RunState.NEW, Optional.empty(), Optional.empty());
+    Caller caller = new Caller(fact.tenant(), fact.call(), fact.caller(), fact.callerName(), fact.called());
+    return new Place(caller, fact.flow(), "", fact.language(), RunState.NEW, Optional.empty(), Optional.empty(), 0);
   }
 
   /**
@@ -91,7 +114,7 @@ public final class Restart {
   private static Run run(Place place, Flow flow) {
     boolean there = flow.steps().containsKey(place.step())
         && place.queue().map(queue -> hands(flow, place.step(), place.caller().tenant(), queue)).orElse(true);
-    return Run.at(place.caller(), flow, place.state(), there ? place.step() : "", place.language());
+    return Run.at(place.caller(), flow, place.state(), there ? place.step() : "", place.language(), place.errand());
   }
 
   private static boolean hands(Flow flow, String step, TenantId tenant, QueueId queue) {

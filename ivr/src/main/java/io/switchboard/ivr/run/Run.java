@@ -12,24 +12,26 @@ import io.switchboard.ivr.flow.Flow;
  * @param ahead keys that no menu asked for yet, in the order in which they were pressed; at most {@link #MOST_AHEAD}
  * @param play number of the last play
  * @param timer number of the last timer
+ * @param errand number of the last transfer or message
  */
 public record Run(
-    Caller caller, Flow flow, RunState state, String step, String language, int noKeys, int wrongKeys, String ahead, int play, int timer) {
+    Caller caller, Flow flow, RunState state, String step, String language, int noKeys, int wrongKeys, String ahead, int play, int timer,
+    int errand) {
   /** More keys than any person presses ahead; further ones are dropped. */
   public static final int MOST_AHEAD = 32;
 
   /** A run before its first step. */
   public static Run fresh(Caller caller, Flow flow, String language) {
-    return new Run(caller, flow, RunState.NEW, "", language, 0, 0, "", 0, 0);
+    return new Run(caller, flow, RunState.NEW, "", language, 0, 0, "", 0, 0, 0);
   }
 
   /** A run at a step, as facts left it. */
-  static Run at(Caller caller, Flow flow, RunState state, String step, String language) {
-    return new Run(caller, flow, state, step, language, 0, 0, "", 0, 0);
+  static Run at(Caller caller, Flow flow, RunState state, String step, String language, int errand) {
+    return new Run(caller, flow, state, step, language, 0, 0, "", 0, 0, errand);
   }
 
   /** The same run, over. */
   public Run ended() {
-    return new Run(caller, flow, RunState.ENDED, step, language, noKeys, wrongKeys, "", play, timer);
+    return new Run(caller, flow, RunState.ENDED, step, language, noKeys, wrongKeys, "", play, timer, errand);
   }
 }

@@ -20,6 +20,18 @@ public sealed interface RunEffect {
   /** See {@link io.switchboard.ivr.verb.Enqueue}. */
   record Enqueue(QueueId queue, Wish wish) implements RunEffect {}
 
+  /**
+   * Dials a number outside, over the first of these trunks that takes the call; {@link RunEvent.TransferTalks} and
+   * {@link RunEvent.TransferOver} follow.
+   */
+  record Transfer(int errand, String number, List<String> trunks, String shown, long ringMs) implements RunEffect {}
+
+  /** Records his message; {@link RunEvent.Recorded} follows. */
+  record Record(int errand, long mostMs) implements RunEffect {}
+
+  /** What was recorded is a message to this queue, if it is long enough to be one. Holds also when he is gone. */
+  record KeepMessage(int errand, QueueId queue) implements RunEffect {}
+
   /** Wakes the run with {@link RunEvent.TimedOut} at {@code atMs}, milliseconds since the epoch. A new timer replaces the last one. */
   record StartTimer(int timer, long atMs) implements RunEffect {}
 

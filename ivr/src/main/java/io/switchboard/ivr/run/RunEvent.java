@@ -2,6 +2,7 @@ package io.switchboard.ivr.run;
 
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.QueueId;
 
 /** What a run is told. */
@@ -9,8 +10,16 @@ public sealed interface RunEvent {
   /** The caller was admitted: his flow begins. */
   record Started() implements RunEvent {}
 
-  /** What happened lately may not have been heard: the step is run again from its beginning. */
-  record Resumed() implements RunEvent {}
+  /**
+   * What happened lately may not have been heard: the step is run again from its beginning,
+   * unless Asterisk goes on with it by itself. {@code errand}: the last transfer or message that Asterisk began for him, or 0.
+   */
+  record Resumed(int errand) implements RunEvent {
+    /** Asterisk has begun neither a transfer nor a recording for him. */
+    public Resumed() {
+      this(0);
+    }
+  }
 
   /** One key: 0-9 * # A-D. */
   record KeyPressed(char key) implements RunEvent {}
@@ -36,6 +45,12 @@ public sealed interface RunEvent {
   }
 
   record Connected() implements RunEvent {}
+
+  record TransferTalks(int errand) implements RunEvent {}
+
+  record TransferOver(int errand, TransferEnding ending, long talkMs) implements RunEvent {}
+
+  record Recorded(int errand) implements RunEvent {}
 
   record CallerGone() implements RunEvent {}
 }

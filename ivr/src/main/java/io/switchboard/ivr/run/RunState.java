@@ -12,6 +12,14 @@ public enum RunState {
   ASKING,
   /** Has heard the question; the menu waits for a key. */
   LISTENING,
+  /** A number outside is dialled for him; he hears music. */
+  TRANSFERRING,
+  /** Talks with a number outside. */
+  TRANSFERRED,
+  /** Hears the prompts before his message. */
+  GREETING,
+  /** Speaks his message. */
+  RECORDING,
   /** Is with the queue, which waits for an agent or refuses him. */
   QUEUED,
   /** Talks with an agent. */

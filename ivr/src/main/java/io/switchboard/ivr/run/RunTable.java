@@ -3,15 +3,21 @@ package io.switchboard.ivr.run;
 import static io.switchboard.ivr.run.RunState.ASKING;
 import static io.switchboard.ivr.run.RunState.CONNECTED;
 import static io.switchboard.ivr.run.RunState.ENDED;
+import static io.switchboard.ivr.run.RunState.GREETING;
 import static io.switchboard.ivr.run.RunState.LISTENING;
 import static io.switchboard.ivr.run.RunState.NEW;
 import static io.switchboard.ivr.run.RunState.QUEUED;
+import static io.switchboard.ivr.run.RunState.RECORDING;
 import static io.switchboard.ivr.run.RunState.SPEAKING;
 import static io.switchboard.ivr.run.RunState.STEPPING;
+import static io.switchboard.ivr.run.RunState.TRANSFERRED;
+import static io.switchboard.ivr.run.RunState.TRANSFERRING;
 import static io.switchboard.ivr.run.RunTrigger.ASKS;
 import static io.switchboard.ivr.run.RunTrigger.CALLER_GONE;
 import static io.switchboard.ivr.run.RunTrigger.ENDS;
 import static io.switchboard.ivr.run.RunTrigger.GAVE_UP;
+import static io.switchboard.ivr.run.RunTrigger.GREETS;
+import static io.switchboard.ivr.run.RunTrigger.KEY_CUTS;
 import static io.switchboard.ivr.run.RunTrigger.KEY_FITS;
 import static io.switchboard.ivr.run.RunTrigger.KEY_KEPT;
 import static io.switchboard.ivr.run.RunTrigger.KEY_LEAVES;
@@ -21,19 +27,25 @@ import static io.switchboard.ivr.run.RunTrigger.PASSES;
 import static io.switchboard.ivr.run.RunTrigger.PLAYS;
 import static io.switchboard.ivr.run.RunTrigger.PLAY_ENDED;
 import static io.switchboard.ivr.run.RunTrigger.QUEUES;
+import static io.switchboard.ivr.run.RunTrigger.RECORDED;
 import static io.switchboard.ivr.run.RunTrigger.REFUSED;
 import static io.switchboard.ivr.run.RunTrigger.RESUMED;
 import static io.switchboard.ivr.run.RunTrigger.STALE;
 import static io.switchboard.ivr.run.RunTrigger.STARTED;
 import static io.switchboard.ivr.run.RunTrigger.TALKS;
 import static io.switchboard.ivr.run.RunTrigger.TIMED_OUT;
+import static io.switchboard.ivr.run.RunTrigger.TRANSFERS;
+import static io.switchboard.ivr.run.RunTrigger.TRANSFER_OVER;
+import static io.switchboard.ivr.run.RunTrigger.TRANSFER_TALKS;
 
 import io.switchboard.core.state.TransitionTable;
 
 /** The transition table of a run; its diagram is docs/states/flow-run.md. */
 public final class RunTable {
-  private static final RunTrigger[] ENTRIES = {PASSES, PLAYS, ASKS, QUEUES, ENDS};
+  private static final RunTrigger[] ENTRIES = {PASSES, PLAYS, ASKS, QUEUES, TRANSFERS, GREETS, ENDS};
   private static final RunTrigger[] ANSWERS = {KEY_FITS, KEY_WRONG, GAVE_UP};
+
+  private static final RunTrigger[] ERRANDS = {TRANSFER_TALKS, TRANSFER_OVER, RECORDED};
 
   public static final TransitionTable<RunState, RunTrigger> TABLE = table();
 
@@ -45,6 +57,7 @@ public final class RunTable {
     stepping(rows);
     inMenusAndPrompts(rows);
     withTheQueue(rows);
+    onErrands(rows);
     ended(rows);
     return rows.build();
   }
@@ -119,6 +132,46 @@ public final class RunTable {
           .reject("no menu asks", state, ANSWERS)
           .reject("nothing plays, no menu listens", state, PLAY_ENDED, TIMED_OUT);
     }
+  }
+
+  private static void onErrands(TransitionTable.Builder<RunState, RunTrigger> rows) {
+    rows.on(STEPPING, TRANSFERS, TRANSFERRING)
+        .on(STEPPING, GREETS, GREETING)
+        .on(TRANSFERRING, TRANSFER_TALKS, TRANSFERRED)
+        .on(TRANSFERRING, KEY_KEPT, TRANSFERRING)
+        .on(GREETING, KEY_CUTS, RECORDING)
+        .on(GREETING, PLAY_ENDED, RECORDING)
+        .on(RECORDING, RECORDED, STEPPING)
+        .ignore("they talk already", TRANSFERRED, TRANSFER_TALKS)
+        .ignore("keys of a talk are not ours", TRANSFERRED, KEY_KEPT)
+        .ignore("keys of a message are its own", RECORDING, KEY_KEPT)
+        .ignore("he records", RECORDING, TRANSFER_TALKS, TRANSFER_OVER)
+        .ignore("nothing has begun", GREETING, ERRANDS)
+        .reject("a key cuts the prompts", GREETING, KEY_KEPT);
+    for (RunState state : new RunState[] {TRANSFERRING, TRANSFERRED}) {
+      rows.on(state, TRANSFER_OVER, STEPPING)
+          .ignore("nothing is recorded", state, RECORDED);
+    }
+    for (RunState state : new RunState[] {TRANSFERRING, TRANSFERRED, GREETING, RECORDING}) {
+      rows.on(state, RESUMED, STEPPING)
+          .on(state, TALKS, CONNECTED) // a talk goes before all that a flow could do
+          .on(state, CALLER_GONE, ENDED)
+          .ignore("it runs already", state, STARTED)
+          .ignore("the flow has gone on", state, REFUSED, LEFT_QUEUE, STALE)
+          .reject("is in no queue", state, KEY_LEAVES)
+          .reject("no menu asks", state, ANSWERS)
+          .reject("no menu listens", state, TIMED_OUT)
+          .reject("the last step has not ended", state, ENTRIES);
+    }
+    for (RunState state : new RunState[] {TRANSFERRING, TRANSFERRED, RECORDING}) {
+      rows.reject("nothing plays", state, PLAY_ENDED, KEY_CUTS);
+    }
+    for (RunState state : new RunState[] {NEW, SPEAKING, ASKING, LISTENING, QUEUED, CONNECTED, ENDED}) {
+      rows.ignore("the flow has gone on", state, ERRANDS)
+          .reject("no message is greeted", state, KEY_CUTS);
+    }
+    rows.reject("lasts no time, nothing can happen in it", STEPPING, ERRANDS)
+        .reject("no message is greeted", STEPPING, KEY_CUTS);
   }
 
   private static void ended(TransitionTable.Builder<RunState, RunTrigger> rows) {

@@ -14,6 +14,10 @@ public enum RunTrigger {
   ASKS,
   /** Entered an enqueue step. */
   QUEUES,
+  /** Entered a transfer step. */
+  TRANSFERS,
+  /** Entered a voicemail step. */
+  GREETS,
   /** Entered a hangup step. */
   ENDS,
   /** A key that no menu asked for yet. */
@@ -36,6 +40,14 @@ public enum RunTrigger {
   LEFT_QUEUE,
   /** He talks with an agent. */
   TALKS,
+  /** The called party answered. */
+  TRANSFER_TALKS,
+  /** The transfer is over and he is still there. */
+  TRANSFER_OVER,
+  /** A key that cuts the prompts before his message. */
+  KEY_CUTS,
+  /** His message is over and he is still there. */
+  RECORDED,
   /** He hung up. */
   CALLER_GONE,
   /** Late news of a play, a timer or a queue that is past. */

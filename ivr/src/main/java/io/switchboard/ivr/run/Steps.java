@@ -11,7 +11,9 @@ import io.switchboard.ivr.verb.Menu;
 import io.switchboard.ivr.verb.Play;
 import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
+import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Turn;
+import io.switchboard.ivr.verb.Voicemail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +46,11 @@ final class Steps implements Turn {
   /** What the menu is to say; said only if no key pressed ahead answers it. */
   private List<Saying> question = List.of();
 
-  Steps(Run run, Map<String, Hours> hours, long nowMs) {
+  private final Errands errands;
+
+  Steps(Run run, Map<String, Hours> hours, Outward outward, long nowMs) {
     this.before = run;
+    this.errands = new Errands(this, run, outward);
     this.hours = hours;
     this.nowMs = nowMs;
     state = run.state();
@@ -74,7 +79,8 @@ final class Steps implements Turn {
       say(question);
     }
     tidy();
-    Run after = new Run(before.caller(), before.flow(), state, step, language, noKeys, wrongKeys, ahead, play, timer);
+    Run after = new Run(before.caller(), before.flow(), state, step, language, noKeys, wrongKeys, ahead, play, timer,
+        errands.last());
     return new Decision(after, List.copyOf(facts), List.copyOf(effects), List.copyOf(moves));
   }
 
@@ -83,7 +89,8 @@ final class Steps implements Turn {
     if (before.state() == RunState.LISTENING && timer == before.timer() && state != RunState.LISTENING) {
       effects.addFirst(new RunEffect.StopTimer());
     }
-    boolean mayPlay = before.state() == RunState.SPEAKING || before.state() == RunState.ASKING;
+    boolean mayPlay = before.state() == RunState.SPEAKING || before.state() == RunState.ASKING
+        || before.state() == RunState.GREETING;
     if (mayPlay && (state == RunState.QUEUED || state == RunState.CONNECTED)) {
       effects.addFirst(new RunEffect.Stop());
     }
@@ -110,6 +117,11 @@ final class Steps implements Turn {
     if (state == RunState.QUEUED && queueStep().map(enqueue -> enqueue.keys().containsKey(key)).orElse(false)) {
       move(RunTrigger.KEY_LEAVES);
       effects.add(new RunEffect.LeaveQueue(queue(at(Enqueue.class)), String.valueOf(key)));
+      return;
+    }
+    if (state == RunState.GREETING) {
+      move(RunTrigger.KEY_CUTS);
+      errands.record();
       return;
     }
     RunState was = state;
@@ -139,7 +151,7 @@ final class Steps implements Turn {
 
   void playEnded(int ended) {
     RunState was = state;
-    boolean plays = was == RunState.SPEAKING || was == RunState.ASKING;
+    boolean plays = was == RunState.SPEAKING || was == RunState.ASKING || was == RunState.GREETING;
     if (!plays || ended != play) {
       move(RunTrigger.STALE);
       return;
@@ -147,6 +159,8 @@ final class Steps implements Turn {
     move(RunTrigger.PLAY_ENDED);
     if (was == RunState.SPEAKING) {
       go(at(Play.class).next());
+    } else if (was == RunState.GREETING) {
+      errands.record();
     } else {
       effects.add(new RunEffect.StartTimer(++timer, nowMs + at(Menu.class).timeoutMs()));
     }
@@ -209,6 +223,44 @@ final class Steps implements Turn {
     }
   }
 
+  void gone() {
+    boolean records = state == RunState.RECORDING;
+    if (move(RunTrigger.CALLER_GONE) && records) {
+      errands.keep();
+    }
+  }
+
+  // --- what errands need
+
+  Errands errands() {
+    return errands;
+  }
+
+  void fact(Fact fact) {
+    facts.add(fact);
+  }
+
+  void effect(RunEffect effect) {
+    effects.add(effect);
+  }
+
+  long nowMs() {
+    return nowMs;
+  }
+
+  boolean is(RunState which) {
+    return state == which;
+  }
+
+  String first() {
+    return before.flow().first();
+  }
+
+  /** The step at hand; empty where a changed flow, after a restart, no longer has it. */
+  Optional<Step> stepHere() {
+    return step.isEmpty() ? Optional.empty() : Optional.of(before.flow().step(step));
+  }
+
   private void enter() {
     step = next;
     next = "";
@@ -237,7 +289,7 @@ final class Steps implements Turn {
     return new QueueId(before.caller().tenant(), enqueue.queue());
   }
 
-  private void say(List<Saying> sayings) {
+  void say(List<Saying> sayings) {
     effects.add(new RunEffect.Play(++play, List.copyOf(sayings), language));
   }
 
@@ -270,6 +322,16 @@ final class Steps implements Turn {
   public void enqueue(Enqueue entered) {
     move(RunTrigger.QUEUES);
     effects.add(new RunEffect.Enqueue(queue(entered), entered.wish()));
+  }
+
+  @Override
+  public void transfer(Transfer entered) {
+    errands.transfer(entered);
+  }
+
+  @Override
+  public void voicemail(Voicemail entered) {
+    errands.greet(entered);
   }
 
   @Override

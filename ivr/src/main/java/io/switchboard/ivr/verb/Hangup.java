@@ -10,7 +10,8 @@ public record Hangup(Ending reason) implements Step {
 
   /** The endings that a flow may give; the others are what callers and agents do. */
   public static final Set<Ending> REASONS =
-      Set.of(Ending.FLOW_ENDED, Ending.UNKNOWN_NUMBER, Ending.BUSY, Ending.CLOSED, Ending.EMERGENCY, Ending.NO_AGENTS);
+      Set.of(
+          Ending.FLOW_ENDED, Ending.UNKNOWN_NUMBER, Ending.BUSY, Ending.CLOSED, Ending.EMERGENCY, Ending.NO_AGENTS, Ending.TRANSFERRED);
 
   @Override
   public String verb() {

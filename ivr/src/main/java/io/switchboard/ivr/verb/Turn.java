@@ -16,6 +16,12 @@ public interface Turn {
   /** Hands the caller to a queue. */
   void enqueue(Enqueue enqueue);
 
+  /** Connects the caller with a number outside. */
+  void transfer(Transfer transfer);
+
+  /** Takes a message. */
+  void voicemail(Voicemail voicemail);
+
   /** Ends the call. */
   void end(Ending ending);
 

@@ -170,11 +170,11 @@ class FlowCheckTest {
         "test.yaml:8 /steps/a/menu/no_key/tehn: 'tehn' is not known here. Right would be: one of say, repeats, then",
         "test.yaml:9 /steps/a/menu/timeout_ms: \"5s\" is of the wrong type. Right would be: a value of type integer",
         "test.yaml:10 /steps/b/play/prompts: there is too little here. Right would be: at least 1",
-        "test.yaml:10 /steps/b: there is too much here. Right would be: exactly one verb: play, menu, language, hours, enqueue or hangup",
+        "test.yaml:10 /steps/b: there is too much here. Right would be: exactly one verb: play, menu, language, hours, enqueue, transfer, voicemail or hangup",
         "test.yaml:11 /steps/c/hangup/reason: \"tired\" is not known here."
-            + " Right would be: one of flow_ended, unknown_number, busy, closed, emergency, no_agents",
+            + " Right would be: one of flow_ended, unknown_number, busy, closed, emergency, no_agents, transferred",
         "test.yaml:12 /steps/Dd: 'Dd' is not written as it should be. Right would be: " + NAME,
-        "test.yaml:13 /steps/f/jump: 'jump' is not known here. Right would be: one of play, menu, language, hours, enqueue, hangup",
+        "test.yaml:13 /steps/f/jump: 'jump' is not known here. Right would be: one of play, menu, language, hours, enqueue, transfer, voicemail, hangup",
         "test.yaml:14 /steps/g: 7 is of the wrong type. Right would be: a value of type object");
   }
 
@@ -202,6 +202,55 @@ class FlowCheckTest {
         "test.yaml:3 /steps/wait/enqueue/skills/english: 0 is too small. Right would be: at least 1",
         "test.yaml:3 /steps/wait/enqueue: 'no_agents' is missing. Right would be: a value for 'no_agents'",
         "test.yaml:3 /steps/wait/enqueue: 'full' is missing. Right would be: a value for 'full'");
+  }
+
+  @Test
+  void aNumberThatNobodyMayCall() {
+    wrong("""
+        first: out
+        steps:
+          out: {transfer: {number: "+1900123456", failed: end, next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/out/transfer/number: no tenant's calls may be transferred to +1900123456."
+            + " Right would be: a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]");
+  }
+
+  @Test
+  void aTransferAndAMessageThatAreWrittenWrong() {
+    wrong("""
+        first: out
+        steps:
+          out: {transfer: {number: +4930123456, ring_s: 500, failed: box, next: end}}
+          box: {voicemail: {queue: sales, prompts: [a], most_s: 1, next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/out/transfer/number: 4930123456 is of the wrong type. Right would be: a value of type string",
+        "test.yaml:3 /steps/out/transfer/ring_s: 500 is too large. Right would be: at most 120",
+        "test.yaml:4 /steps/box/voicemail/most_s: 1 is too small. Right would be: at least 5");
+    wrong("""
+        first: out
+        steps:
+          out: {transfer: {number: "030 123456", failed: box, next: end}}
+          box: {voicemail: {queue: sails, prompts: [nothing], next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/out/transfer/number: \"030 123456\" is not written as it should be."
+            + " Right would be: a telephone number with country code in quotes, e.g. \"+4930123456\"",
+        "test.yaml:4 /steps/box/voicemail/prompts/0: no prompt is named 'nothing'. Right would be: one of a, b, bye, c, no-key,"
+            + " queue-position, wrong-key",
+        "test.yaml:4 /steps/box/voicemail/queue: no queue is named 'sails'. Right would be: one of sales, support");
+  }
+
+  @Test
+  void aTransferThatTurnsInACircle() {
+    wrong("""
+        first: out
+        steps:
+          out: {transfer: {number: "+4930123456", busy: out, failed: end, next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/out: a caller who presses no right key goes round for ever: out -> out. Right would be: a way that leads on to a hangup");
   }
 
   @Test

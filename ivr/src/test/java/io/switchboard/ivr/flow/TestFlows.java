@@ -1,5 +1,6 @@
 package io.switchboard.ivr.flow;
 
+import io.switchboard.core.line.Destinations;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
 import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.PromptBook;
@@ -14,7 +15,7 @@ import java.util.Set;
 public final class TestFlows {
   public static final PromptBook PROMPTS = prompts("a", "b", "c", "no-key", "wrong-key", "bye");
   public static final Surroundings SURROUNDINGS = new Surroundings(
-      Set.of("sales", "support"), Map.of("sales", Set.of("late")), Set.of("anna"), Set.of("vip"), Set.of("always", "never"), PROMPTS);
+      Set.of("sales", "support"), Map.of("sales", Set.of("late")), Set.of("anna"), Set.of("vip"), List.of(new Destinations(List.of("+49"))), Set.of("always", "never"), PROMPTS);
 
   private TestFlows() {}
 

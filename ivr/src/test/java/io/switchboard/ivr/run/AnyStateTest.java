@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.ivr.flow.TestFlows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,10 @@ class AnyStateTest {
       first: say
       steps:
         say: {play: {prompts: [a], next: ask}}
-        ask: {menu: {prompts: [b], keys: {1: wait}, no_key: {then: sorry}}}
+        ask: {menu: {prompts: [b], keys: {1: wait, 2: out, 3: box}, no_key: {then: sorry}}}
         wait: {enqueue: {queue: sales, closed: sorry, emergency: sorry, no_agents: sorry, full: sorry}}
+        out: {transfer: {number: "+493077777", failed: sorry, next: sorry}}
+        box: {voicemail: {queue: sales, prompts: [c], next: sorry}}
         sorry: {play: {prompts: [bye], next: end}}
         end: {hangup: {reason: closed}}
       """;
@@ -32,6 +35,10 @@ class AnyStateTest {
       case LISTENING -> caller.tell(new RunEvent.Started()).heard().heard();
       case QUEUED -> caller.tell(new RunEvent.Started()).keys("1");
       case CONNECTED -> caller.tell(new RunEvent.Started()).keys("1").tell(new RunEvent.Connected());
+      case TRANSFERRING -> caller.tell(new RunEvent.Started()).heard().keys("2");
+      case TRANSFERRED -> caller.tell(new RunEvent.Started()).heard().keys("2").tell(new RunEvent.TransferTalks(1));
+      case GREETING -> caller.tell(new RunEvent.Started()).heard().keys("3");
+      case RECORDING -> caller.tell(new RunEvent.Started()).heard().keys("3").heard();
       case ENDED -> caller.tell(new RunEvent.Started()).tell(new RunEvent.CallerGone());
       case STEPPING -> throw new IllegalArgumentException("lasts no time");
     }
@@ -44,7 +51,11 @@ class AnyStateTest {
   void whenTheCallerHangsUp_thenTheRunIsOverAndSaysNothingMore(RunState state) {
     Runs caller = in(state).tell(new RunEvent.CallerGone());
     assertEquals(RunState.ENDED, caller.run.state());
-    assertEquals(state == RunState.LISTENING ? List.of(new RunEffect.StopTimer()) : List.of(), caller.effects);
+    assertEquals(switch (state) {
+      case LISTENING -> List.of(new RunEffect.StopTimer());
+      case RECORDING -> List.of(new RunEffect.KeepMessage(1, Runs.SALES));
+      default -> List.of();
+    }, caller.effects);
     for (RunEvent late : everyEvent(caller.run)) {
       assertEquals(RunState.ENDED, caller.tell(late).run.state());
       assertEquals(List.of(), caller.effects, late.toString());
@@ -110,6 +121,13 @@ class AnyStateTest {
         new RunEvent.Refused(Runs.SALES, QueueRefusal.FULL),
         new RunEvent.LeftQueue(Runs.SALES, QueueExit.EMERGENCY),
         new RunEvent.Connected(),
+        new RunEvent.Resumed(run.errand()),
+        new RunEvent.TransferTalks(run.errand()),
+        new RunEvent.TransferTalks(run.errand() + 7),
+        new RunEvent.TransferOver(run.errand(), TransferEnding.BUSY, 0),
+        new RunEvent.TransferOver(run.errand() + 7, TransferEnding.FAILED, 0),
+        new RunEvent.Recorded(run.errand()),
+        new RunEvent.Recorded(run.errand() + 7),
         new RunEvent.CallerGone());
   }
 }

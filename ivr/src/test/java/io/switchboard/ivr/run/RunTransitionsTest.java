@@ -35,7 +35,7 @@ class RunTransitionsTest {
   @Test
   void nothingFromOutsideEverRejectsACallThatLives() {
     EnumSet<RunTrigger> outside = EnumSet.of(RunTrigger.STARTED, RunTrigger.RESUMED, RunTrigger.REFUSED, RunTrigger.LEFT_QUEUE,
-        RunTrigger.TALKS, RunTrigger.CALLER_GONE, RunTrigger.STALE);
+        RunTrigger.TALKS, RunTrigger.TRANSFER_TALKS, RunTrigger.TRANSFER_OVER, RunTrigger.RECORDED, RunTrigger.CALLER_GONE, RunTrigger.STALE);
     for (RunState state : EnumSet.complementOf(EnumSet.of(RunState.STEPPING))) {
       for (RunTrigger trigger : outside) {
         assertTrue(!(RunTable.TABLE.row(state, trigger) instanceof Row.Reject<RunState>), state + " " + trigger);

@@ -4,6 +4,7 @@ import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.Destinations;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.TestFlows;
@@ -18,11 +19,14 @@ final class Runs {
   static final TenantId TENANT = new TenantId("demo");
   static final CallId CALL = new CallId("1.1");
   static final QueueId SALES = new QueueId(TENANT, "sales");
-  static final Caller CALLER = new Caller(TENANT, CALL, "+4930123", "Ada");
+  static final Caller CALLER = new Caller(TENANT, CALL, "+4930123", "Ada", "+49");
   static final Map<String, Hours> HOURS =
       Map.of("always", Hours.always(), "never", new Hours(ZoneId.of("UTC"), Map.of(), Set.of()));
 
-  final FlowRun kernel = new FlowRun(HOURS);
+  static final Outward OUTWARD = new Outward(
+      List.of("first", "second"), Map.of(TENANT, new Outward.Rules(new Destinations(List.of("+4930")), false)));
+
+  final FlowRun kernel = new FlowRun(HOURS, OUTWARD);
   final List<Fact> facts = new ArrayList<>();
   List<RunEffect> effects = List.of();
   List<Decision.Move> moves = List.of();

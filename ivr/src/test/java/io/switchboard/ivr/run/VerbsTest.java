@@ -272,7 +272,7 @@ class VerbsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Ending.class, names = {"FLOW_ENDED", "UNKNOWN_NUMBER", "BUSY", "CLOSED", "EMERGENCY", "NO_AGENTS"})
+  @EnumSource(value = Ending.class, names = {"FLOW_ENDED", "UNKNOWN_NUMBER", "BUSY", "CLOSED", "EMERGENCY", "NO_AGENTS", "TRANSFERRED"})
   void aHangupEndsTheCallForItsReason(Ending reason) {
     String written = reason.name().toLowerCase(Locale.ROOT);
     Runs caller = Runs.started("{first: end, steps: {end: {hangup: {reason: %s}}}}".formatted(written));

@@ -22,7 +22,7 @@ final class Scenario {
   /**
    * What a caller does.
    *
-   * @param captures for each of the plan's key presses; none sends the keys by SIP INFO
+   * @param captures for each of the plan's key presses, then of his speech if he speaks; none sends the keys by SIP INFO
    */
   static String caller(CallerPlan plan, List<Path> captures) {
     StringBuilder keys = new StringBuilder();
@@ -30,6 +30,9 @@ final class Scenario {
       Keys each = plan.keys().get(step);
       keys.append(wait("BYE", each.afterMs(), "keys-" + step, "hung-up")).append("  <label id=\"keys-").append(step).append("\"/>\n");
       keys.append(captures.isEmpty() ? infos(each.digits()) : play(captures.get(step)));
+    }
+    if (captures.size() > plan.keys().size()) {
+      keys.append(play(captures.getLast()));
     }
     return template("caller.xml", Map.of(
         "refusals", REFUSALS.stream()

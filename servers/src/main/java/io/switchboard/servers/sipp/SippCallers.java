@@ -61,6 +61,9 @@ public final class SippCallers implements AutoCloseable {
         pressed += keys.digits().length();
       }
     }
+    if (plan.speechMs() > 0 && maySendRaw()) {
+      captures.add(write(directory.resolve(name + "-speech.pcap"), SpeechTone.capture(plan.speechMs())));
+    }
     return Scenario.caller(plan, captures);
   }
 

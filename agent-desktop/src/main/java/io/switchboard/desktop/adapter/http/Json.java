@@ -48,7 +48,7 @@ final class Json {
     JsonMapper.Builder builder = JsonMapper.builder().addModule(words)
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .addMixIn(Fact.class, Typed.class);
-    for (Class<?> fact : Fact.class.getPermittedSubclasses()) {
+    for (Class<?> fact : Fact.kinds()) {
       builder.registerSubtypes(new NamedType(fact, snake(fact.getSimpleName())));
     }
     return builder.build();

@@ -45,6 +45,8 @@ final class Writer {
         context.response().putHeader(HttpHeaders.ETAG, "\"" + versioned.version() + "\"");
         write(context, versioned.answer());
       }
+      case Answer.Stored stored -> context.response().putHeader(HttpHeaders.CONTENT_TYPE, stored.contentType())
+          .sendFile(stored.file().toString());
       case Problem problem -> problem(context, problem);
     }
   }

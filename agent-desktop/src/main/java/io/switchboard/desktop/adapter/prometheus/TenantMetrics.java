@@ -28,11 +28,12 @@ final class TenantMetrics {
 
   private MetricSnapshot calls() {
     return each("switchboard_calls",
-        "Calls on the line now, by stage: in_flow (menu or announcement), waiting (in a queue, also while a phone rings), talking.",
+        "Calls on the line now, by stage: in_flow (menu or announcement), waiting (in a queue, also while a phone rings), talking, transferred (with a number outside).",
         tenant -> Stream.of(
             tenant.with("stage", "in_flow", tenant.subject().callsInFlow()),
             tenant.with("stage", "waiting", tenant.subject().callsWaiting()),
-            tenant.with("stage", "talking", tenant.subject().callsTalking()))).gauge(Long::doubleValue);
+            tenant.with("stage", "talking", tenant.subject().callsTalking()),
+            tenant.with("stage", "transferred", tenant.subject().callsTransferred()))).gauge(Long::doubleValue);
   }
 
   private MetricSnapshot agents() {

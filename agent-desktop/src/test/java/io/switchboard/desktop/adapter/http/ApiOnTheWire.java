@@ -19,6 +19,7 @@ import io.switchboard.core.signal.DirectSignals;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
+import io.switchboard.core.signal.VoicemailRequest;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.why.WhyRequest;
 import io.switchboard.core.why.WhyWaiting;
@@ -56,6 +57,7 @@ final class ApiOnTheWire implements AutoCloseable {
 
   final DirectSignals signals = new DirectSignals();
   final List<Request<Reply>> asked = Collections.synchronizedList(new ArrayList<>());
+  final LeftMessages left = new LeftMessages();
   final JwtTokens tokens;
   volatile Reply reply = new Reply.Accepted("ready");
   volatile ReloadRequest.Outcome reloaded = new ReloadRequest.Outcome.Done(List.of("queues.yaml"));
@@ -80,6 +82,8 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(AgentRequest.SignOut.class);
     answer(AgentRequest.SetSkills.class);
     answer(ClosureRequest.class);
+    answer(VoicemailRequest.Heard.class);
+    answer(VoicemailRequest.Done.class);
     signals.answer(ReloadRequest.class, (request, answer) -> answer.accept(reloaded));
     configuration(ConfigurationRequest.ListFiles.class);
     configuration(ConfigurationRequest.ReadFile.class);
@@ -87,7 +91,7 @@ final class ApiOnTheWire implements AutoCloseable {
     configuration(ConfigurationRequest.ChangeQueue.class);
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
-    Api api = new Api(signals, new SmallDay(), new Kept(), this::health, ACCOUNTS, login, tokens, aside, aside);
+    Api api = new Api(signals, new SmallDay(), new Kept(), left.mailboxes(), this::health, ACCOUNTS, login, tokens, aside, aside);
     verticle = new ApiVerticle(settings, api, tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
@@ -198,6 +202,7 @@ final class ApiOnTheWire implements AutoCloseable {
   @Override
   public void close() {
     aside.close();
+    left.close();
     http.close();
     vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }

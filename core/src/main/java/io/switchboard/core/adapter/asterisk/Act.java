@@ -15,6 +15,9 @@ sealed interface Act {
   /** One command for a held caller; {@link Heard.Done} follows with the same {@code id}. */
   record Agi(CallId call, String channel, String id, String command) implements Act {}
 
+  /** Sends a held caller to where the dialplan goes on with him by itself; {@link Heard.Held} follows, with the same errand. */
+  record Leave(CallId call, String channel, int errand, String context) implements Act {}
+
   /** Cuts the sound that a channel hears. */
   record StopSound(String channel) implements Act {}
 

@@ -7,6 +7,7 @@ import org.asteriskjava.manager.action.AgiAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
+import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class Actions {
       case Act.Publish a -> null;
       case Act.Wake a -> null;
       case Act.Agi a -> new AgiAction(a.channel(), Wire.line(a.command()), a.id());
+      case Act.Leave a -> new RedirectAction(a.channel(), a.context(), "s", 1);
       case Act.StopSound a -> new ControlPlaybackAction(a.channel());
       case Act.SetVariable a -> new SetVarAction(a.channel(), a.name(), Wire.line(a.value()));
       case Act.HangUp a -> new HangupAction(a.channel());

@@ -102,6 +102,16 @@ public final class AmiLine implements Line, AutoCloseable {
   }
 
   @Override
+  public void transfer(Transfer transfer) {
+    command(() -> exchange.transfer(transfer, clock.nowMs()));
+  }
+
+  @Override
+  public void record(Recording recording) {
+    command(() -> exchange.record(recording, clock.nowMs()));
+  }
+
+  @Override
   public void hangUp(CallId call) {
     command(() -> exchange.hangUp(call));
   }
@@ -136,6 +146,7 @@ public final class AmiLine implements Line, AutoCloseable {
       case Act.Wake a -> wake(a);
       case Act.Agi a -> tell(a, why -> exchange.hear(new Heard.Done(a.call(), a.id(), -1), clock.nowMs()));
       case Act.Originate a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.offer(), a.leg()), clock.nowMs()));
+      case Act.Leave a -> tell(a, why -> exchange.hear(new Heard.ErrandRefused(a.call(), a.errand()), clock.nowMs()));
       case Act.StopSound a -> tell(a, null);
       case Act.SetVariable a -> tell(a, null);
       case Act.HangUp a -> tell(a, null);

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ final class CallerLeg {
     record Music(String musicClass) implements Command {}
 
     record Say(String files) implements Command {}
+
+    /** Asterisk goes on with him by itself, from this context on. */
+    record Away(int errand, String context, Map<String, String> variables) implements Command {}
   }
 
   final CallArrived arrival;
@@ -58,6 +62,8 @@ final class CallerLeg {
   /** The music runs: nothing was played since it began, or what was brought it back. */
   private boolean musicRuns;
   private boolean talking;
+  private int errand;
+  private boolean away;
   private @Nullable Party endedBy;
 
   CallerLeg(CallArrived arrival, String channel, boolean adopted, String life, Consumer<Act> out) {
@@ -67,6 +73,31 @@ final class CallerLeg {
     this.life = life;
     this.out = out;
     this.musicRuns = !adopted; // the dialplan began it
+  }
+
+  /** Sends him to a transfer or a recording once what plays has been silenced. */
+  void leave(int number, String context, Map<String, String> variables, long nowMs) {
+    silence(nowMs);
+    waiting.clear();
+    waiting.add(new Command.Away(number, context, variables));
+    next();
+  }
+
+  /** He was found on an errand, which goes on or from which he came back. */
+  void adopt(Errand found, boolean talks) {
+    errand = found.number();
+    away = found.lasts();
+    talking = found.kind() == Errand.Kind.DIALS && talks;
+  }
+
+  /** Sent on an errand: nothing may be done with him until he is held again. */
+  boolean away() {
+    return away;
+  }
+
+  /** His last errand, or 0. */
+  int errand() {
+    return errand;
   }
 
   void play(List<Sound> sounds, int play, long nowMs) {
@@ -138,6 +169,10 @@ final class CallerLeg {
     running = null;
     stopAtMs = 0;
     adopted = false;
+    if (away) {
+      away = false;
+      talking = false;
+    }
     musicRuns = true;
     if (unplayed != null) {
       out.accept(new Act.Publish(new PlayEnded(arrival.call(), unplayed, false)));
@@ -240,6 +275,15 @@ final class CallerLeg {
         }
         musicRuns = true;
         run(command, ("SET MUSIC ON " + musicClass).strip());
+      }
+      case Command.Away gone -> {
+        errand = gone.errand();
+        away = true;
+        running = gone;
+        runningId = "";
+        musicRuns = false;
+        gone.variables().forEach((name, value) -> out.accept(new Act.SetVariable(channel, name, value)));
+        out.accept(new Act.Leave(arrival.call(), channel, errand, gone.context()));
       }
       case Command.Say say -> run(command, "GOSUB switchboard-say s 1 \"" + say.files() + "\"");
     }

@@ -2,8 +2,10 @@ package io.switchboard.core.adapter.asterisk;
 
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Line;
 import io.switchboard.core.line.Line.Ring;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.LineEvent.LiveCall;
@@ -64,6 +66,27 @@ final class Exchange {
     told(call, c -> c.announce(sounds));
   }
 
+  void transfer(Line.Transfer transfer, long nowMs) {
+    told(transfer.call(), caller -> {
+      List<String> routes = routes(transfer.to());
+      if (routes.isEmpty()) {
+        publish(new LineEvent.TransferEnded(transfer.call(), transfer.errand(), TransferEnding.FAILED, 0));
+      } else {
+        caller.leave(transfer.errand(), "switchboard-transfer", Errands.variables(transfer, routes), nowMs);
+      }
+    });
+  }
+
+  void record(Line.Recording recording, long nowMs) {
+    told(recording.call(), caller -> {
+      if (Wire.plain(new Sound(recording.file()))) {
+        caller.leave(recording.errand(), "switchboard-record", Errands.variables(recording), nowMs);
+      } else {
+        publish(new LineEvent.RecordingEnded(recording.call(), recording.errand()));
+      }
+    });
+  }
+
   void hangUp(CallId call) {
     CallerLeg caller = callers.get(call);
     if (caller != null) {
@@ -120,6 +143,8 @@ final class Exchange {
   void hear(Heard heard, long nowMs) {
     switch (heard) {
       case Heard.Held h -> held(h, nowMs);
+      case Heard.OutsideTalks h -> ofCaller(h.call(), this::talksOutside);
+      case Heard.ErrandRefused h -> ofCaller(h.call(), caller -> refused(caller, h.errand()));
       case Heard.Done h -> ofCaller(h.call(), c -> c.done(h.command(), h.result()));
       case Heard.Key h -> key(h, nowMs);
       case Heard.CallerHungUp h -> callerHungUp(h, nowMs);
@@ -160,17 +185,60 @@ final class Exchange {
     Map<OfferId, Offering> known = Map.copyOf(offers);
     offers.clear();
     calledBack.clear();
-    snapshot.callers().forEach(c ->
-        callers.put(c.arrival().call(), new CallerLeg(c.arrival(), c.channel(), true, life, out)));
+    snapshot.callers().forEach(this::adopt);
     for (Snapshot.Leg leg : snapshot.legs()) {
       adopt(leg, known.get(leg.offer()), nowMs);
     }
     unreachable.clear();
     unreachable.addAll(snapshot.unreachable(endpoints));
     publish(new LineEvent.Restored(
-        callers.values().stream().map(c -> new LiveCall(c.arrival)).toList(),
+        callers.values().stream().map(c -> new LiveCall(c.arrival, c.errand())).toList(),
         offers.values().stream().map(o -> new LiveOffer(o.offer, o.connected())).toList(),
         Set.copyOf(unreachable)));
+    for (Snapshot.Caller caller : snapshot.callers()) {
+      Errand errand = caller.errand();
+      if (errand != null) {
+        found(caller.arrival().call(), errand, caller.bridged());
+      }
+    }
+  }
+
+  private void adopt(Snapshot.Caller found) {
+    CallerLeg caller = new CallerLeg(found.arrival(), found.channel(), true, life, out);
+    Errand errand = found.errand();
+    if (errand != null) {
+      caller.adopt(errand, found.bridged());
+    }
+    callers.put(found.arrival().call(), caller);
+  }
+
+  /** Tells how far an errand has come. */
+  private void found(CallId call, Errand errand, boolean bridged) {
+    switch (errand.kind()) {
+      case DIALS -> {
+        if (bridged) {
+          publish(new LineEvent.TransferConnected(call, errand.number()));
+        }
+      }
+      case DIALLED -> publish(new LineEvent.TransferEnded(call, errand.number(), errand.ending(), errand.talkMs()));
+      case RECORDS -> {}
+      case RECORDED -> publish(new LineEvent.RecordingEnded(call, errand.number()));
+    }
+  }
+
+  private void talksOutside(CallerLeg caller) {
+    if (caller.away() && !caller.talking()) {
+      caller.talks();
+      publish(new LineEvent.TransferConnected(caller.arrival.call(), caller.errand()));
+    }
+  }
+
+  private void refused(CallerLeg caller, int errand) {
+    if (caller.away() && caller.errand() == errand) {
+      caller.heldAgain();
+      publish(new LineEvent.TransferEnded(caller.arrival.call(), errand, TransferEnding.FAILED, 0));
+      publish(new LineEvent.RecordingEnded(caller.arrival.call(), errand));
+    }
   }
 
   private void adopt(Snapshot.Leg leg, @Nullable Offering known, long nowMs) {
@@ -195,7 +263,12 @@ final class Exchange {
     CallerLeg known = callers.get(call);
     Offering dialled = calledBack.get(call);
     if (known != null) {
+      boolean wasAway = known.away();
       known.heldAgain();
+      Errand errand = h.errand();
+      if (wasAway && errand != null && errand.number() == known.errand()) {
+        found(h.arrival().call(), errand, false);
+      }
     } else if (dialled == null) {
       callers.put(call, new CallerLeg(h.arrival(), h.channel(), false, life, out));
       publish(h.arrival());
@@ -277,7 +350,7 @@ final class Exchange {
 
   private void told(CallId call, Consumer<CallerLeg> command) {
     CallerLeg caller = callers.get(call);
-    if (caller != null && !caller.talking()) {
+    if (caller != null && !caller.talking() && !caller.away()) {
       command.accept(caller);
     }
   }

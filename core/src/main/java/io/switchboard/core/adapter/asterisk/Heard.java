@@ -3,11 +3,23 @@ package io.switchboard.core.adapter.asterisk;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.LineEvent.CallArrived;
+import org.jspecify.annotations.Nullable;
 
 /** What Asterisk said, reduced to what we act on. A leg is named by its channel's unique id, which we chose. */
 sealed interface Heard {
-  /** A caller is (again) held by the dialplan and takes commands. */
-  record Held(CallArrived arrival, String channel) implements Heard {}
+  /** A caller is (again) held by the dialplan and takes commands. {@code errand}: the last from which he came back, or null. */
+  record Held(CallArrived arrival, String channel, @Nullable Errand errand) implements Heard {
+    /** From none. */
+    Held(CallArrived arrival, String channel) {
+      this(arrival, channel, null);
+    }
+  }
+
+  /** A caller who was transferred talks with the called party. */
+  record OutsideTalks(CallId call) implements Heard {}
+
+  /** Asterisk did not send a caller on his errand. */
+  record ErrandRefused(CallId call, int errand) implements Heard {}
 
   /** A command to a caller ended. {@code result}: 0 whole, more than 0 the key that cut it, -1 it could not be done. */
   record Done(CallId call, String command, int result) implements Heard {}

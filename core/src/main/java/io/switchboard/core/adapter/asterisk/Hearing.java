@@ -30,7 +30,7 @@ final class Hearing {
       case "DTMFEnd" -> key(e);
       case "Hangup" -> gone(e);
       case "Newstate" -> e.text("ChannelStateDesc").equals("Ringing") ? leg(e, Heard.LegRings::new) : null;
-      case "BridgeEnter" -> leg(e, Heard.LegTalks::new);
+      case "BridgeEnter" -> talks(e);
       case "OriginateResponse" -> refused(e);
       case "DeviceStateChange" -> phone(e);
       default -> null;
@@ -42,7 +42,8 @@ final class Hearing {
     CallId call = isCaller(e) && !state(e).equals("parted") ? call(e) : null;
     String channel = e.text("Channel");
     boolean shell = channel.startsWith("Surrogate/"); // what is left of a channel that went into a talk; now and then it stays
-    return call == null || channel.isEmpty() || shell ? null : new Snapshot.Caller(arrival(call, e, channel), channel);
+    return call == null || channel.isEmpty() || shell ? null
+        : new Snapshot.Caller(arrival(call, e, channel), channel, Errand.of(state(e)), !e.text("BridgeId").isEmpty());
   }
 
   /** A line of the channel list, if it is the leg of an offer. */
@@ -64,7 +65,7 @@ final class Hearing {
   private static @Nullable Heard held(AmiMessage e) {
     CallId call = call(e);
     String channel = e.text("Channel");
-    return call == null || channel.isEmpty() ? null : new Heard.Held(arrival(call, e, channel), channel);
+    return call == null || channel.isEmpty() ? null : new Heard.Held(arrival(call, e, channel), channel, Errand.of(state(e)));
   }
 
   private static @Nullable Heard done(AmiMessage e) {
@@ -101,6 +102,17 @@ final class Hearing {
     }
     return leg(e, (offer, leg) ->
         new Heard.LegGone(offer, leg, number(e.text("Cause")), number(e.text("TechCause")), state(e).equals("left")));
+  }
+
+  /** Told of the second in the bridge: of an offer's leg, or of either side of a transfer. */
+  private static @Nullable Heard talks(AmiMessage e) {
+    Errand errand = isCaller(e) ? Errand.of(state(e)) : null;
+    boolean outside = e.variable("CC_ROLE").equals("outside") || (errand != null && errand.kind() == Errand.Kind.DIALS);
+    if (!outside) {
+      return leg(e, Heard.LegTalks::new);
+    }
+    CallId call = call(e);
+    return call == null ? null : new Heard.OutsideTalks(call);
   }
 
   private static @Nullable Heard refused(AmiMessage e) {

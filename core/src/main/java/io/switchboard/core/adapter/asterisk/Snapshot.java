@@ -8,10 +8,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** All that Asterisk holds at one moment, gathered line by line after a connection was made. */
 final class Snapshot {
-  record Caller(CallArrived arrival, String channel) {}
+  /** {@code bridged}: he talks with somebody. {@code errand}: his last, or null. */
+  record Caller(CallArrived arrival, String channel, @Nullable Errand errand, boolean bridged) {
+    Caller(CallArrived arrival, String channel) {
+      this(arrival, channel, null, false);
+    }
+  }
 
   record Leg(OfferId offer, String leg, boolean connected) {}
 

@@ -44,7 +44,7 @@ final class FactJson {
   private static final Map<String, Kind> BY_NAME = new HashMap<>();
 
   static {
-    for (Class<?> type : Fact.class.getPermittedSubclasses()) {
+    for (Class<?> type : Fact.kinds()) {
       Kind kind = new Kind(type.getSimpleName(), MAPPER.writerFor(type), MAPPER.readerFor(type));
       BY_CLASS.put(type, kind);
       BY_NAME.put(kind.name(), kind);

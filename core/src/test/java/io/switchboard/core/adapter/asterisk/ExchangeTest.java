@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Line;
 import io.switchboard.core.line.Line.Ring;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.LineEvent.CallArrived;
@@ -312,6 +314,126 @@ class ExchangeTest {
     hear(new Heard.PhoneChanged("main", false));
     hear(new Heard.PhoneChanged("anna", true));
     assertEquals(List.of(new LineEvent.PhoneReachable("anna", false), new LineEvent.PhoneReachable("anna", true)), events());
+  }
+
+  // --- errands
+
+  private static final Line.Transfer TRANSFER =
+      new Line.Transfer(CALL, 2, new Phone.Number("+4989", List.of("two", "absent", "one")), "+4930", 20_000);
+
+  private static Heard.Held back(String state) {
+    return new Heard.Held(ARRIVED, CHANNEL, Errand.of(state));
+  }
+
+  @Test
+  void whenACallerIsTransferred_thenAllThatTheDialplanNeedsIsOnHisChannelBeforeHeIsSent() {
+    exchange.transfer(TRANSFER, nowMs);
+    assertEquals(
+        List.of(
+            new Act.SetVariable(CHANNEL, "CC_ERRAND", "2"), new Act.SetVariable(CHANNEL, "CC_ROUTES", "PJSIP/+4989@two,PJSIP/+4989@one"),
+            new Act.SetVariable(CHANNEL, "CC_RING_S", "20"), new Act.SetVariable(CHANNEL, "CC_SHOWN", "+4930"),
+            new Act.Leave(CALL, CHANNEL, 2, "switchboard-transfer")),
+        acts);
+  }
+
+  @Test
+  void whenSomethingPlays_thenItIsSilencedBeforeHeIsSent() {
+    exchange.play(CALL, List.of(A, B), 1, nowMs);
+    exchange.transfer(TRANSFER, nowMs);
+    assertEquals(List.of(), of(Act.Leave.class));
+    assertEquals(1, of(Act.StopSound.class).size());
+    hear(new Heard.Done(CALL, agi().getFirst().id(), 0));
+    assertEquals(1, of(Act.Leave.class).size());
+    assertEquals(1, agi().size(), "the second sound is dropped");
+  }
+
+  @Test
+  void whenHeIsAway_thenNothingIsDoneWithHim_untilHeIsHeldAgain() {
+    exchange.transfer(TRANSFER, nowMs);
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    exchange.music(CALL, "x", nowMs);
+    exchange.announce(CALL, List.of(A));
+    exchange.transfer(TRANSFER, nowMs);
+    assertEquals(List.of(), agi());
+    assertEquals(1, of(Act.Leave.class).size());
+    hear(new Heard.OutsideTalks(CALL));
+    hear(new Heard.OutsideTalks(CALL));
+    hear(new Heard.Key(CALL, '1'));
+    hear(back("dialled.2.ANSWER.1234"));
+    exchange.play(CALL, List.of(A), 2, nowMs);
+    assertEquals(1, agi().size());
+    hear(new Heard.Key(CALL, '2'));
+    assertEquals(
+        List.of(new LineEvent.TransferConnected(CALL, 2), new LineEvent.TransferEnded(CALL, 2, TransferEnding.CALLED_PARTY_HUNG_UP, 1_234),
+            new LineEvent.KeyPressed(CALL, '2')),
+        events());
+  }
+
+  @Test
+  void whenKeysArePressedWhileItRings_thenTheyAreTold() {
+    exchange.transfer(TRANSFER, nowMs);
+    hear(new Heard.Key(CALL, '1'));
+    assertEquals(List.of(new LineEvent.KeyPressed(CALL, '1')), events());
+  }
+
+  @Test
+  void whenHeIsHeldAgainLater_thenTheOldErrandIsNotToldTwice() {
+    exchange.transfer(TRANSFER, nowMs);
+    hear(back("dialled.2.BUSY.0"));
+    hear(back("dialled.2.BUSY.0"));
+    assertEquals(List.of(new LineEvent.TransferEnded(CALL, 2, TransferEnding.BUSY, 0)), events());
+  }
+
+  @Test
+  void whenAsteriskDoesNotSendHim_thenTheErrandFailed() {
+    exchange.transfer(TRANSFER, nowMs);
+    hear(new Heard.ErrandRefused(CALL, 2));
+    assertEquals(new LineEvent.TransferEnded(CALL, 2, TransferEnding.FAILED, 0), events().getFirst());
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    assertEquals(1, agi().size());
+  }
+
+  @Test
+  void whenThereIsNoTrunkOrNoFile_thenNothingIsSent() {
+    exchange.transfer(new Line.Transfer(CALL, 1, new Phone.Number("+49&Local/x", List.of("one")), "", 1_000), nowMs);
+    exchange.record(new Line.Recording(CALL, 2, "/a,b", 1_000, 1_000), nowMs);
+    assertEquals(List.of(new LineEvent.TransferEnded(CALL, 1, TransferEnding.FAILED, 0), new LineEvent.RecordingEnded(CALL, 2)), events());
+    assertEquals(List.of(), of(Act.Leave.class));
+  }
+
+  @Test
+  void whenACallerIsRecorded_thenItsEndIsTold() {
+    exchange.record(new Line.Recording(CALL, 4, "/x/y", 60_000, 5_000), nowMs);
+    assertEquals(new Act.Leave(CALL, CHANNEL, 4, "switchboard-record"), of(Act.Leave.class).getFirst());
+    assertTrue(acts.contains(new Act.SetVariable(CHANNEL, "CC_MOST_S", "60")));
+    hear(back("recorded.4.DTMF"));
+    assertEquals(List.of(new LineEvent.RecordingEnded(CALL, 4)), events());
+  }
+
+  @Test
+  void whenRestored_thenErrandsThatGoOnAreTakenOn_andWhatCameOfOthersIsTold() {
+    assertEquals(List.of(new LineEvent.TransferConnected(CALL, 2)), restored("dials.2", true));
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    assertEquals(List.of(), agi(), "he talks");
+    acts.clear();
+    hear(back("dialled.2.ANSWER.900"));
+    assertEquals(List.of(new LineEvent.TransferEnded(CALL, 2, TransferEnding.CALLED_PARTY_HUNG_UP, 900)), events());
+    assertEquals(List.of(), restored("dials.2", false));
+    assertEquals(List.of(), restored("records.2", false));
+    assertEquals(List.of(new LineEvent.TransferEnded(CALL, 2, TransferEnding.NO_ANSWER, 0)), restored("dialled.2.NOANSWER.", false));
+    assertEquals(List.of(new LineEvent.RecordingEnded(CALL, 2)), restored("recorded.2.HANGUP", false));
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    assertEquals(1, agi().size(), "he is held");
+  }
+
+  private List<LineEvent> restored(String state, boolean bridged) {
+    acts.clear();
+    Snapshot snapshot = new Snapshot();
+    snapshot.add(new Snapshot.Caller(ARRIVED, CHANNEL, Errand.of(state), bridged));
+    exchange.restore(snapshot, nowMs);
+    Restored first = (Restored) events().getFirst();
+    assertEquals(List.of(new LineEvent.LiveCall(ARRIVED, 2)), first.calls());
+    return events().subList(1, events().size());
   }
 
   private void connect() {

@@ -32,6 +32,28 @@ class HearingTest {
   }
 
   @Test
+  void whenEitherSideOfATransferIsTheSecondInItsBridge_thenTheyTalk_andNoOtherBridgeIsATransfers() {
+    assertEquals(new Heard.OutsideTalks(CALL), bridged("CC_ROLE=outside", "CC_STATE="));
+    assertEquals(new Heard.OutsideTalks(CALL), bridged("CC_ROLE=caller", "CC_STATE=dials.1"));
+    assertNull(bridged("CC_ROLE=caller", "CC_STATE=dialled.1.BUSY.0"));
+    assertNull(bridged("CC_ROLE=caller", "CC_STATE="));
+  }
+
+  private static Heard bridged(String role, String state) {
+    return Hearing.heard(AmiMessage.of("Event", "BridgeEnter", VAR, OURS, VAR, role, VAR, state, "Uniqueid", "x"));
+  }
+
+  @Test
+  void whenAStateSpeaksOfAnErrand_thenItIsRead_andNothingElseIs() {
+    assertEquals(new Errand(Errand.Kind.DIALLED, 12, "ANSWER", 5_300), Errand.of("dialled.12.ANSWER.5300"));
+    assertEquals(new Errand(Errand.Kind.DIALLED, 1, "CHANUNAVAIL", 0), Errand.of("dialled.1.CHANUNAVAIL."));
+    assertEquals(new Errand(Errand.Kind.RECORDED, 2, "", 0), Errand.of("recorded.2."));
+    for (String other : new String[] {"", "left", "parted", "dials", "dials.x", "dials.1234567", "dialled.1.ANSWER.x"}) {
+      assertNull(Errand.of(other), other);
+    }
+  }
+
+  @Test
   void whenACommandEnds_thenTheLastResultCounts() {
     assertEquals(new Heard.Done(CALL, "L.1", '5'), done("100%20result%3D0%20Trying...%0A200%20result%3D53%20endpos%3D0%0A"));
     assertEquals(new Heard.Done(CALL, "L.1", -1), done("511%20Command%20Not%20Permitted%20on%20a%20dead%20channel%0A"));

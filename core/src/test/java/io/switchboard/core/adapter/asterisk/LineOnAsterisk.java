@@ -142,10 +142,15 @@ final class LineOnAsterisk implements AutoCloseable {
 
   /** Waits until this offer's leg talks, by asking Asterisk itself. */
   void awaitBridged(OfferId offer) {
+    awaitBridged(offer.toString());
+  }
+
+  /** Waits until the channel of this unique id talks. */
+  void awaitBridged(String channel) {
     long end = System.nanoTime() + 15_000_000_000L;
-    while (channels().stream().noneMatch(c -> c.get("Uniqueid").equals(offer.toString()) && !c.get("BridgeId").isEmpty())) {
+    while (channels().stream().noneMatch(c -> c.get("Uniqueid").equals(channel) && !c.get("BridgeId").isEmpty())) {
       if (System.nanoTime() > end) {
-        throw new AssertionError(offer + " was not connected: " + channels());
+        throw new AssertionError(channel + " was not connected: " + channels());
       }
       LockSupport.parkNanos(50_000_000);
     }

@@ -48,14 +48,19 @@ final class SipDialogue {
   }
 
   static SipDialogue phone() {
+    return phone("");
+  }
+
+  /** One that insists on being called by this number. */
+  static SipDialogue phone(String shown) {
     SipDialogue d = new SipDialogue(false);
     d.xml.append("""
         <recv request="INVITE"><action>
-        <ereg regexp=".*" search_in="hdr" header="From:" assign_to="from"/>
+        <ereg regexp=".*%s.*" search_in="hdr" header="From:" check_it="true" assign_to="from"/>
         <ereg regexp="sip:[^;&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
         <ereg regexp="[0-9]+" search_in="hdr" header="CSeq:" assign_to="cseq"/>
         </action></recv><Reference variables="from,uri,cseq"/>
-        """);
+        """.formatted(shown.replace("+", "[+]")));
     return d;
   }
 

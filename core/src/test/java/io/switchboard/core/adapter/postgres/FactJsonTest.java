@@ -23,7 +23,7 @@ class FactJsonTest {
       assertEquals(fact, FactJson.read(FactJson.kind(fact), FactJson.write(fact)));
       kinds.add(fact.getClass());
     }
-    assertEquals(Set.of(Fact.class.getPermittedSubclasses()), kinds, "a sample of every kind");
+    assertEquals(Set.copyOf(Fact.kinds()), kinds, "a sample of every kind");
   }
 
   @Test

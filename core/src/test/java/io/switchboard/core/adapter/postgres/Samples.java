@@ -6,6 +6,7 @@ import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -77,6 +78,14 @@ final class Samples {
         3, DEMO, call, SALES, 4, 3, 5, 180_000, 300_000, 240_000, 310_000, WaitCause.FEW_SPECIALISTS, LongerWait.FEWER_AGENTS, 3, 1, 2, 1.5,
         200_000));
     facts.add(new Fact.QueueLeft(3, DEMO, call, SALES, QueueExit.ABANDONED, 7000));
+    facts.add(new Fact.Errand.TransferStarted(3, DEMO, call, 1, "+4930200", "+4930100", 30_000));
+    facts.add(new Fact.Errand.TransferConnected(4, DEMO, call, 1, "+4930200"));
+    facts.add(new Fact.Errand.TransferEnded(5, DEMO, call, 1, "+4930200", TransferEnding.CALLED_PARTY_HUNG_UP, 1_000));
+    facts.add(new Fact.Errand.VoicemailBegun(6, DEMO, call, 2, SALES, "+4930555"));
+    facts.add(new Fact.Errand.VoicemailLeft(7, DEMO, call, 2, SALES, "recordings/voicemail/demo/x-2.wav", 9_000, "+4930555"));
+    facts.add(new Fact.Errand.VoicemailDropped(7, DEMO, call, 3, SALES, 900));
+    facts.add(new Fact.Errand.VoicemailHeard(8, DEMO, call, 2, "ann"));
+    facts.add(new Fact.Errand.VoicemailDone(9, DEMO, call, 2, "ann"));
     facts.add(agent(4, "ann", AgentState.READY, AgentState.NOT_READY));
     facts.add(new Fact.AgentStateChanged(
         5, DEMO, ANN, AgentState.READY, AgentState.RINGING, "", new OfferId(call, 1), 4, "not_ready:lunch"));

@@ -2,6 +2,7 @@ package io.switchboard.ivr.adapter.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.core.id.Names;
+import io.switchboard.core.line.Destinations;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.FlowCheck;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +44,11 @@ public final class FlowFiles {
    *
    * @param overflows queue → the names of its rules of overflow
    * @param valueClasses of customers
+   * @param destinations which numbers each tenant's calls may be transferred to
    */
   public record Named(
-      Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses, Map<String, Hours> hours) {}
+      Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses,
+      Collection<Destinations> destinations, Map<String, Hours> hours) {}
 
   private FlowFiles() {}
 
@@ -56,7 +60,7 @@ public final class FlowFiles {
     List<Problem> problems = new ArrayList<>();
     PromptBook prompts = PromptFiles.read(config.resolve("prompts"), problems);
     Surroundings surroundings = new Surroundings(
-        named.queues(), named.overflows(), named.agents(), named.valueClasses(), named.hours().keySet(), prompts);
+        named.queues(), named.overflows(), named.agents(), named.valueClasses(), named.destinations(), named.hours().keySet(), prompts);
     Map<String, Flow> flows = new TreeMap<>();
     for (Path file : Texts.files(config.resolve("flows"), problems)) {
       Texts.text(file, problems).flatMap(text -> flow(Texts.shown(file), Texts.name(file), text, surroundings, problems))

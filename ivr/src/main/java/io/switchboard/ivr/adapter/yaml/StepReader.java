@@ -10,6 +10,8 @@ import io.switchboard.ivr.verb.OpeningHours;
 import io.switchboard.ivr.verb.Play;
 import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
+import io.switchboard.ivr.verb.Transfer;
+import io.switchboard.ivr.verb.Voicemail;
 import io.switchboard.ivr.verb.Wish;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +34,9 @@ final class StepReader {
       case Language.VERB -> new Language(text(given, "language"), text(given, "next"));
       case OpeningHours.VERB -> new OpeningHours(text(given, "hours"), text(given, "open"), text(given, "closed"));
       case Enqueue.VERB -> enqueue(given);
+      case Transfer.VERB -> transfer(given);
+      case Voicemail.VERB -> new Voicemail(
+          text(given, "queue"), sayings(given.get("prompts")), ms(given, "most_s", Voicemail.MOST_MS), text(given, "next"));
       case Hangup.VERB -> new Hangup(Ending.valueOf(text(given, "reason").toUpperCase(Locale.ROOT)));
       default -> throw new IllegalArgumentException("the schema knows a verb that the program does not: " + only.getKey());
     };
@@ -83,6 +88,17 @@ final class StepReader {
         given.path("max_wait").asText(text(given, "no_agents")),
         texts(given.path("overflow")),
         keys(given.path("keys")));
+  }
+
+  private static Transfer transfer(JsonNode given) {
+    String failed = text(given, "failed");
+    return new Transfer(
+        text(given, "number"), ms(given, "ring_s", Transfer.RING_MS), given.path("busy").asText(failed),
+        given.path("no_answer").asText(failed), failed, text(given, "next"));
+  }
+
+  private static long ms(JsonNode given, String key, long otherwiseMs) {
+    return given.has(key) ? given.get(key).asLong() * 1_000 : otherwiseMs;
   }
 
   private static List<Saying> sayings(JsonNode given) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.switchboard.core.line.Destinations;
 import io.switchboard.core.line.Sound;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
 import io.switchboard.ivr.prompt.Prompt;
@@ -39,7 +40,7 @@ class SpokenPromptsIT {
 
   private static PromptBook shipped() {
     FlowFiles.Result result = FlowFiles.read(
-        Path.of("../config"), new FlowFiles.Named(Set.of("sales", "support"), Map.of(), Set.of(), Set.of(), Map.of()));
+        Path.of("../config"), new FlowFiles.Named(Set.of("sales", "support"), Map.of(), Set.of(), Set.of(), List.of(Destinations.UNLISTED), Map.of()));
     return assertInstanceOf(FlowFiles.Result.Good.class, result, result::toString).prompts();
   }
 

@@ -13,6 +13,8 @@ import java.util.List;
  *       rang, the first to take the call's lock has him, for as long as that leg lives; a second leg would steal him, so it gives way.
  *   <li>{@code switchboard-callback} is where a customer goes who answered when he was called back: from there on he is held like one who
  *       called.
+ *   <li>{@code switchboard-transfer} connects a caller with a number outside and {@code switchboard-record} takes his message; both bring him
+ *       back to be held, and leave what came of it on his channel.
  *   <li>{@code switchboard-parted} is where a caller goes whose agent hung up, named by the leg: his call ends, marked, unless the
  *       platform was just taking that leg back; then he is held again and keeps his place.
  * </ul>
@@ -46,12 +48,37 @@ final class DialplanFile {
     text.section("switchboard-callback")
         .line("exten => s,1,MSet(CC_ROLE=caller,CC_OFFER=,CALLERID(dnid)=callback)")
         .line(" same => n,Goto(switchboard-inbound,callback,hold)");
+    errands(text);
     text.section("switchboard-parted")
         .line("exten => _[a-zA-Z0-9].,1,GotoIf($[\"${CC_KEEP}\" = \"${EXTEN}\"]?keep)")
         .line(" same => n,Set(CC_STATE=parted)")
         .line(" same => n,Hangup()")
         .line(" same => n(keep),Goto(switchboard-inbound,${CALLERID(dnid)},hold)");
     return text.toString();
+  }
+
+  /**
+   * Dial over one trunk after the other: what names no trunk (no route, no reply, refused) leads to the next one. {@code g}: the caller comes
+   * back when the called party hangs up; {@code i}: the called side cannot send him elsewhere; {@code f}: whose number is shown.
+   */
+  private static void errands(ConfText text) {
+    text.section("switchboard-transfer")
+        .line("exten => s,1,Set(CC_STATE=dials.${CC_ERRAND})")
+        .line(" same => n(trunk),Set(CC_ROUTE=${SHIFT(CC_ROUTES)})")
+        .line(" same => n,Dial(${CC_ROUTE},${CC_RING_S},gim(${CC_MUSIC})f(${CC_SHOWN})b(switchboard-outside^s^1(${CC_CALL})))")
+        .line(" same => n,GotoIf($[\"${DIALSTATUS}\" != \"CHANUNAVAIL\" & \"${DIALSTATUS}\" != \"CONGESTION\"]?over)")
+        .line(" same => n,GotoIf($[\"${CC_ROUTES}\" != \"\"]?trunk)")
+        .line(" same => n(over),Set(CC_STATE=dialled.${CC_ERRAND}.${DIALSTATUS}.${ANSWEREDTIME_MS})")
+        .line(" same => n,Goto(switchboard-inbound,${CALLERID(dnid)},hold)");
+    text.section("switchboard-outside")
+        .line("exten => s,1,MSet(CC_CALL=${ARG1},CC_ROLE=outside)")
+        .line(" same => n,Return()");
+    text.section("switchboard-record")
+        .line("exten => s,1,Set(CC_STATE=records.${CC_ERRAND})")
+        .line(" same => n,StopMusicOnHold()")
+        .line(" same => n,Record(${CC_FILE}.wav,${CC_SILENCE_S},${CC_MOST_S},k)")
+        .line(" same => n,Set(CC_STATE=recorded.${CC_ERRAND}.${RECORD_STATUS})")
+        .line(" same => n,Goto(switchboard-inbound,${CALLERID(dnid)},hold)");
   }
 
   private static void held(ConfText text, String pattern) {

@@ -1,0 +1,21 @@
+package io.switchboard.core.signal;
+
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.TenantId;
+
+/** Marks a message that exists; it is durable when the answer comes. {@code by}: a user of the tenant. */
+public sealed interface VoicemailRequest extends Request<Reply> {
+  TenantId tenant();
+
+  CallId call();
+
+  int message();
+
+  String by();
+
+  /** He listens to it. */
+  record Heard(TenantId tenant, CallId call, int message, String by) implements VoicemailRequest {}
+
+  /** He has dealt with it. */
+  record Done(TenantId tenant, CallId call, int message, String by) implements VoicemailRequest {}
+}

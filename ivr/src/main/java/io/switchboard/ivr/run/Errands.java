@@ -1,0 +1,148 @@
+package io.switchboard.ivr.run;
+
+import io.switchboard.core.ending.TransferEnding;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.ivr.verb.Step;
+import io.switchboard.ivr.verb.Transfer;
+import io.switchboard.ivr.verb.Voicemail;
+import java.util.Optional;
+
+/** The part of {@link Steps} that lets Asterisk go on with a caller by itself: transfers and messages. */
+final class Errands {
+  private final Steps steps;
+  private final Outward outward;
+  private final Caller caller;
+  /** Number of the last one. */
+  private int errand;
+
+  Errands(Steps steps, Run run, Outward outward) {
+    this.steps = steps;
+    this.outward = outward;
+    this.caller = run.caller();
+    this.errand = run.errand();
+  }
+
+  int last() {
+    return errand;
+  }
+
+  // --- transfers
+
+  void transfer(Transfer entered) {
+    errand++;
+    String number = entered.number();
+    String shown = outward.shown(caller);
+    steps.fact(new Fact.Errand.TransferStarted(steps.nowMs(), tenant(), call(), errand, number, shown, entered.ringMs()));
+    if (outward.allows(tenant(), number)) {
+      steps.move(RunTrigger.TRANSFERS);
+      steps.effect(new RunEffect.Transfer(errand, number, outward.trunks(), shown, entered.ringMs()));
+    } else {
+      transferEnded(number, TransferEnding.NOT_ALLOWED, 0);
+      steps.go(entered.failed());
+    }
+  }
+
+  void talks(int number) {
+    if (number != errand) {
+      steps.move(RunTrigger.STALE);
+    } else if (steps.move(RunTrigger.TRANSFER_TALKS)) {
+      steps.forgetKeys();
+      steps.fact(new Fact.Errand.TransferConnected(steps.nowMs(), tenant(), call(), errand, dialled()));
+    }
+  }
+
+  void transferOver(int number, TransferEnding ending, long talkMs) {
+    if (number != errand) {
+      steps.move(RunTrigger.STALE);
+    } else if (steps.move(RunTrigger.TRANSFER_OVER)) {
+      transferEnded(dialled(), ending, talkMs);
+      steps.go(at(Transfer.class).map(transfer -> after(transfer, ending)).orElse(steps.first()));
+    }
+  }
+
+  private static String after(Transfer transfer, TransferEnding ending) {
+    return switch (ending) {
+      case BUSY -> transfer.busy();
+      case NO_ANSWER -> transfer.noAnswer();
+      case FAILED, NOT_ALLOWED -> transfer.failed();
+      case CALLED_PARTY_HUNG_UP, CALLER_HUNG_UP, UNSEEN -> transfer.next();
+    };
+  }
+
+  private void transferEnded(String number, TransferEnding ending, long talkMs) {
+    steps.fact(new Fact.Errand.TransferEnded(steps.nowMs(), tenant(), call(), errand, number, ending, talkMs));
+  }
+
+  /** What was dialled; a changed flow, after a restart, may not say it any more. */
+  private String dialled() {
+    return at(Transfer.class).map(Transfer::number).orElse("");
+  }
+
+  // --- messages
+
+  void greet(Voicemail entered) {
+    steps.move(RunTrigger.GREETS);
+    steps.say(entered.prompts());
+  }
+
+  /** The greeting was heard, or cut by a key. */
+  void record() {
+    Voicemail voicemail = at(Voicemail.class).orElseThrow();
+    errand++;
+    steps.fact(new Fact.Errand.VoicemailBegun(steps.nowMs(), tenant(), call(), errand, queue(voicemail), caller.number()));
+    steps.effect(new RunEffect.Record(errand, voicemail.mostMs()));
+  }
+
+  void recorded(int number) {
+    if (number != errand) {
+      steps.move(RunTrigger.STALE);
+    } else if (steps.move(RunTrigger.RECORDED)) {
+      keep();
+      steps.go(at(Voicemail.class).map(Voicemail::next).orElse(steps.first()));
+    }
+  }
+
+  /** What he said so far is his message, also when he hangs up in it. */
+  void keep() {
+    at(Voicemail.class).ifPresent(voicemail -> steps.effect(new RunEffect.KeepMessage(errand, queue(voicemail))));
+  }
+
+  // --- after a gap
+
+  /**
+   * The line is back. {@code found}: the last errand that Asterisk began for him. True when it is the one at hand: then what becomes of it is
+   * told next, and nothing is begun anew.
+   */
+  boolean goesOn(int found) {
+    boolean away = steps.is(RunState.TRANSFERRING) || steps.is(RunState.TRANSFERRED) || steps.is(RunState.RECORDING);
+    return away && found == errand;
+  }
+
+  /** Asterisk never began it, or knows nothing of it any more. Gives the step to go on with: the same, but no talk is had twice. */
+  String again(String step) {
+    boolean talked = steps.is(RunState.TRANSFERRED);
+    if (talked || steps.is(RunState.TRANSFERRING)) {
+      transferEnded(dialled(), TransferEnding.UNSEEN, 0);
+    }
+    return talked ? at(Transfer.class).map(Transfer::next).orElse(step) : step;
+  }
+
+  private <S extends Step> Optional<S> at(Class<S> verb) {
+    return steps.stepHere().filter(verb::isInstance).map(verb::cast);
+  }
+
+  private QueueId queue(Voicemail voicemail) {
+    return new QueueId(tenant(), voicemail.queue());
+  }
+
+  private TenantId tenant() {
+    return caller.tenant();
+  }
+
+  private CallId call() {
+    return caller.call();
+  }
+}
