@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "seeds. A caller's virtual wait (as if he never hung up) is known beforehand, and counts whether he hangs up or not.",
       "rase_vs_ql: root average squared error of what is told on entry, over that of QL, (ahead + 1) x handling / agents with the true",
       "handling time, for M/M/100 at load 0.95; QL is the best that can be there. Ours observes the handling time.",
-      "coverage: share of waits in the 80 % range at each announcement, one a minute, with time-varying arrivals and abandonment: that of",
+      "coverage: share of waits in the 80 %% range at each announcement, one a minute, with time-varying arrivals and abandonment: that of",
       "the scenario farthest from 0.8. coverage_spoken: the same of the range as it is said, in whole minutes.",
       "The bench fails if what a caller hears rises without a reason.",
       "The last line is JSON."
