@@ -17,6 +17,7 @@ import io.switchboard.core.time.Timers;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.message.MessageFiles;
 import io.switchboard.ivr.message.Messages;
+import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.Prompts;
 import io.switchboard.ivr.run.Caller;
 import io.switchboard.ivr.run.Decision;
@@ -49,6 +50,9 @@ public final class FlowStage {
   private static final Logger LOG = LoggerFactory.getLogger(FlowStage.class);
   /** More than anybody presses in the moment of his arrival. */
   private static final int EARLY_KEYS = 32;
+
+  /** The prompt that a customer hears when he answers. */
+  private static final String CALLBACK_GREETING = "callback-greeting";
 
   /** A caller in his flow. He stays here until his channel is gone, so that a repeated admission starts nothing anew. */
   private static final class Live {
@@ -117,6 +121,9 @@ public final class FlowStage {
     signals.on(CallSignal.Refused.class, s -> tell(s.call(), new RunEvent.Refused(s.queue(), s.reason())));
     signals.on(CallSignal.LeftQueue.class, s -> tell(s.call(), new RunEvent.LeftQueue(s.queue(), s.exit(), s.key(), s.rule())));
     signals.on(CallSignal.Connected.class, s -> tell(s.call(), new RunEvent.Connected()));
+    signals.on(CallSignal.CallbackBooked.class, s -> tell(s.from(), new RunEvent.CallbackAnswered(true)));
+    signals.on(CallSignal.CallbackRefused.class, s -> tell(s.call(), new RunEvent.CallbackAnswered(false)));
+    signals.on(CallSignal.CalledBack.class, this::greet);
     signals.on(CallSignal.Announcement.class, this::announce);
     signals.on(LineEvent.KeyPressed.class, e -> pressed(e.call(), new RunEvent.KeyPressed(e.key())));
     signals.on(LineEvent.PlayEnded.class, e -> tell(e.call(), new RunEvent.PlayEnded(e.play(), e.heard())));
@@ -248,6 +255,8 @@ public final class FlowStage {
             wish.keepWait()));
       }
       case RunEffect.LeaveQueue out -> signals.send(new CallSignal.LeaveQueue(live.call(), out.queue(), out.key()));
+      case RunEffect.Callback promise -> signals.send(new CallSignal.RequestCallback(
+          live.call(), promise.queue(), live.run.caller().number(), live.run.caller().name(), promise.language()));
       case RunEffect.Transfer to -> {
         signals.send(new CallSignal.Transferring(live.call(), to.errand(), to.number()));
         line.transfer(new Line.Transfer(
@@ -271,7 +280,8 @@ public final class FlowStage {
   }
 
   private void play(Live live, RunEffect.Play play) {
-    voice.sounds(play.sayings(), play.language(), Map.of(), sounds -> {
+    Map<String, String> arguments = Map.of(Prompt.NUMBER, spoken(live.run.caller().number()));
+    voice.sounds(play.sayings(), play.language(), arguments, sounds -> {
       RunState state = live.run.state();
       boolean wanted = live.run.play() == play.play()
           && (state == RunState.SPEAKING || state == RunState.ASKING || state == RunState.GREETING);
@@ -282,6 +292,20 @@ public final class FlowStage {
         tell(live.call(), new RunEvent.PlayEnded(play.play(), false));
       } else {
         line.play(live.call(), sounds, play.play());
+      }
+    });
+  }
+
+  /** Digit by digit. */
+  private static String spoken(String number) {
+    return number.replace("+", "").replaceAll("(?<=.)(?=.)", " ");
+  }
+
+  /** He was called back and has no flow: he is told who calls, over the music, until his agent answers. */
+  private void greet(CallSignal.CalledBack back) {
+    voice.sounds(List.of(Saying.of(CALLBACK_GREETING)), back.language(), Map.of(), sounds -> {
+      if (!sounds.isEmpty()) {
+        line.announce(back.call(), sounds);
       }
     });
   }

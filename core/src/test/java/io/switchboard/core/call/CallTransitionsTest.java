@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class CallTransitionsTest {
   private static final Set<CallState> CALLER_GONE =
-      EnumSet.of(CallState.LEAVING, CallState.RELEASING, CallState.WRAP_UP, CallState.CLOSED);
+      EnumSet.of(CallState.LEAVING, CallState.RELEASING, CallState.WRAP_UP, CallState.CALLBACK, CallState.CLOSED);
 
   @Test
   void everyStateIsReachedAndOnlyClosedIsTheEnd() {
@@ -31,7 +31,8 @@ class CallTransitionsTest {
   void whenTheCallerIsGone_thenNothingBringsHimBack(CallState from) {
     if (CALLER_GONE.contains(from)) {
       for (CallTrigger trigger : CallTrigger.values()) {
-        CallState next = CallTransitions.TABLE.next(from, trigger);
+        CallState next =
+            CallTransitions.TABLE.moves(from, trigger) ? CallTransitions.TABLE.next(from, trigger) : from;
         assertFalse(!CALLER_GONE.contains(next), from + " -" + trigger + "-> " + next);
       }
     }

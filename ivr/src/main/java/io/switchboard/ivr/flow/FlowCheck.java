@@ -1,6 +1,7 @@
 package io.switchboard.ivr.flow;
 
 import io.switchboard.ivr.prompt.Prompt;
+import io.switchboard.ivr.verb.Callback;
 import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.Hangup;
 import io.switchboard.ivr.verb.Language;
@@ -67,6 +68,7 @@ public final class FlowCheck {
         case OpeningHours hours -> known(at + "/hours/hours", "opening hours", hours.hours(), surroundings.hours());
         case Language language ->
             known(at + "/language/language", "language", language.language(), surroundings.prompts().languages());
+        case Callback callback -> known(at + "/callback/queue", "queue", callback.queue(), surroundings.queues());
         case Transfer transfer -> destination(at + "/transfer/number", transfer.number());
         case Voicemail voicemail -> known(at + "/voicemail/queue", "queue", voicemail.queue(), surroundings.queues());
         case Play play -> {}
@@ -115,8 +117,9 @@ public final class FlowCheck {
     if (prompt.isEmpty()) {
       find(pointer, "prompt '" + id + "' is missing in language '" + language + "'",
           "a text '" + id + "' in prompts/" + language + ".yaml");
-    } else if (!prompt.get().placeholders().isEmpty()) {
-      find(pointer, "prompt '" + id + "' needs " + prompt.get().placeholders() + ", which a flow cannot give", "a prompt without {...}");
+    } else if (!Set.of(Prompt.NUMBER).containsAll(prompt.get().placeholders())) {
+      find(pointer, "prompt '" + id + "' needs " + prompt.get().placeholders() + ", which a flow cannot give",
+          "a prompt without {...}, or with {number}, the caller's");
     }
   }
 

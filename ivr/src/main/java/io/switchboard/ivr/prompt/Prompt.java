@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * @param recording a WAV file that is heard instead of the text
  */
 public record Prompt(String language, String id, String text, Optional<Path> recording) {
+  /** The argument that a flow can give: the caller's number, digit by digit. */
+  public static final String NUMBER = "number";
+
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
 
   /** The names of the arguments that it needs, in order of the alphabet. */

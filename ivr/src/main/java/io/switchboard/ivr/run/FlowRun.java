@@ -48,6 +48,7 @@ public final class FlowRun {
           steps.forgetKeys();
         }
       }
+      case RunEvent.CallbackAnswered answered -> steps.promised(answered.booked());
       case RunEvent.TransferTalks talks -> steps.errands().talks(talks.errand());
       case RunEvent.TransferOver over -> steps.errands().transferOver(over.errand(), over.ending(), over.talkMs());
       case RunEvent.Recorded recorded -> steps.errands().recorded(recorded.errand());

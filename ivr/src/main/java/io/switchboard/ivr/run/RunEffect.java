@@ -20,6 +20,9 @@ public sealed interface RunEffect {
   /** See {@link io.switchboard.ivr.verb.Enqueue}. */
   record Enqueue(QueueId queue, Wish wish) implements RunEffect {}
 
+  /** See {@link io.switchboard.ivr.verb.Callback}; {@link RunEvent.CallbackAnswered} follows. */
+  record Callback(QueueId queue, String language) implements RunEffect {}
+
   /**
    * Dials a number outside, over the first of these trunks that takes the call; {@link RunEvent.TransferTalks} and
    * {@link RunEvent.TransferOver} follow.

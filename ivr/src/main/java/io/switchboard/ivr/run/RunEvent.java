@@ -46,6 +46,9 @@ public sealed interface RunEvent {
 
   record Connected() implements RunEvent {}
 
+  /** {@code booked} false: he will not be called back. */
+  record CallbackAnswered(boolean booked) implements RunEvent {}
+
   record TransferTalks(int errand) implements RunEvent {}
 
   record TransferOver(int errand, TransferEnding ending, long talkMs) implements RunEvent {}

@@ -12,6 +12,8 @@ public enum RunState {
   ASKING,
   /** Has heard the question; the menu waits for a key. */
   LISTENING,
+  /** Is being promised a call; the queue answers at once. */
+  BOOKING,
   /** A number outside is dialled for him; he hears music. */
   TRANSFERRING,
   /** Talks with a number outside. */

@@ -1,6 +1,7 @@
 package io.switchboard.ivr.run;
 
 import static io.switchboard.ivr.run.RunState.ASKING;
+import static io.switchboard.ivr.run.RunState.BOOKING;
 import static io.switchboard.ivr.run.RunState.CONNECTED;
 import static io.switchboard.ivr.run.RunState.ENDED;
 import static io.switchboard.ivr.run.RunState.GREETING;
@@ -13,6 +14,9 @@ import static io.switchboard.ivr.run.RunState.STEPPING;
 import static io.switchboard.ivr.run.RunState.TRANSFERRED;
 import static io.switchboard.ivr.run.RunState.TRANSFERRING;
 import static io.switchboard.ivr.run.RunTrigger.ASKS;
+import static io.switchboard.ivr.run.RunTrigger.BOOKS;
+import static io.switchboard.ivr.run.RunTrigger.CALLBACK_BOOKED;
+import static io.switchboard.ivr.run.RunTrigger.CALLBACK_REFUSED;
 import static io.switchboard.ivr.run.RunTrigger.CALLER_GONE;
 import static io.switchboard.ivr.run.RunTrigger.ENDS;
 import static io.switchboard.ivr.run.RunTrigger.GAVE_UP;
@@ -42,7 +46,8 @@ import io.switchboard.core.state.TransitionTable;
 
 /** The transition table of a run; its diagram is docs/states/flow-run.md. */
 public final class RunTable {
-  private static final RunTrigger[] ENTRIES = {PASSES, PLAYS, ASKS, QUEUES, TRANSFERS, GREETS, ENDS};
+  private static final RunTrigger[] ENTRIES = {PASSES, PLAYS, ASKS, QUEUES, BOOKS, TRANSFERS, GREETS, ENDS};
+  private static final RunTrigger[] PROMISES = {CALLBACK_BOOKED, CALLBACK_REFUSED};
   private static final RunTrigger[] ANSWERS = {KEY_FITS, KEY_WRONG, GAVE_UP};
 
   private static final RunTrigger[] ERRANDS = {TRANSFER_TALKS, TRANSFER_OVER, RECORDED};
@@ -58,6 +63,7 @@ public final class RunTable {
     inMenusAndPrompts(rows);
     withTheQueue(rows);
     onErrands(rows);
+    promised(rows);
     ended(rows);
     return rows.build();
   }
@@ -172,6 +178,29 @@ public final class RunTable {
     }
     rows.reject("lasts no time, nothing can happen in it", STEPPING, ERRANDS)
         .reject("no message is greeted", STEPPING, KEY_CUTS);
+  }
+
+  private static void promised(TransitionTable.Builder<RunState, RunTrigger> rows) {
+    rows.on(STEPPING, BOOKS, BOOKING)
+        .on(BOOKING, CALLBACK_BOOKED, STEPPING)
+        .on(BOOKING, CALLBACK_REFUSED, STEPPING)
+        .on(BOOKING, KEY_KEPT, BOOKING)
+        .on(BOOKING, RESUMED, STEPPING)
+        .on(BOOKING, TALKS, CONNECTED) // a talk goes before all that a flow could do
+        .on(BOOKING, CALLER_GONE, ENDED)
+        .ignore("it runs already", BOOKING, STARTED)
+        .ignore("the flow has gone on", BOOKING, REFUSED, LEFT_QUEUE, STALE)
+        .ignore("the flow has gone on", BOOKING, ERRANDS)
+        .reject("is in no queue", BOOKING, KEY_LEAVES)
+        .reject("no menu asks", BOOKING, ANSWERS)
+        .reject("nothing plays, no menu listens", BOOKING, PLAY_ENDED, TIMED_OUT, KEY_CUTS)
+        .reject("the last step has not ended", BOOKING, ENTRIES)
+        .reject("lasts no time, nothing can happen in it", STEPPING, PROMISES);
+    for (RunState state : RunState.values()) {
+      if (state != BOOKING && state != STEPPING) {
+        rows.ignore("the flow has gone on", state, PROMISES);
+      }
+    }
   }
 
   private static void ended(TransitionTable.Builder<RunState, RunTrigger> rows) {

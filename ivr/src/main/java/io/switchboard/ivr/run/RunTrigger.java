@@ -14,6 +14,8 @@ public enum RunTrigger {
   ASKS,
   /** Entered an enqueue step. */
   QUEUES,
+  /** Entered a callback step. */
+  BOOKS,
   /** Entered a transfer step. */
   TRANSFERS,
   /** Entered a voicemail step. */
@@ -40,6 +42,10 @@ public enum RunTrigger {
   LEFT_QUEUE,
   /** He talks with an agent. */
   TALKS,
+  /** He will be called back. */
+  CALLBACK_BOOKED,
+  /** He will not be called back. */
+  CALLBACK_REFUSED,
   /** The called party answered. */
   TRANSFER_TALKS,
   /** The transfer is over and he is still there. */

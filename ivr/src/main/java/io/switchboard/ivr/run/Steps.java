@@ -6,6 +6,7 @@ import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.time.Hours;
+import io.switchboard.ivr.verb.Callback;
 import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.Menu;
 import io.switchboard.ivr.verb.Play;
@@ -223,6 +224,13 @@ final class Steps implements Turn {
     }
   }
 
+  void promised(boolean booked) {
+    if (move(booked ? RunTrigger.CALLBACK_BOOKED : RunTrigger.CALLBACK_REFUSED)) {
+      go(stepHere().filter(Callback.class::isInstance).map(Callback.class::cast)
+          .map(callback -> booked ? callback.booked() : callback.refused()).orElse(before.flow().first()));
+    }
+  }
+
   void gone() {
     boolean records = state == RunState.RECORDING;
     if (move(RunTrigger.CALLER_GONE) && records) {
@@ -322,6 +330,12 @@ final class Steps implements Turn {
   public void enqueue(Enqueue entered) {
     move(RunTrigger.QUEUES);
     effects.add(new RunEffect.Enqueue(queue(entered), entered.wish()));
+  }
+
+  @Override
+  public void callback(Callback entered) {
+    move(RunTrigger.BOOKS);
+    effects.add(new RunEffect.Callback(new QueueId(before.caller().tenant(), entered.queue()), language));
   }
 
   @Override

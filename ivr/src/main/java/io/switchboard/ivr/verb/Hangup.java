@@ -11,7 +11,8 @@ public record Hangup(Ending reason) implements Step {
   /** The endings that a flow may give; the others are what callers and agents do. */
   public static final Set<Ending> REASONS =
       Set.of(
-          Ending.FLOW_ENDED, Ending.UNKNOWN_NUMBER, Ending.BUSY, Ending.CLOSED, Ending.EMERGENCY, Ending.NO_AGENTS, Ending.TRANSFERRED);
+          Ending.FLOW_ENDED, Ending.UNKNOWN_NUMBER, Ending.BUSY, Ending.CLOSED, Ending.EMERGENCY, Ending.NO_AGENTS, Ending.TRANSFERRED,
+          Ending.CALLBACK_BOOKED);
 
   @Override
   public String verb() {

@@ -3,7 +3,7 @@ package io.switchboard.ivr.verb;
 import java.util.List;
 
 /** One step of a flow: a verb and what it is applied to. */
-public sealed interface Step permits Play, Menu, Language, OpeningHours, Enqueue, Transfer, Voicemail, Hangup {
+public sealed interface Step permits Play, Menu, Language, OpeningHours, Enqueue, Callback, Transfer, Voicemail, Hangup {
 
   /** The verb as files write it. */
   String verb();

@@ -16,6 +16,9 @@ public interface Turn {
   /** Hands the caller to a queue. */
   void enqueue(Enqueue enqueue);
 
+  /** Promises him a call. */
+  void callback(Callback callback);
+
   /** Connects the caller with a number outside. */
   void transfer(Transfer transfer);
 

@@ -2,6 +2,7 @@ package io.switchboard.ivr.adapter.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.core.ending.Ending;
+import io.switchboard.ivr.verb.Callback;
 import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.Hangup;
 import io.switchboard.ivr.verb.Language;
@@ -34,6 +35,7 @@ final class StepReader {
       case Language.VERB -> new Language(text(given, "language"), text(given, "next"));
       case OpeningHours.VERB -> new OpeningHours(text(given, "hours"), text(given, "open"), text(given, "closed"));
       case Enqueue.VERB -> enqueue(given);
+      case Callback.VERB -> new Callback(text(given, "queue"), text(given, "booked"), text(given, "refused"));
       case Transfer.VERB -> transfer(given);
       case Voicemail.VERB -> new Voicemail(
           text(given, "queue"), sayings(given.get("prompts")), ms(given, "most_s", Voicemail.MOST_MS), text(given, "next"));

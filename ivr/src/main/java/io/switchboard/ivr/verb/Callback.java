@@ -1,0 +1,35 @@
+package io.switchboard.ivr.verb;
+
+import java.util.List;
+
+/**
+ * {@code callback}: promises the caller a call at his number, which comes when it is his turn in the queue and an agent is reserved for
+ * him. He keeps the place that he has, or had, in the queue; ask him before, with a menu that tells him his {@code {number}}.
+ *
+ * @param queue its name within the caller's tenant
+ * @param booked it is promised
+ * @param refused it is not: his number is withheld or may not be dialled, or the queue calls nobody back
+ */
+public record Callback(String queue, String booked, String refused) implements Step {
+  public static final String VERB = "callback";
+
+  @Override
+  public String verb() {
+    return VERB;
+  }
+
+  @Override
+  public List<Branch> branches() {
+    return List.of(new Branch("/callback/booked", booked, false), new Branch("/callback/refused", refused, false));
+  }
+
+  @Override
+  public List<Spoken> says() {
+    return List.of();
+  }
+
+  @Override
+  public void enter(Turn turn) {
+    turn.callback(this);
+  }
+}
