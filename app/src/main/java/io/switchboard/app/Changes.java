@@ -43,7 +43,7 @@ record Changes(Configuration before, Configuration after) {
   }
 
   private static Tenant fixed(Tenant tenant) {
-    return new Tenant(tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of());
+    return new Tenant(tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of(), Map.of());
   }
 
   private static Map<AgentId, Object> phones(Configuration configuration) {

@@ -3,7 +3,7 @@ package io.switchboard.acd.floor;
 /** A wake-up of one owner; set, moved and called off through {@link Alarms}. */
 public final class Alarm {
   /** What can be woken. */
-  public sealed interface Owner permits Agent, Handset, Lane, CallQueue, Expected, Patience {}
+  public sealed interface Owner permits Agent, Handset, Lane, CallQueue, Expected, Patience, Breaks {}
 
   private final Owner owner;
   int at = -1;

@@ -18,18 +18,17 @@ import java.util.Map;
  * @param order which call comes first
  * @param choice which agent gets it
  * @param ringMs how long one agent's phone rings before the next agent's does, 1,000 to 600,000
- * @param wrapUpMs after-call work; 0: none
+ * @param work after-call work, and what else its calls ask of the agents
  * @param waiting what callers hear
  * @param doors who may come in, and for how long
  */
 public record QueueSettings(
-    QueueId id, Map<String, Integer> skills, List<Relaxation> relaxations, CallOrder order, Choice choice, long ringMs, long wrapUpMs,
+    QueueId id, Map<String, Integer> skills, List<Relaxation> relaxations, CallOrder order, Choice choice, long ringMs, Work work,
     Waiting waiting, Doors doors) {
 
   public QueueSettings {
     Skills.check(skills, 1);
     within("ringMs", ringMs, 1_000, 600_000);
-    within("wrapUpMs", wrapUpMs, 0, 24 * 3_600_000L);
     within("number of relaxations", relaxations.size(), 0, 10);
     for (int i = 1; i < relaxations.size(); i++) {
       if (relaxations.get(i).afterMs() <= relaxations.get(i - 1).afterMs()) {
@@ -47,34 +46,40 @@ public record QueueSettings(
    */
   public static QueueSettings of(QueueId id) {
     return new QueueSettings(
-        id, Map.of(), List.of(), new CallOrder(0, 20_000), new Choice(AgentPolicy.LONGEST_IDLE, Reserve.NONE, 0), 20_000, 0,
+        id, Map.of(), List.of(), new CallOrder(0, 20_000), new Choice(AgentPolicy.LONGEST_IDLE, Reserve.NONE, 0), 20_000,
+        Work.of(WrapUp.NONE),
         new Waiting(30_000, false, "default"), new Doors(0, 0, Hours.always(), false));
   }
 
   /** The same queue, asking for these skills. */
   public QueueSettings withSkills(Map<String, Integer> required, List<Relaxation> relaxing) {
-    return new QueueSettings(id, required, relaxing, order, choice, ringMs, wrapUpMs, waiting, doors);
+    return new QueueSettings(id, required, relaxing, order, choice, ringMs, work, waiting, doors);
   }
 
   public QueueSettings withOrder(CallOrder other) {
-    return new QueueSettings(id, skills, relaxations, other, choice, ringMs, wrapUpMs, waiting, doors);
+    return new QueueSettings(id, skills, relaxations, other, choice, ringMs, work, waiting, doors);
   }
 
   public QueueSettings withChoice(Choice other) {
-    return new QueueSettings(id, skills, relaxations, order, other, ringMs, wrapUpMs, waiting, doors);
+    return new QueueSettings(id, skills, relaxations, order, other, ringMs, work, waiting, doors);
   }
 
   /** The same queue with these times of ringing and wrap-up. */
   public QueueSettings withWork(long ringingMs, long wrappingUpMs) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringingMs, wrappingUpMs, waiting, doors);
+    Work other = new Work(WrapUp.fixed(wrappingUpMs), work.strikes(), work.autoAnswer());
+    return new QueueSettings(id, skills, relaxations, order, choice, ringingMs, other, waiting, doors);
+  }
+
+  public QueueSettings withWork(Work other) {
+    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, other, waiting, doors);
   }
 
   public QueueSettings withWaiting(Waiting other) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, wrapUpMs, other, doors);
+    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, other, doors);
   }
 
   public QueueSettings withDoors(Doors other) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, wrapUpMs, waiting, other);
+    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, waiting, other);
   }
 
   static void within(String what, long value, long least, long most) {

@@ -2,6 +2,7 @@ package io.switchboard.acd.routing;
 
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Alarm;
+import io.switchboard.acd.floor.Breaks;
 import io.switchboard.acd.floor.CallQueue;
 import io.switchboard.acd.floor.Expected;
 import io.switchboard.acd.floor.Handset;
@@ -32,6 +33,7 @@ final class Bells {
         case Lane lane -> relax(turn, lane);
         case CallQueue queue -> announce(turn, queue);
         case Patience patience -> Callers.patienceOver(turn, patience);
+        case Breaks breaks -> BreakTime.due(turn, breaks);
         case Expected expected -> Callers.expectedNoMore(turn, expected.agent(), false);
       }
     }
@@ -42,13 +44,18 @@ final class Bells {
     Offer offer = agent.offer();
     if (agent.state() == AgentState.WRAP_UP) {
       Agents.wrapUpOver(turn, agent, "timer");
-    } else if (agent.state() == AgentState.RINGING && offer != null && turn.floor.line().up()) {
+    } else if (agent.state() == AgentState.NOT_READY) {
+      Limits.passed(turn, agent);
+    } else if (agent.state().offered() && offer != null && turn.floor.line().up()) {
       Offers.timedOut(turn, offer);
     }
   }
 
   /** It can be reached again, or is given another try. */
   static void phoneBack(Turn turn, Handset handset) {
+    if (!handset.reachable()) {
+      NoAnswer.tell(turn, handset, true);
+    }
     turn.floor.staff().reachable(handset, true, 0);
     for (int i = 0; i < handset.agents().size(); i++) {
       Matching.agentFree(turn, handset.agents().get(i), Trigger.PHONE_BACK);

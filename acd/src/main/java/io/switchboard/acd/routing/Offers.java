@@ -8,7 +8,7 @@ import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.queue.QueueSettings;
-import io.switchboard.core.agent.AgentState;
+import io.switchboard.acd.queue.WrapUp;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
@@ -38,14 +38,16 @@ final class Offers {
         turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(), queue.ringMs(),
         why));
     Agents.offered(turn, agent, id);
+    boolean autoAnswer = queue.work().autoAnswer() || agent.settings() != null && agent.settings().autoAnswer();
     turn.effect(new Effect.Ring(new Line.Ring(
-        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs())));
+        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs(), autoAnswer)));
   }
 
   static void rang(Turn turn, OfferId id) {
     Offer offer = turn.floor.liveOffer(id);
     if (offer != null && offer.state() == OfferState.MADE) {
       turn.fact(new Fact.OfferRang(turn.nowMs, tenant(offer.visit()), id.call(), id, offer.agent().id()));
+      Agents.rang(turn, offer.agent());
     }
   }
 
@@ -69,8 +71,8 @@ final class Offers {
   }
 
   /**
-   * The line says that it ended unanswered. What is not the agent's doing lets his phone rest, or the two would go on at each other at
-   * once.
+   * The line says that it ended unanswered. What does not count against the agent lets his phone rest, or the two would go on at each other
+   * at once.
    */
   static void failed(Turn turn, OfferId id, OfferEnding ending) {
     Offer offer = turn.floor.liveOffer(id);
@@ -81,8 +83,8 @@ final class Offers {
       callerGone(turn, offer, QueueExit.ABANDONED);
       return;
     }
-    if (!ending.agentLetItPass()) {
-      rest(turn, offer.agent());
+    if (!NoAnswer.counts(offer, ending)) {
+      rest(turn, offer.agent(), ending);
     }
     returned(turn, offer, ending);
   }
@@ -100,7 +102,7 @@ final class Offers {
   static void returned(Turn turn, Offer offer, OfferEnding ending) {
     end(turn, offer, ending);
     Callers.back(turn, offer.visit());
-    Agents.offerOver(turn, offer.agent(), ending.agentLetItPass());
+    Agents.offerOver(turn, offer, ending);
     Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE);
   }
 
@@ -119,7 +121,7 @@ final class Offers {
     end(turn, offer, ending);
     turn.effect(new Effect.Cancel(offer.id()));
     leaving.run();
-    Agents.offerOver(turn, offer.agent(), false);
+    Agents.offerOver(turn, offer.agent());
     Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE);
   }
 
@@ -130,9 +132,12 @@ final class Offers {
         turn.nowMs - offer.madeMs()));
   }
 
-  private static void rest(Turn turn, Agent agent) {
+  private static void rest(Turn turn, Agent agent, OfferEnding ending) {
     Handset handset = agent.handset();
     if (handset != null && (handset.reachable() || handset.resting())) {
+      if (!ending.agentLetItPass()) {
+        NoAnswer.tell(turn, handset, false);
+      }
       turn.floor.staff().reachable(handset, false, turn.nowMs + turn.floor.settings().phoneRetryMs());
     }
   }
@@ -152,11 +157,11 @@ final class Offers {
   static void talkEnded(Turn turn, Offer offer, Party by) {
     Visit visit = offer.visit();
     Agent agent = offer.agent();
-    QueueSettings queue = visit.queue().settings();
-    boolean wrapUp = queue != null && queue.wrapUpMs() > 0 && agent.state() == AgentState.TALKING;
+    WrapUp wrapUp = Agents.wrapUp(offer);
     turn.fact(new Fact.TalkEnded(
-        turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), agent.id(), by, turn.nowMs - offer.connectedMs()));
-    turn.send(new CallSignal.TalkEnded(visit.call(), offer.id(), agent.id(), by, wrapUp));
+        turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), agent.id(), by, turn.nowMs - offer.connectedMs(),
+        offer.heldMs(turn.nowMs)));
+    turn.send(new CallSignal.TalkEnded(visit.call(), offer.id(), agent.id(), by, wrapUp.ms() != 0));
     Agents.talkOver(turn, agent, wrapUp);
   }
 

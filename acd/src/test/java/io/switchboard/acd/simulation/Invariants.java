@@ -7,6 +7,7 @@ import io.switchboard.acd.floor.Measure;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.acd.floor.Snapshot;
 import io.switchboard.acd.floor.Visit;
+import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.acd.routing.Acd;
@@ -59,7 +60,37 @@ final class Invariants {
     doors(floor, broken);
     ringsTooLong(floor, nowMs, broken);
     waitsTooLong(floor, nowMs, broken);
+    rangIsRinging(floor, broken);
+    outstays(floor, nowMs, broken);
     return broken;
+  }
+
+  /** He rings when his phone does, not before and not after. */
+  private static void rangIsRinging(Floor floor, List<String> broken) {
+    for (Visit visit : floor.visits()) {
+      Offer offer = visit.offer();
+      if (offer != null && offer.unanswered()
+          && offer.agent().state() != (offer.state() == OfferState.RINGING ? AgentState.RINGING : AgentState.RESERVED)) {
+        broken.add("rings: " + offer.agent().id() + " is " + offer.agent().state() + " with an offer " + offer.state());
+      }
+    }
+  }
+
+  /** Nobody stays longer in wrap-up or a limited break than he may, and nobody works through his break. */
+  private static void outstays(Floor floor, long nowMs, List<String> broken) {
+    for (Agent agent : floor.staff().all()) {
+      Fact.Terms terms = agent.terms();
+      boolean bounded = agent.state() == AgentState.WRAP_UP || agent.state() == AgentState.NOT_READY && !terms.overLimit();
+      if (bounded && terms.untilMs() > 0 && terms.untilMs() <= nowMs) {
+        broken.add("outstays: " + agent.id() + " is " + agent.state() + " past his time");
+      }
+      if (!bounded && (terms.untilMs() != 0 && agent.state() != AgentState.NOT_READY || terms.extensions() > 0)) {
+        broken.add("outstays: " + agent.id() + " is " + agent.state() + " with a bound of another state");
+      }
+      if (agent.state() == AgentState.READY && agent.breaks().due(nowMs)) {
+        broken.add("break: " + agent.id() + " is ready though his break is due");
+      }
+    }
   }
 
   /** Nobody waits where nobody may. */
@@ -118,10 +149,10 @@ final class Invariants {
       Offer offer = visit.offer();
       boolean right = switch (visit.state()) {
         case WAITING, LEFT -> offer == null;
-        case OFFERED -> offer != null && offer.unanswered() && offer.agent().state() == AgentState.RINGING
+        case OFFERED -> offer != null && offer.unanswered() && offer.agent().state().offered()
             && offer.agent().offer() == offer;
-        case TALKING -> offer != null && !offer.unanswered() && offer.agent().state() == AgentState.TALKING
-            && offer.agent().offer() == offer;
+        case TALKING -> offer != null && !offer.unanswered() && offer.agent().offer() == offer
+            && offer.agent().state() == (offer.held() ? AgentState.HELD : AgentState.TALKING);
       };
       if (!right) {
         broken.add("one place: " + visit.call() + " is " + visit.state() + " with offer " + (offer == null ? null : offer.id() + " "
@@ -130,7 +161,7 @@ final class Invariants {
     }
     for (Agent agent : floor.staff().all()) {
       Offer offer = agent.offer();
-      boolean live = agent.state() == AgentState.RINGING || agent.state() == AgentState.TALKING;
+      boolean live = agent.state().offered() || agent.state().inTalk();
       if (live && (offer == null || offer.visit().offer() != offer)) {
         broken.add("one place: " + agent.id() + " is " + agent.state() + " without a live offer");
       }
@@ -285,7 +316,9 @@ final class Invariants {
         case Fact.OfferEnded f -> from.equals("offered" + f.offer()) ? "waiting" : null;
         case Fact.Connected f -> from.equals("offered" + f.offer()) ? "talking" + f.offer() : null;
         case Fact.QueueLeft f -> from.equals("waiting") ? "outside" : null;
-        case Fact.TalkEnded f -> from.equals("talking" + f.offer()) ? "outside" : null;
+        case Fact.CallHeld f -> from.equals("talking" + f.offer()) ? "held" + f.offer() : null;
+        case Fact.CallResumed f -> from.equals("held" + f.offer()) ? "talking" + f.offer() : null;
+        case Fact.TalkEnded f -> from.equals("talking" + f.offer()) || from.equals("held" + f.offer()) ? "outside" : null;
         case Fact.CallArrived f -> from;
         case Fact.StepEntered f -> from;
         case Fact.MenuAnswered f -> from;

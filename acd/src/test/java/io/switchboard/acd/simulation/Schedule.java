@@ -2,6 +2,8 @@ package io.switchboard.acd.simulation;
 
 import io.switchboard.acd.AcdStage;
 import io.switchboard.acd.agent.AgentSettings;
+import io.switchboard.acd.agent.BreakPlan;
+import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.policy.CallOrder;
@@ -10,6 +12,8 @@ import io.switchboard.acd.queue.Choice;
 import io.switchboard.acd.queue.Doors;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.Waiting;
+import io.switchboard.acd.queue.Work;
+import io.switchboard.acd.queue.WrapUp;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
@@ -30,6 +34,9 @@ import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.DirectSignals;
 import io.switchboard.core.time.Hours;
 import io.switchboard.core.time.ManualTime;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -208,7 +215,9 @@ final class Schedule {
     for (OfferId offer : pick(network.legs.keySet())) {
       Network.Leg leg = network.legs.get(offer);
       if (leg.connected) {
-        if (dice.nextBoolean()) {
+        if (dice.nextInt(3) == 0) {
+          network.hold(offer);
+        } else if (dice.nextBoolean()) {
           network.agentHangsUp(offer);
         } else {
           network.callerGone(offer.call(), Party.CALLER);
@@ -231,11 +240,14 @@ final class Schedule {
       signals.ask(new AgentRequest.SetSkills(AgentId.of("demo", "a" + dice.nextInt(AGENTS - 2)), skills, "sim"));
       return;
     }
-    signals.ask(switch (dice.nextInt(8)) {
-      case 0, 1 -> new AgentRequest.SignIn(agent);
-      case 2 -> new AgentRequest.NotReady(agent, "r" + dice.nextInt(2));
-      case 3 -> new AgentRequest.SignOut(agent);
-      default -> new AgentRequest.Ready(agent);
+    String by = dice.nextInt(3) == 0 ? "sim" : "";
+    signals.ask(switch (dice.nextInt(10)) {
+      case 0, 1 -> new AgentRequest.SignIn(agent, by);
+      case 2 -> new AgentRequest.NotReady(agent, "r" + dice.nextInt(4), by);
+      case 3 -> new AgentRequest.SignOut(agent, by);
+      case 4 -> new AgentRequest.ExtendWrapUp(agent, by);
+      case 5 -> new AgentRequest.PlanBreak(agent, "r0", dice.nextInt(10_000), dice.nextInt(3) * 5_000L, "sim");
+      default -> new AgentRequest.Ready(agent, by);
     });
   }
 
@@ -293,6 +305,7 @@ final class Schedule {
     lostEvents = false;
     network.linkUp = true;
     signals.send(network.snapshot());
+    network.holds().forEach(signals::send);
     journal.facts().stream().map(Fact::call).filter(c -> c != null && !network.calls.contains(c)).forEach(told::add);
   }
 
@@ -418,6 +431,27 @@ final class Schedule {
     return all.isEmpty() ? List.of() : List.of(all.get(dice.nextInt(all.size())));
   }
 
+  private Work work() {
+    WrapUp wrapUp = switch (dice.nextInt(4)) {
+      case 0 -> WrapUp.NONE;
+      case 1 -> WrapUp.fixed(4_000);
+      case 2 -> new WrapUp(4_000, 3_000, 2);
+      default -> WrapUp.endless();
+    };
+    return new Work(wrapUp, dice.nextBoolean() ? Work.ALL_STRIKES : Set.of(OfferEnding.UNANSWERED), dice.nextBoolean());
+  }
+
+  /** Every second day begins within a run, so a break of every day comes at most once. */
+  private List<BreakPlan> breaks() {
+    LocalTime soon = LocalTime.ofInstant(Instant.ofEpochMilli(time.nowMs() + dice.nextInt(120_000)), ZoneOffset.UTC);
+    return dice.nextInt(3) > 0 ? List.of() : List.of(new BreakPlan("r1", soon, ZoneOffset.UTC, 60_000, dice.nextInt(2) * 20_000L));
+  }
+
+  private Map<String, NotReadyReason> reasons() {
+    return dice.nextBoolean() ? Map.of() : Map.of(
+        "r0", NotReadyReason.FREE, "r1", new NotReadyReason(6_000, false), "r2", new NotReadyReason(8_000, true));
+  }
+
   private Choice choice() {
     AgentPolicy policy = AgentPolicy.values()[dice.nextInt(AgentPolicy.values().length)];
     return new Choice(
@@ -429,7 +463,7 @@ final class Schedule {
         id, dice.nextInt(3) == 0 ? Map.of("s0", 3) : Map.of(),
         dice.nextBoolean() ? List.of() : List.of(
             new Relaxation(5_000, Map.of("s0", 1, "s1", 2)), new Relaxation(12_000, Map.of("s0", 0, "s1", 0))),
-        new CallOrder(dice.nextInt(2), 10_000L * dice.nextInt(3)), choice(), 10_000, dice.nextInt(2) * 4_000L,
+        new CallOrder(dice.nextInt(2), 10_000L * dice.nextInt(3)), choice(), 10_000, work(),
         new Waiting(dice.nextInt(2) * 7_000L, dice.nextBoolean(), "default"),
         new Doors(dice.nextInt(4) == 0 ? 12 : 0, dice.nextInt(3) == 0 ? 20_000 : 0, Hours.always(), dice.nextBoolean()))).toList();
     List<AgentSettings> agents = new ArrayList<>();
@@ -438,12 +472,13 @@ final class Schedule {
       boolean expert = a >= AGENTS - 2;
       Map<String, Integer> skills = expert ? Map.of("s0", 9, "s1", 9) : dice.nextBoolean() ? Map.of("s0", 1 + dice.nextInt(5)) : Map.of();
       Set<QueueId> answers = expert ? Set.copyOf(QUEUES) : Set.of(QUEUES.get(dice.nextInt(3)));
-      agents.add(new AgentSettings(AgentId.of("demo", "a" + a), "a" + a, new Phone.Endpoint("a" + a), skills, answers, 1
-          + dice.nextInt(3), 1 + dice.nextInt(3)));
+      agents.add(new AgentSettings(AgentId.of("demo", "a" + a), "a" + a, new Phone.Endpoint("a" + a), skills, answers,
+          1 + dice.nextInt(3), 1 + dice.nextInt(3), dice.nextBoolean(), breaks()));
     }
     if (dice.nextInt(4) == 0) {
       agents.removeFirst();
     }
-    return new FloorSettings(queues, agents, Map.of(DEMO, new FloorSettings.Names(Set.of("s0", "s1"), Map.of("vip", 3))), 6_000, 30_000, FloorSettings.RING_GRACE_MS);
+    return new FloorSettings(queues, agents, Map.of(DEMO, new FloorSettings.Names(Set.of("s0", "s1"), Map.of("vip", 3), reasons())), 6_000, 30_000,
+        FloorSettings.RING_GRACE_MS);
   }
 }

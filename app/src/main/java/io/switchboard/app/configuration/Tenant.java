@@ -1,5 +1,6 @@
 package io.switchboard.app.configuration;
 
+import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.core.id.TenantId;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,5 +12,8 @@ import java.util.Map;
  * @param languages the first is the default
  * @param skills that its queues may require and its agents may have
  * @param valueClasses of its customers: class → points in the order of calls, 0 to 10
+ * @param notReady its agents' reasons for being not ready; empty: any
  */
-public record Tenant(TenantId id, String name, ZoneId zone, List<String> languages, List<String> skills, Map<String, Integer> valueClasses) {}
+public record Tenant(
+    TenantId id, String name, ZoneId zone, List<String> languages, List<String> skills, Map<String, Integer> valueClasses,
+    Map<String, NotReadyReason> notReady) {}

@@ -4,6 +4,8 @@ import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact.AgentStateChanged;
+import io.switchboard.core.journal.Fact.Terms;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An agent: his state now, and what he did since the day began. */
@@ -11,8 +13,12 @@ final class AgentNow {
   private final AgentId id;
   private AgentState state = AgentState.SIGNED_OUT;
   private long sinceMs;
+  private long bookedMs;
   private long idleSinceMs;
   private String reason = "";
+  private String pending = "";
+  private String by = "";
+  private Terms terms = Terms.NONE;
   private @Nullable CallId call;
   private boolean known;
 
@@ -39,14 +45,21 @@ final class AgentNow {
   void changed(AgentStateChanged fact) {
     if (!known) { // what went before is older than the day, for all facts of the day are seen
       state = fact.from();
+      bookedMs = dayMs;
       sinceMs = dayMs;
       known = true;
     }
     stateMs[state.ordinal()] += lasted(fact.atMs());
+    if (state != fact.to() || !reason.equals(fact.reason())) {
+      sinceMs = fact.atMs();
+    }
     state = fact.to();
-    sinceMs = fact.atMs();
+    bookedMs = fact.atMs();
     idleSinceMs = fact.sinceMs();
     reason = fact.reason();
+    pending = fact.pending();
+    by = fact.by();
+    terms = fact.terms();
     call = fact.offer() == null ? null : fact.offer().call();
   }
 
@@ -55,7 +68,7 @@ final class AgentNow {
   }
 
   private long lasted(long untilMs) {
-    return Math.max(0, untilMs - Math.max(sinceMs, dayMs));
+    return Math.max(0, untilMs - Math.max(bookedMs, dayMs));
   }
 
   void answered() {
@@ -71,11 +84,19 @@ final class AgentNow {
   }
 
   Snapshot.Agent snapshot(long nowMs) {
-    long busy = inState(AgentState.TALKING, nowMs) + inState(AgentState.WRAP_UP, nowMs);
-    long working = busy + inState(AgentState.READY, nowMs) + inState(AgentState.RINGING, nowMs);
+    long busy = inStates(AgentState::busy, nowMs);
+    long working = inStates(AgentState::staffed, nowMs);
     return new Snapshot.Agent(
-        id, state, sinceMs, idleSinceMs, reason, call, answered, unanswered, handled.count(), handled.meanMs(),
-        Definitions.ratio(busy, working));
+        id, state, sinceMs, idleSinceMs, reason, pending, by, terms.untilMs(), terms.overLimit(), call, answered, unanswered,
+        handled.count(), handled.meanMs(), inState(AgentState.HELD, nowMs), Definitions.ratio(busy, working));
+  }
+
+  private long inStates(Predicate<AgentState> which, long nowMs) {
+    long ms = 0;
+    for (AgentState each : AgentState.values()) {
+      ms += which.test(each) ? inState(each, nowMs) : 0;
+    }
+    return ms;
   }
 
   private long inState(AgentState which, long nowMs) {
