@@ -48,6 +48,7 @@ class WrapUpTest {
     assertEquals(new Reply.Accepted("wrap_up"), shift.ask(new AgentRequest.ExtendWrapUp(id("anna"))));
     assertEquals(new Reply.Accepted("wrap_up"), shift.ask(new AgentRequest.ExtendWrapUp(id("anna"))));
     assertEquals("not_extendable", refused(shift));
+    assertEquals(Shift.START, shift.last(Fact.AgentStateChanged.class).terms().stateSinceMs(), "in wrap-up since the talk");
     shift.time.advance(60_999);
     assertEquals(AgentState.WRAP_UP, shift.state("anna"));
     shift.time.advance(1);

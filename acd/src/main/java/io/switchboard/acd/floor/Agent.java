@@ -88,7 +88,7 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
     return sinceMs;
   }
 
-  /** When his state changed last. */
+  /** When his last fact was written: up to then his work is counted. */
   public long changedMs() {
     return changedMs;
   }
@@ -113,6 +113,11 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
   /** The user who asked for his state, or for what is pending, in his place; empty: himself, or nobody. */
   public String by() {
     return by;
+  }
+
+  /** Since when he is in this state for this reason. */
+  public long stateSinceMs() {
+    return terms.stateSinceMs() == 0 ? changedMs : terms.stateSinceMs();
   }
 
   /** What bounds his state. */

@@ -119,9 +119,10 @@ final class Becoming {
 
   void on(AgentTrigger trigger) {
     AgentState to = AgentTransitions.TABLE.next(agent.state(), trigger);
+    long stateSinceMs = to == agent.state() && reason.equals(agent.reason()) ? agent.stateSinceMs() : turn.nowMs;
     turn.fact(new Fact.AgentStateChanged(
         turn.nowMs, agent.id().tenant(), agent.id(), agent.state(), to, reason, offer, sinceMs, pending, strikes,
-        work(agent.workAt(turn.nowMs), trigger), by, new Fact.Terms(untilMs, extensions, overLimit, breaksAfterMs, asked)));
+        work(agent.workAt(turn.nowMs), trigger), by, new Fact.Terms(stateSinceMs, untilMs, extensions, overLimit, breaksAfterMs, asked)));
   }
 
   /** What he did before counts from one sign-in to the next. */

@@ -75,7 +75,7 @@ public final class Why {
     for (Map.Entry<String, Integer> need : visit.asksFor().entrySet()) {
       int level = has.getOrDefault(need.getKey(), 0);
       if (level < need.getValue()) {
-        return new Candidate(agent.id(), Against.LACKS_SKILL, need.getKey(), level, need.getValue(), agent.changedMs());
+        return new Candidate(agent.id(), Against.LACKS_SKILL, need.getKey(), level, need.getValue(), agent.stateSinceMs());
       }
     }
     Offer offer = agent.offer();
@@ -112,6 +112,6 @@ public final class Why {
   }
 
   private static Candidate because(Agent agent, Against against, String about) {
-    return new Candidate(agent.id(), against, about, 0, 0, agent.changedMs());
+    return new Candidate(agent.id(), against, about, 0, 0, agent.stateSinceMs());
   }
 }

@@ -19,7 +19,7 @@ import java.util.function.Function;
 
 /** What an agent asks for himself or a supervisor for him, and closures: requests to the ACD, which decides. */
 final class AgentEndpoints {
-  private static final int LONGEST_REASON = 64;
+  private static final int LONGEST_REASON = 100;
   private static final int LONGEST_BREAK_MIN = 24 * 60;
   private static final int LATEST_BREAK_S = 24 * 3600;
 

@@ -178,6 +178,7 @@ public sealed interface Fact {
   /**
    * What bounds an agent's state, and which of his breaks are behind him.
    *
+   * @param stateSinceMs since when he is in this state for this reason; 0: an older version did not say
    * @param untilMs when his wrap-up ends by itself or his time for being not ready is over; 0: nothing ends it by time;
    *     {@link #ENDLESS}: a wrap-up that nobody but he ends
    * @param extensions how often this wrap-up was extended
@@ -185,8 +186,8 @@ public sealed interface Fact {
    * @param breaksAfterMs breaks that were due up to here are taken, or passed by; 0: an older version did not say
    * @param asked a break of this shift that was asked for and has not begun, or null
    */
-  record Terms(long untilMs, int extensions, boolean overLimit, long breaksAfterMs, @Nullable Break asked) {
-    public static final Terms NONE = new Terms(0, 0, false, 0, null);
+  record Terms(long stateSinceMs, long untilMs, int extensions, boolean overLimit, long breaksAfterMs, @Nullable Break asked) {
+    public static final Terms NONE = new Terms(0, 0, 0, false, 0, null);
     public static final long ENDLESS = -1;
   }
 

@@ -50,9 +50,7 @@ final class AgentNow {
       known = true;
     }
     stateMs[state.ordinal()] += lasted(fact.atMs());
-    if (state != fact.to() || !reason.equals(fact.reason())) {
-      sinceMs = fact.atMs();
-    }
+    sinceMs = fact.terms().stateSinceMs() == 0 ? fact.atMs() : fact.terms().stateSinceMs();
     state = fact.to();
     bookedMs = fact.atMs();
     idleSinceMs = fact.sinceMs();

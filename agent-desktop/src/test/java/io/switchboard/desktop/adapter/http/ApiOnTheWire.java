@@ -76,6 +76,8 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(AgentRequest.NotReady.class);
     answer(AgentRequest.SignOut.class);
     answer(AgentRequest.SetSkills.class);
+    answer(AgentRequest.ExtendWrapUp.class);
+    answer(AgentRequest.PlanBreak.class);
     answer(ClosureRequest.class);
     signals.answer(ReloadRequest.class, (request, answer) -> answer.accept(reloaded));
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
