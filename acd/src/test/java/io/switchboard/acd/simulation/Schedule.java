@@ -441,7 +441,7 @@ final class Schedule {
     return new Work(wrapUp, dice.nextBoolean() ? Work.ALL_STRIKES : Set.of(OfferEnding.UNANSWERED), dice.nextBoolean());
   }
 
-  /** Every second day begins within a run, so a break of every day comes at most once. */
+  /** One that comes while the schedule runs. */
   private List<BreakPlan> breaks() {
     LocalTime soon = LocalTime.ofInstant(Instant.ofEpochMilli(time.nowMs() + dice.nextInt(120_000)), ZoneOffset.UTC);
     return dice.nextInt(3) > 0 ? List.of() : List.of(new BreakPlan("r1", soon, ZoneOffset.UTC, 60_000, dice.nextInt(2) * 20_000L));
