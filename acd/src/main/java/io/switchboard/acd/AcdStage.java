@@ -15,6 +15,7 @@ import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
@@ -68,12 +69,24 @@ public final class AcdStage {
     acd.restore(fact);
   }
 
+  /** Who talked with whom before this run of the platform, the newest first; call it on the owner's thread, at any time. */
+  public void remember(List<Fact.Connected> talks) {
+    talks.forEach(acd.floor().lastAgents()::remember);
+  }
+
+  /** Who left before this run of the platform without a word, in order; call it on the owner's thread, at any time. */
+  public void rememberLeft(List<Fact.QueueLeft> left) {
+    left.forEach(acd.floor().dropped()::left);
+  }
+
   /** Begins to listen; call it on the owner's thread. Nobody is offered a call before the line has told the whole truth. */
   public void open() {
     configure(acd.floor().settings());
     signals.on(CallSignal.Enqueue.class, call -> step(new Event.Arrived(call), NOBODY));
     signals.on(CallSignal.LeaveQueue.class, call -> step(new Event.Leaves(call), NOBODY));
+    signals.on(CallSignal.RequestCallback.class, call -> step(new Event.WantsCallback(call), NOBODY));
     hear(LineEvent.CallerGone.class);
+    hear(LineEvent.CalledBack.class);
     hear(LineEvent.OfferRinging.class);
     hear(LineEvent.OfferFailed.class);
     hear(LineEvent.Connected.class);
@@ -90,6 +103,8 @@ public final class AcdStage {
     answer(AgentRequest.SetSkills.class, Event.Asked::new);
     answer(AgentRequest.ExtendWrapUp.class, Event.Asked::new);
     answer(AgentRequest.PlanBreak.class, Event.Asked::new);
+    answer(CallbackRequest.Book.class, Event.CallbackAsked::new);
+    answer(CallbackRequest.Cancel.class, Event.CallbackAsked::new);
     answer(ClosureRequest.class, Event.Closing::new);
     signals.answer(WhyRequest.class, (asked, reply) -> reply.accept(Why.waiting(acd.floor(), asked, clock.nowMs())));
   }
@@ -138,7 +153,9 @@ public final class AcdStage {
   private void act(List<Effect> effects, Consumer<Reply> asker) {
     for (Effect effect : effects) {
       switch (effect) {
-        case Effect.Ring e -> ring(e.ring());
+        case Effect.Ring e -> ring(e.ring(), line::ring);
+        case Effect.CallBack e -> ring(e.dial(), line::callBack);
+        case Effect.HangUp e -> line.hangUp(e.call());
         case Effect.Cancel e -> line.cancel(e.offer());
         case Effect.Music e -> line.music(e.call(), e.musicClass());
         case Effect.Send e -> signals.send(e.signal());
@@ -148,9 +165,9 @@ public final class AcdStage {
   }
 
   /** The facts may have taken so long that the offer is over: caller gone, line lost. */
-  private void ring(Line.Ring ring) {
+  private void ring(Line.Ring ring, Consumer<Line.Ring> command) {
     if (acd.floor().toBeRung(ring.offer())) {
-      line.ring(ring);
+      command.accept(ring);
     } else {
       LOG.debug("{}: not rung, it is over already", ring.offer());
     }

@@ -22,6 +22,8 @@ final class Transcript {
       case Event.Asked e -> e.request().getClass().getSimpleName();
       case Event.Arrived e -> "Enqueue";
       case Event.Leaves e -> "LeaveQueue";
+      case Event.WantsCallback e -> "RequestCallback";
+      case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
       case Event.Closing e -> "Closing";
       case Event.Tick e -> "Tick";
       case Event.Configured e -> "Configured";
@@ -46,6 +48,9 @@ final class Transcript {
           line(f.agent(), "-", event, "-", f.skills() == null ? "configured skills, by " + f.by() : f.skills() + " by " + f.by());
       case Fact.ClosureSwitched f ->
           line(f.tenant(), !f.closed(), event, f.closed(), (f.queue() == null ? "all" : f.queue()) + " by " + f.by());
+      case Fact.CallbackBooked f -> line(f.call(), "-", event, "booked", f.number() + " from " + f.from() + " by " + f.by());
+      case Fact.CallbackDue f -> line(f.call(), "booked", event, "due at " + f.dueMs(), f.why());
+      case Fact.CallbackReached f -> line(f.call(), "dialled", event, "reached", f.offer() == null ? "no agent" : f.offer());
       case Fact.CallArrived f -> Optional.empty();
       case Fact.StepEntered f -> Optional.empty();
       case Fact.MenuAnswered f -> Optional.empty();

@@ -1,6 +1,8 @@
 package io.switchboard.app;
 
 import io.switchboard.acd.AcdStage;
+import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.floor.LastAgents;
 import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Environment;
@@ -33,6 +35,7 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,6 +68,8 @@ public final class Platform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
   private static final Clock CLOCK = System::currentTimeMillis;
   private static final long VERTX_WITHIN_S = 30;
+  /** Handed over in one go: a millisecond of the routing thread. */
+  private static final int TALKS_AT_ONCE = 2_000;
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Configuration configuration;
@@ -180,7 +185,34 @@ public final class Platform implements AutoCloseable {
     AcdStage stage = new AcdStage(configuration.floor(), signals, journal, line, CLOCK, loop.timers(), loop.owner());
     live.forEach(stage::restore);
     stage.open();
-    reloading.add((changed, spoken) -> loop.owner().execute(() -> stage.configure(changed.floor())));
+    reloading.add((changed, spoken) -> {
+      loop.owner().execute(() -> stage.configure(changed.floor()));
+      remember(changed.floor(), stage, loop);
+    });
+    remember(configuration.floor(), stage, loop);
+  }
+
+  /** Beside the calls: it takes a second or two, and until then a call that would prefer its last agent is anybody's. */
+  private void remember(FloorSettings floor, AcdStage stage, Stage.Loop loop) {
+    long longestMs = floor.queues().stream().mapToLong(queue -> queue.choice().lastAgentMs()).max().orElse(0);
+    if (longestMs > 0) {
+      Thread.ofVirtual().name("last-agents").start(() -> {
+        try {
+          remember(CLOCK.nowMs() - longestMs, stage, loop);
+        } catch (UncheckedIOException e) {
+          LOG.warn("calls go to anybody instead of the agent who talked with them last before this start: {}", e.getMessage());
+        }
+      });
+    }
+  }
+
+  private void remember(long sinceMs, AcdStage stage, Stage.Loop loop) {
+    List<Fact.Connected> talks = new ArrayList<>();
+    journal.replayTalks(sinceMs, LastAgents.MOST, talks::add);
+    for (int from = 0; from < talks.size(); from += TALKS_AT_ONCE) {
+      List<Fact.Connected> some = talks.subList(from, Math.min(from + TALKS_AT_ONCE, talks.size()));
+      loop.owner().execute(() -> stage.remember(some));
+    }
   }
 
   /** Reading files takes a while: on a thread of its own. */

@@ -11,6 +11,7 @@ import io.switchboard.ivr.prompt.Prompts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,10 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
     Set<String> agents = configuration.agents().stream().map(agent -> agent.id().name()).collect(Collectors.toSet());
     Set<String> classes = configuration.tenants().stream()
         .flatMap(tenant -> tenant.valueClasses().keySet().stream()).collect(Collectors.toSet());
-    return FlowFiles.read(directory, new FlowFiles.Named(queues, agents, classes, hours));
+    Map<String, Set<String>> overflows = new HashMap<>();
+    configuration.queues().forEach(queue -> queue.doors().overflows().forEach(rule ->
+        overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
+    return FlowFiles.read(directory, new FlowFiles.Named(queues, overflows, agents, classes, hours));
   }
 
   /** Speaks every prompt that is not spoken yet, with progress; those of an earlier run are there at once. */

@@ -51,7 +51,7 @@ class ArchitectureTest {
       noClasses().that()
           .resideInAnyPackage("io.switchboard.core.call", "io.switchboard.core.metric", "io.switchboard.core.state", "io.switchboard.acd..",
               "io.switchboard.ivr.flow..", "io.switchboard.ivr.verb..", "io.switchboard.ivr.run..")
-          .and().resideOutsideOfPackage("..adapter..")
+          .and().resideOutsideOfPackages("..adapter..", "..simulation..")
           .and().haveSimpleNameNotEndingWith("Stage").and().haveSimpleNameNotStartingWith("Live")
           .should().dependOnClassesThat().haveNameMatching("org\\.slf4j\\..*|java\\.lang\\.Thread|java\\.util\\.(Random|Timer|concurrent\\..*)")
           .orShould().callMethod(System.class, "currentTimeMillis")

@@ -9,6 +9,8 @@ import io.switchboard.desktop.adapter.client.ApiRefusal;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.sipp.Behaviour;
 import io.switchboard.servers.sipp.Keys;
+import io.switchboard.servers.sipp.SippCall;
+import io.switchboard.servers.sipp.SippPhones;
 import io.switchboard.servers.sipp.Span;
 import io.switchboard.servers.sipp.Stay;
 import java.nio.file.Files;
@@ -48,7 +50,16 @@ class WaitingIT {
         end: {hangup: {reason: no_agents}}
       """;
 
+  private static final String SPILLS = """
+      first: wait
+      steps:
+        wait: {enqueue: {queue: spilling, closed: end, emergency: end, no_agents: end, full: end, overflow: {late: elsewhere}}}
+        elsewhere: {enqueue: {queue: all, keep_wait: true, closed: end, emergency: end, no_agents: end, full: end}}
+        end: {hangup: {reason: no_agents}}
+      """;
+
   private static Scene scene;
+  private static SippPhones agentsPhones;
 
   @BeforeAll
   static void open() throws Exception {
@@ -57,13 +68,16 @@ class WaitingIT {
         .queue("expert", "ring_s: 5", "wrap_up_s: 0", "skills: { sales: 9 }", "relax: [{ after_s: 3, skills: { sales: 5 } }]")
         .queue("limited", "wait_without_agents: true", "max_wait_s: 6")
         .queue("loyal", "ring_s: 5", "wrap_up_s: 0", "preferred_agent_wait_s: 20")
+        .queue("all", "ring_s: 5", "wrap_up_s: 0", "ring_at_once: 2").direct("+4930123465", "all")
         .file("flows/exits.yaml", EXITS).number("+4930123461", "exits")
         .file("flows/prefers.yaml", PREFERS).number("+4930123462", "prefers")
+        .queue("spilling", "wait_without_agents: true", "overflow: { late: { after_s: 3 } }")
+        .file("flows/spills.yaml", SPILLS).number("+4930123466", "spills")
         .file("users.yaml", "demo:\n  sam: { role: admin }\n")
         .direct("+4930123463", "expert").direct("+4930123464", "loyal")
-        .agent("anna", Script.at("anna", phones), "expert, loyal")
-        .agent("ben", Script.at("ben", phones), "expert, loyal"));
-    scene.phones("phones", new Behaviour.Answers(AT_ONCE, Stay.atMostMs(4_000)), phones);
+        .agent("anna", Script.at("anna", phones), "expert, loyal, all")
+        .agent("ben", Script.at("ben", phones), "expert, loyal, all"));
+    agentsPhones = scene.phones("phones", new Behaviour.Answers(AT_ONCE, Stay.atMostMs(4_000)), phones);
   }
 
   @AfterAll
@@ -101,6 +115,21 @@ class WaitingIT {
   }
 
   @Test
+  void whoWaitedTooLongIsSentToAnotherQueue_andBringsHisWaitAlong() throws Exception {
+    scene.ready("anna");
+    Scene.Caller caller = scene.calls("030123466", Stay.untilHungUp());
+    assertEquals("OVERFLOW", caller.awaits("QueueLeft", "exit"));
+    assertEquals("late", caller.awaits("QueueLeft", "rule"));
+    assertEquals("demo/anna", caller.awaits("Connected", "agent"));
+    List<String> entries = caller.all("QueueEntered", "atMs");
+    List<String> since = caller.all("QueueEntered", "sinceMs");
+    long waitedMs = Long.parseLong(entries.getLast()) - Long.parseLong(entries.getFirst());
+    assertTrue(waitedMs >= 3_000 && waitedMs < 4_500, "sent on after " + waitedMs + " ms");
+    assertEquals(List.of(entries.getFirst(), entries.getFirst()), since);
+    assertEquals("AGENT_HUNG_UP", caller.ending());
+  }
+
+  @Test
   void skillsSetByASupervisorBringWhoWaitsToTheAgentAtOnce() throws Exception {
     scene.ready("anna");
     Scene.Caller caller = scene.calls("030123463", Stay.untilHungUp());
@@ -112,6 +141,27 @@ class WaitingIT {
     reset.put("skills", null);
     scene.supervisor.post("/api/agents/anna/skills", reset);
     assertEquals("AGENT_HUNG_UP", caller.ending());
+  }
+
+  @Test
+  void whenTwoPhonesAreAnsweredInTheSameMoment_thenExactlyOneOfThemTalks() throws Exception {
+    scene.ready("anna", "ben");
+    int both = 0;
+    for (int round = 0; round < 10; round++) {
+      int before = agentsPhones.trace().calls().size();
+      Scene.Caller caller = scene.calls("030123465", Stay.atMostMs(1_000));
+      assertEquals("CALLER_HUNG_UP_AFTER_TALK", caller.ending());
+      assertEquals(1, caller.all("Connected", "agent").size());
+      assertEquals(List.of("ANSWERED_ELSEWHERE"), caller.all("OfferEnded", "ending"));
+      List<SippCall> rung = agentsPhones.trace().calls().subList(before, before + 2);
+      if (rung.stream().allMatch(phone -> phone.answeredUs().isPresent())) {
+        both += Math.abs(rung.getFirst().answeredUs().getAsLong() - rung.getLast().answeredUs().getAsLong()) < 50_000 ? 1 : 0;
+      }
+      for (String name : List.of("anna", "ben")) {
+        Scene.await(() -> scene.agentNow(name).get("state"), "ready"::equals);
+      }
+    }
+    assertTrue(both >= 5, "both answered within 50 ms in " + both + " of 10 rounds");
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.switchboard.bench.erlang.ErlangBench;
 import io.switchboard.bench.freetoring.FreeToRingBench;
 import io.switchboard.bench.journal.JournalBench;
 import io.switchboard.bench.routing.RoutingBench;
+import io.switchboard.bench.simulation.SimulationBench;
 import io.switchboard.servers.ServerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ public final class Main implements Runnable {
         .addSubcommand("free-to-ring", new FreeToRingBench())
         .addSubcommand("routing", new RoutingBench())
         .addSubcommand("journal", new JournalBench())
-        .addSubcommand("erlang", new ErlangBench());
+        .addSubcommand("erlang", new ErlangBench())
+        .addSubcommand("simulation", new SimulationBench());
   }
 
   /** Without a name: what there is. */

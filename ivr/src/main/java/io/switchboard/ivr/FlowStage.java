@@ -104,7 +104,7 @@ public final class FlowStage {
     signals.on(LineEvent.CallArrived.class, e -> arriving(e.call()));
     signals.on(CallSignal.Admitted.class, this::admitted);
     signals.on(CallSignal.Refused.class, s -> tell(s.call(), new RunEvent.Refused(s.queue(), s.reason())));
-    signals.on(CallSignal.LeftQueue.class, s -> tell(s.call(), new RunEvent.LeftQueue(s.queue(), s.exit(), s.key())));
+    signals.on(CallSignal.LeftQueue.class, s -> tell(s.call(), new RunEvent.LeftQueue(s.queue(), s.exit(), s.key(), s.rule())));
     signals.on(CallSignal.Connected.class, s -> tell(s.call(), new RunEvent.Connected()));
     signals.on(CallSignal.Announcement.class, this::announce);
     signals.on(LineEvent.KeyPressed.class, e -> pressed(e.call(), new RunEvent.KeyPressed(e.key())));
@@ -227,7 +227,8 @@ public final class FlowStage {
         Wish wish = in.wish();
         AgentId preferred = wish.agent().isEmpty() ? null : new AgentId(in.queue().tenant(), wish.agent());
         signals.send(new CallSignal.Enqueue(
-            live.call(), in.queue(), wish.priority(), wish.skills(), caller.number(), caller.name(), wish.valueClass(), preferred));
+            live.call(), in.queue(), wish.priority(), wish.skills(), caller.number(), caller.name(), wish.valueClass(), preferred,
+            wish.keepWait()));
       }
       case RunEffect.LeaveQueue out -> signals.send(new CallSignal.LeaveQueue(live.call(), out.queue(), out.key()));
       case RunEffect.StartTimer start -> {

@@ -3,7 +3,8 @@ package io.switchboard.acd.floor;
 /** A wake-up of one owner; set, moved and called off through {@link Alarms}. */
 public final class Alarm {
   /** What can be woken. */
-  public sealed interface Owner permits Agent, Handset, Lane, CallQueue, Expected, Patience, Breaks {}
+  public sealed interface Owner
+      permits Agent, Handset, Lane, CallQueue, Expected, Patience, OverflowWatch, Callback, Breaks {}
 
   private final Owner owner;
   int at = -1;

@@ -3,18 +3,23 @@ package io.switchboard.acd.floor;
 import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.policy.CallOrder;
 import io.switchboard.acd.policy.Reserve;
+import io.switchboard.acd.queue.Overflow;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.id.QueueId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One queue as it is now: its lanes with somebody in them, its pools with somebody ready, its roll. */
@@ -35,6 +40,7 @@ public final class CallQueue implements Alarm.Owner {
   private long[] places = new long[8];
   private int lanesInUse;
   final Patience patience;
+  private List<OverflowWatch> overflows = List.of();
   private final List<Pool.Seat> pools = new ArrayList<>();
   private final @Nullable Roll[] rolls = new Roll[CallOrder.MOST_POINTS + 1];
   @Nullable QueueSettings settings;
@@ -63,6 +69,21 @@ public final class CallQueue implements Alarm.Owner {
     return patience;
   }
 
+  /** One for each of its rules of overflow, in their order. */
+  public List<OverflowWatch> overflows() {
+    return overflows;
+  }
+
+  void overflows(List<Overflow> rules) {
+    overflows.forEach(OverflowWatch::end);
+    overflows = rules.stream().map(rule -> new OverflowWatch(this, rule, alarms)).toList();
+  }
+
+  /** How its customers are called back; null: they are not. */
+  public Returns.@Nullable Callback callbacks() {
+    return settings == null ? null : settings.returns().callback();
+  }
+
   /** Calls that wait or ring. */
   public int inQueue() {
     return inQueue;
@@ -81,6 +102,27 @@ public final class CallQueue implements Alarm.Owner {
     }
     AgentPolicy policy = policy();
     return policy == AgentPolicy.LONGEST_IDLE ? longestIdle(lane.requirement()) : leastMeasure(policy, visit, lane.requirement(), nowMs);
+  }
+
+  /**
+   * Who is rung for this call besides the first, in the order of the queue's policy: none where one phone rings at a time. Those who are
+   * kept for other calls are left alone.
+   */
+  public List<Agent> others(Visit visit, Agent first, long nowMs) {
+    int atOnce = settings == null ? 1 : settings.choice().atOnce();
+    if (atOnce == 1 || visit.expected != null || visit.absent()) {
+      return List.of();
+    }
+    Lane lane = lane(visit);
+    boolean leaves = reserve().isNotFor(visit.points, nowMs - visit.sinceMs(), pointWorthMs);
+    int mayGo = ready(lane.requirement()) - (leaves ? reserve().agents() : 0);
+    AgentPolicy policy = policy();
+    return pools.stream().map(seat -> seat.pool).filter(pool -> pool.enoughFor(lane.requirement()))
+        .flatMap(pool -> Stream.iterate(pool.longestIdle(), Objects::nonNull, Agent::next))
+        .filter(agent -> agent != first)
+        .sorted(Comparator.<Agent>comparingLong(agent -> Measure.of(policy, agent, visit, nowMs))
+            .thenComparing((a, b) -> a.precedes(b) ? -1 : 1))
+        .limit(Math.max(0, Math.min(atOnce, mayGo) - 1)).toList();
   }
 
   /** Its policy for choosing an agent. */
@@ -121,7 +163,7 @@ public final class CallQueue implements Alarm.Owner {
   /** So few agents are ready that they are kept for calls with more points. */
   private boolean heldBack(Visit visit, Lane lane, long nowMs) {
     Reserve reserve = reserve();
-    return reserve.isNotFor(visit.points, nowMs - visit.enteredMs(), pointWorthMs) && ready(lane.requirement()) <= reserve.agents();
+    return reserve.isNotFor(visit.points, nowMs - visit.sinceMs(), pointWorthMs) && ready(lane.requirement()) <= reserve.agents();
   }
 
   /** Whether agents may be ready while calls wait. */
@@ -171,7 +213,7 @@ public final class CallQueue implements Alarm.Owner {
       if (roll != null && roll.size() > 0) {
         before += points == visit.points
             ? roll.before(visit)
-            : roll.enteredBefore(visit.enteredMs() - (visit.points - points) * pointWorthMs);
+            : roll.sinceBefore(visit.sinceMs() - (visit.points - points) * pointWorthMs);
       }
     }
     return before + 1;

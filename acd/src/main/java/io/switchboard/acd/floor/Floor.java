@@ -4,6 +4,7 @@ import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.offer.OfferTransitions;
 import io.switchboard.acd.offer.OfferTrigger;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.acd.queue.VisitTransitions;
 import io.switchboard.acd.queue.VisitTrigger;
@@ -25,6 +26,9 @@ public final class Floor {
   private final Queues queues = new Queues(alarms);
   private final Staff staff = new Staff(alarms);
   private final LineTruth line = new LineTruth();
+  private final LastAgents lastAgents = new LastAgents();
+  private final Callbacks callbacks = new Callbacks();
+  private final Dropped dropped = new Dropped();
   private FloorSettings settings;
   private long arrivals;
   private long lastMs;
@@ -54,6 +58,18 @@ public final class Floor {
     return line;
   }
 
+  public Callbacks callbacks() {
+    return callbacks;
+  }
+
+  public Dropped dropped() {
+    return dropped;
+  }
+
+  public LastAgents lastAgents() {
+    return lastAgents;
+  }
+
   public Collection<Visit> visits() {
     return visits.values();
   }
@@ -65,8 +81,14 @@ public final class Floor {
   /** The offer of this id if it is dialled, rings or is connected, else null. */
   public @Nullable Offer liveOffer(OfferId id) {
     Visit visit = visits.get(id.call());
-    Offer offer = visit == null ? null : visit.offer;
-    return offer != null && offer.id().attempt() == id.attempt() ? offer : null;
+    if (visit != null) {
+      for (int i = 0; i < visit.offers.size(); i++) {
+        if (visit.offers.get(i).id().attempt() == id.attempt()) {
+          return visit.offers.get(i);
+        }
+      }
+    }
+    return null;
   }
 
   /** The time of the last fact: the floor's clock does not go back. */
@@ -90,7 +112,7 @@ public final class Floor {
     staff.configure(changed.agents(), queues::known);
     for (Visit visit : inQueue) {
       queues.enter(visit);
-      if (visit.offer == null) {
+      if (visit.offers.isEmpty()) {
         wait(visit, nowMs);
       }
     }
@@ -100,6 +122,9 @@ public final class Floor {
   public void apply(Fact fact) {
     lastMs = Math.max(lastMs, fact.atMs());
     switch (fact) {
+      case Fact.CallbackBooked f -> callbacks.booked(f);
+      case Fact.CallbackDue f -> callbackDue(f);
+      case Fact.CallbackReached f -> callbackReached(f);
       case Fact.QueueEntered f -> entered(f);
       case Fact.OfferMade f -> offerMade(f);
       case Fact.OfferRang f -> offerRang(f);
@@ -127,17 +152,70 @@ public final class Floor {
     Visit before = visits.get(fact.call());
     int attempts = before == null ? 0 : before.attempts;
     Visit visit = new Visit(fact, arrivals++, queues.known(fact.queue()), attempts);
+    visit.callback = callbacks.begins(visit);
     visits.put(fact.call(), visit);
+    dropped.back(fact.queue(), fact.caller());
     queues.enter(visit);
     wait(visit, fact.atMs());
   }
 
+  private void callbackDue(Fact.CallbackDue fact) {
+    Visit visit = visits.get(fact.call());
+    Callback callback = visit == null ? null : visit.callback;
+    if (visit != null && callback != null) {
+      callback.dueMs = fact.dueMs();
+      callback.tries = fact.tries();
+      queues.stopWaiting(visit);
+      wait(visit, fact.atMs());
+    }
+  }
+
+  private void callbackReached(Fact.CallbackReached fact) {
+    Visit visit = visits.get(fact.call());
+    Callback callback = visit == null ? null : visit.callback;
+    if (visit == null || callback == null) {
+      return;
+    }
+    callback.reached = true;
+    alarms.clear(callback.alarm);
+    QueueSettings queue = visit.queue().settings;
+    for (Offer offer : visit.offers) {
+      offer.rings(fact.atMs(), queue == null ? offer.ringMs() : queue.ringMs());
+      setAlarm(offer.agent());
+    }
+    if (visit.state == VisitState.WAITING) {
+      queues.stopWaiting(visit);
+      wait(visit, fact.atMs());
+    }
+  }
+
+  /** Its time has come to be dialled as soon as an agent can be reserved. */
+  public void awake(Callback callback, long nowMs) {
+    queues.stopWaiting(callback.visit());
+    wait(callback.visit(), nowMs);
+  }
+
+  /** Sets what wakes a callback while it waits: that it may be dialled, or that its window is over. */
+  private void setAlarm(Callback callback, long nowMs) {
+    Returns.Callback rules = callback.visit().queue().callbacks();
+    long overMs = callback.booked().atMs() + (rules == null ? 0 : rules.windowMs());
+    alarms.set(callback.alarm, callback.dueMs > nowMs ? Math.min(callback.dueMs, overMs) : overMs);
+  }
+
   /** For the agent whom he prefers, or for anybody. One who has been offered to somebody already prefers nobody. */
   private void wait(Visit visit, long nowMs) {
+    Callback callback = visit.callback;
+    if (callback != null && !callback.reached) {
+      setAlarm(callback, nowMs);
+      if (callback.dueMs > nowMs) {
+        return;
+      }
+    }
     AgentId preferred = visit.offered ? null : visit.entered().preferred();
     QueueSettings queue = visit.queue().settings;
     Agent agent = preferred == null ? null : staff.agent(preferred);
-    long untilMs = visit.enteredMs() + (queue == null ? 0 : queue.choice().preferredWaitMs());
+    long sinceMs = callback == null ? visit.enteredMs() : Math.max(visit.enteredMs(), callback.dueMs);
+    long untilMs = sinceMs + (queue == null ? 0 : queue.choice().preferredWaitMs());
     if (agent != null && agent.signedIn() && agent.serves(visit.queue()) && untilMs > nowMs) {
       queues.expect(visit, agent.expected, untilMs);
     } else {
@@ -154,7 +232,7 @@ public final class Floor {
     queues.stopWaiting(visit);
     Agent agent = staff.known(fact.agent());
     Offer offer = new Offer(fact.offer(), visit, agent, fact.atMs(), fact.ringMs());
-    visit.offer = offer;
+    visit.add(offer);
     visit.attempts = fact.offer().attempt();
     visit.offered = true;
     agent.offer = offer;
@@ -174,13 +252,18 @@ public final class Floor {
     }
     offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.FAILED);
     Visit visit = offer.visit();
-    move(visit, VisitTrigger.OFFER_ENDED);
-    visit.offer = null;
-    wait(visit, fact.atMs());
+    visit.remove(offer);
+    if (visit.offers.isEmpty()) {
+      move(visit, VisitTrigger.OFFERS_ENDED);
+      wait(visit, fact.atMs());
+    } else {
+      move(visit, VisitTrigger.OFFER_ENDED);
+    }
     workEnded(offer.agent(), offer.id());
   }
 
   private void connected(Fact.Connected fact) {
+    lastAgents.connected(fact);
     Offer offer = liveOffer(fact.offer());
     if (offer == null) {
       return;
@@ -196,6 +279,8 @@ public final class Floor {
     if (visit != null) {
       move(visit, VisitTrigger.QUEUE_LEFT);
       queues.leave(visit);
+      dropped.left(fact);
+      over(visit);
       forgetIfOver(visit);
     }
   }
@@ -222,8 +307,16 @@ public final class Floor {
     offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.TALK_ENDED);
     offer.talkEndedMs = fact.atMs();
     move(offer.visit(), VisitTrigger.TALK_ENDED);
-    offer.visit().offer = null;
+    offer.visit().remove(offer);
+    over(offer.visit());
     forgetIfOver(offer.visit());
+  }
+
+  private void over(Visit visit) {
+    if (visit.callback != null) {
+      alarms.clear(visit.callback.alarm);
+      callbacks.over(visit.callback);
+    }
   }
 
   /** The agent's part of this offer is over. */
@@ -262,7 +355,7 @@ public final class Floor {
     Offer offer = agent.offer;
     Fact.Terms terms = agent.terms();
     return switch (agent.state()) {
-      case RESERVED, RINGING -> offer == null ? Alarms.NEVER : offer.madeMs() + offer.ringMs() + settings.ringGraceMs();
+      case RESERVED, RINGING -> offer == null ? Alarms.NEVER : offer.ringsSinceMs() + offer.ringMs() + settings.ringGraceMs();
       case WRAP_UP -> terms.untilMs() == Fact.Terms.ENDLESS ? Alarms.NEVER : terms.untilMs() == 0 ? wrapUpEndMs(agent) : terms.untilMs();
       case NOT_READY -> terms.untilMs() == 0 || terms.overLimit() ? Alarms.NEVER : terms.untilMs();
       case SIGNED_OUT, READY, TALKING, HELD -> Alarms.NEVER;

@@ -3,7 +3,7 @@ package io.switchboard.acd.floor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waiting calls of one queue that ask for the same and have the same points, in the order in which they entered. Their skills relax in
+ * Waiting calls of one queue that ask for the same and have the same points, in the order in which their waits began. Their skills relax in
  * that order too, so one alarm for the head serves them all.
  */
 public final class Lane extends InOrder<Visit> implements Alarm.Owner {
@@ -52,13 +52,13 @@ public final class Lane extends InOrder<Visit> implements Alarm.Owner {
   long releaseDueMs(long pointWorthMs) {
     Visit head = first();
     long after = head == null || head == released ? 0 : rung.queue().reserve().releasedAfterMs(points, pointWorthMs);
-    return head == null || after == 0 ? Alarms.NEVER : head.enteredMs() + after;
+    return head == null || after == 0 ? Alarms.NEVER : head.sinceMs() + after;
   }
 
   /** When the head asks for less, or never. */
   long relaxDueMs() {
     Visit head = first();
     long after = rung.relaxAfterMs();
-    return head == null || after == Alarms.NEVER ? Alarms.NEVER : head.enteredMs() + after;
+    return head == null || after == Alarms.NEVER ? Alarms.NEVER : head.sinceMs() + after;
   }
 }

@@ -9,7 +9,8 @@ public final class Offer {
   private final Visit visit;
   private final Agent agent;
   private final long madeMs;
-  private final long ringMs;
+  private long ringsSinceMs;
+  private long ringMs;
   OfferState state = OfferState.MADE;
   long connectedMs;
   long talkEndedMs;
@@ -22,6 +23,7 @@ public final class Offer {
     this.agent = agent;
     this.madeMs = madeMs;
     this.ringMs = ringMs;
+    this.ringsSinceMs = madeMs;
   }
 
   public OfferId id() {
@@ -42,6 +44,17 @@ public final class Offer {
 
   public long madeMs() {
     return madeMs;
+  }
+
+  /** When it began to ring: at once, or when a customer answered his callback. */
+  public long ringsSinceMs() {
+    return ringsSinceMs;
+  }
+
+  /** The customer answered: now the agent's own phone rings. */
+  void rings(long sinceMs, long forMs) {
+    ringsSinceMs = sinceMs;
+    ringMs = forMs;
   }
 
   public long ringMs() {

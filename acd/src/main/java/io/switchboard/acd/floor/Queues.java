@@ -146,6 +146,7 @@ public final class Queues {
     queues.values().forEach(q -> {
       q.pointWorthMs = changed.pointWorthMs();
       q.patience.reset(q.settings == null ? 0 : q.settings.doors().maxWaitMs());
+      q.overflows(q.settings == null ? List.of() : q.settings.doors().overflows());
     });
   }
 
@@ -154,13 +155,17 @@ public final class Queues {
     QueueSettings of = queue.settings == null ? QueueSettings.of(queue.id()) : queue.settings;
     visit.points = Math.clamp(visit.entered().priority(), 0, 10) + of.order().priority()
         + settings.points(visit.entered().tenant(), visit.entered().valueClass());
-    visit.placeMs = of.order().dueMs(visit.enteredMs(), visit.points, settings.pointWorthMs());
+    visit.placeMs = of.order().dueMs(visit.sinceMs(), visit.points, settings.pointWorthMs());
     Ladder ladder = queue.ladder(visit.entered().skills(), this::interned);
     ladder.calls++;
     visit.ladder = ladder;
     queue.inQueue++;
     queue.roll(visit.points).add(visit);
+    if (visit.callback != null) {
+      return; // he has a window of his own, and hears nothing
+    }
     queue.patience.entered(visit);
+    queue.overflows().forEach(overflow -> overflow.entered(visit));
     if (of.waiting().announceEveryMs() > 0) {
       schedule(queue, visit, visit.enteredMs());
       if (!queue.announce.set()) {
@@ -169,11 +174,11 @@ public final class Queues {
     }
   }
 
-  /** He stands where his time of entry puts him, in the lane of what he asks for after so long a wait. */
+  /** He stands where his wait puts him, in the lane of what he asks for after so long a wait. */
   void wait(Visit visit, long nowMs) {
     Ladder ladder = visit.ladder;
     if (ladder != null) {
-      ladder.rung(ladder.stepAfter(nowMs - visit.enteredMs())).lane(visit.points).add(visit);
+      ladder.rung(ladder.stepAfter(nowMs - visit.sinceMs())).lane(visit.points).add(visit);
     }
   }
 

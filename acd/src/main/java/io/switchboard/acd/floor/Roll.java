@@ -1,12 +1,15 @@
 package io.switchboard.acd.floor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who entered one queue with one priority, in order, to tell a caller his position without looking at the calls ahead of him. Each entry
- * has a bit in a page of 256; a position is the sum of the pages' counts before it and the bits before it in its own. An empty page is
- * dropped. With 100,000 ahead that is some 400 additions; only announcements and questions pay for it, never routing.
+ * Who is in one queue with one number of points, in the order in which their waits began, to tell a caller his position without looking at
+ * the calls ahead of him. Each entry has a bit in a page of 256; a position is the sum of the pages' counts before it and the bits before it
+ * in its own. An empty page is dropped. With 100,000 ahead that is some 400 additions; only announcements and questions pay for it, never
+ * routing. The few who brought a wait along from an earlier queue come out of order: they stand beside, in a sorted list.
  */
 final class Roll {
   private static final int SIZE = 256;
@@ -14,7 +17,7 @@ final class Roll {
   /** 256 entries in a row. */
   static final class Page {
     private final long[] present = new long[SIZE / 64];
-    private final long[] enteredMs = new long[SIZE];
+    private final long[] sinceMs = new long[SIZE];
     private long firstMs;
     private long lastMs;
     private int used;
@@ -26,31 +29,38 @@ final class Roll {
   private @Nullable Page first;
   private @Nullable Page last;
   private int size;
+  private final List<Visit> outOfOrder = new ArrayList<>();
 
   int size() {
     return size;
   }
 
-  /** Entries come in the order of their time. */
   void add(Visit visit) {
+    size++;
     Page page = last;
+    if (page != null && visit.sinceMs() < page.lastMs) {
+      outOfOrder.add(outOfOrderBefore(visit.sinceMs(), visit.number()), visit);
+      return;
+    }
     if (page == null || page.used == SIZE) {
       page = append();
     }
     visit.page = page;
     visit.slot = page.used;
-    page.enteredMs[page.used] = visit.enteredMs();
-    page.firstMs = page.used == 0 ? visit.enteredMs() : page.firstMs;
-    page.lastMs = visit.enteredMs();
+    page.sinceMs[page.used] = visit.sinceMs();
+    page.firstMs = page.used == 0 ? visit.sinceMs() : page.firstMs;
+    page.lastMs = visit.sinceMs();
     page.present[page.used >> 6] |= 1L << page.used;
     page.used++;
     page.count++;
-    size++;
   }
 
   void remove(Visit visit) {
     Page page = visit.page;
     if (page == null) {
+      if (outOfOrder.remove(visit)) {
+        size--;
+      }
       return;
     }
     visit.page = null;
@@ -64,19 +74,40 @@ final class Roll {
 
   /** How many stand before this one, which is in the roll. */
   int before(Visit visit) {
+    int before = outOfOrderBefore(visit.sinceMs(), visit.number());
     Page page = visit.page;
     if (page == null) {
-      throw new IllegalStateException(visit.call() + " is not in the roll");
+      return before + inPagesBefore(visit.sinceMs());
     }
-    int before = bitsBefore(page, visit.slot);
+    before += bitsBefore(page, visit.slot);
     for (Page earlier = page.before; earlier != null; earlier = earlier.before) {
       before += earlier.count;
     }
     return before;
   }
 
-  /** How many entered before this time. */
-  int enteredBefore(long ms) {
+  /** How many of the waits began before this time. */
+  int sinceBefore(long ms) {
+    return inPagesBefore(ms) + outOfOrderBefore(ms, Long.MIN_VALUE);
+  }
+
+  /** By halving: how many of those out of order wait since before this time, or since then with a smaller number. */
+  private int outOfOrderBefore(long ms, long number) {
+    int low = 0;
+    int high = outOfOrder.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      Visit at = outOfOrder.get(middle);
+      if (at.sinceMs() < ms || (at.sinceMs() == ms && at.number() < number)) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private int inPagesBefore(long ms) {
     int before = 0;
     Page page = first;
     while (page != null && page.lastMs < ms) {
@@ -88,9 +119,9 @@ final class Roll {
 
   /** The first slot that was taken at this time or later. */
   private static int slotOf(Page page, long ms) {
-    int found = Arrays.binarySearch(page.enteredMs, 0, page.used, ms);
+    int found = Arrays.binarySearch(page.sinceMs, 0, page.used, ms);
     int slot = found < 0 ? -found - 1 : found;
-    while (slot > 0 && page.enteredMs[slot - 1] == ms) {
+    while (slot > 0 && page.sinceMs[slot - 1] == ms) {
       slot--;
     }
     return slot;

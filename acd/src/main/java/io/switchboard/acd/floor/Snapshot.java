@@ -11,6 +11,7 @@ import io.switchboard.core.journal.Fact;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,7 @@ public record Snapshot(List<Call> calls, List<Person> agents, List<QueueId> clos
 
   /** A call in a queue or in a talk. */
   public record Call(
-      CallId call, QueueId queue, int visit, VisitState state, long enteredMs, long placeMs, int attempts, @Nullable OfferId offer,
-      @Nullable OfferState offerState) {}
+      CallId call, QueueId queue, int visit, VisitState state, long enteredMs, long placeMs, int attempts, Map<OfferId, OfferState> offers) {}
 
   /** An agent at work. {@code heldMs}: of holds that are over, in the talk at hand. */
   public record Person(
@@ -44,12 +44,10 @@ public record Snapshot(List<Call> calls, List<Person> agents, List<QueueId> clos
   }
 
   private static Call call(Visit visit) {
-    Offer offer = visit.offer();
     return new Call(
         visit.call(), visit.queue().id(), visit.entered().visit(), visit.state(), visit.enteredMs(),
             visit.inQueue() ? visit.placeMs() : visit.enteredMs(),
-        visit.attempts(),
-        offer == null ? null : offer.id(), offer == null ? null : offer.state());
+        visit.attempts(), visit.offers().stream().collect(Collectors.toMap(Offer::id, Offer::state)));
   }
 
   private static Person person(Agent agent) {

@@ -3,6 +3,8 @@ package io.switchboard.acd.floor;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +25,12 @@ public final class Visit extends InOrder.Entry<Visit> {
   @Nullable Expected expected;
   long expectedUntilMs;
   boolean offered;
-  @Nullable Offer offer;
+  /** Mostly none or one; as many as ring at once. */
+  List<Offer> offers = List.of();
   Roll.@Nullable Page page;
   int slot;
   boolean callOver;
+  @Nullable Callback callback;
 
   Visit(Fact.QueueEntered entered, long number, CallQueue queue, int attempts) {
     this.entered = entered;
@@ -58,6 +62,26 @@ public final class Visit extends InOrder.Entry<Visit> {
     return enteredMs;
   }
 
+  /** The callback whose place it is, or null. */
+  public @Nullable Callback callback() {
+    return callback;
+  }
+
+  /** Nobody is on the line: it is the place of a customer who is to be called back. */
+  public boolean absent() {
+    return callback != null && !callback.reached;
+  }
+
+  /** It is not looked at by anybody who becomes free: a customer who is not to be dialled yet. */
+  public boolean resting() {
+    return absent() && state == VisitState.WAITING && lane == null && expected == null;
+  }
+
+  /** From when its wait counts in the order of calls and for the relaxing of skills: its entry, or that to an earlier queue. */
+  public long sinceMs() {
+    return entered.sinceMs();
+  }
+
   /** Its points in the order of calls: its own priority, its queue's and its customer's. */
   public int points() {
     return points;
@@ -83,9 +107,22 @@ public final class Visit extends InOrder.Entry<Visit> {
     return attempts;
   }
 
-  /** Rings, or talks. */
-  public @Nullable Offer offer() {
-    return offer;
+  /** What is dialled, rings or is talked over: one talk, or as many unanswered as ring at once. */
+  public List<Offer> offers() {
+    return offers;
+  }
+
+  void add(Offer made) {
+    if (offers.isEmpty()) {
+      offers = List.of(made);
+    } else {
+      offers = new ArrayList<>(offers);
+      offers.add(made);
+    }
+  }
+
+  void remove(Offer over) {
+    offers = offers.size() == 1 ? List.of() : offers.stream().filter(o -> o != over).toList();
   }
 
   /** Until when it waits for that agent alone, milliseconds since the epoch. */

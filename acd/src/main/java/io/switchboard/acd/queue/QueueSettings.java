@@ -20,11 +20,12 @@ import java.util.Map;
  * @param ringMs how long one agent's phone rings before the next agent's does, 1,000 to 600,000
  * @param work after-call work, and what else its calls ask of the agents
  * @param waiting what callers hear
- * @param doors who may come in, and for how long
+ * @param doors who may come in, for how long, and who is sent on
+ * @param returns how callers who are off the line keep their place
  */
 public record QueueSettings(
     QueueId id, Map<String, Integer> skills, List<Relaxation> relaxations, CallOrder order, Choice choice, long ringMs, Work work,
-    Waiting waiting, Doors doors) {
+    Waiting waiting, Doors doors, Returns returns) {
 
   public QueueSettings {
     Skills.check(skills, 1);
@@ -48,38 +49,45 @@ public record QueueSettings(
     return new QueueSettings(
         id, Map.of(), List.of(), new CallOrder(0, 20_000), new Choice(AgentPolicy.LONGEST_IDLE, Reserve.NONE, 0), 20_000,
         Work.of(WrapUp.NONE),
-        new Waiting(30_000, false, "default"), new Doors(0, 0, Hours.always(), false));
+        new Waiting(30_000, false, "default"), new Doors(0, 0, Hours.always(), false), Returns.NONE);
   }
 
   /** The same queue, asking for these skills. */
   public QueueSettings withSkills(Map<String, Integer> required, List<Relaxation> relaxing) {
-    return new QueueSettings(id, required, relaxing, order, choice, ringMs, work, waiting, doors);
+    return new QueueSettings(id, required, relaxing, order, choice, ringMs, work, waiting, doors, returns);
   }
 
   public QueueSettings withOrder(CallOrder other) {
-    return new QueueSettings(id, skills, relaxations, other, choice, ringMs, work, waiting, doors);
+    return new QueueSettings(id, skills, relaxations, other, choice, ringMs, work, waiting, doors, returns);
   }
 
   public QueueSettings withChoice(Choice other) {
-    return new QueueSettings(id, skills, relaxations, order, other, ringMs, work, waiting, doors);
+    return new QueueSettings(id, skills, relaxations, order, other, ringMs, work, waiting, doors, returns);
   }
 
   /** The same queue with these times of ringing and wrap-up. */
   public QueueSettings withWork(long ringingMs, long wrappingUpMs) {
-    Work other = new Work(WrapUp.fixed(wrappingUpMs), work.strikes(), work.autoAnswer());
-    return new QueueSettings(id, skills, relaxations, order, choice, ringingMs, other, waiting, doors);
+    return withWork(ringingMs, new Work(WrapUp.fixed(wrappingUpMs), work.strikes(), work.autoAnswer()));
   }
 
   public QueueSettings withWork(Work other) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, other, waiting, doors);
+    return withWork(ringMs, other);
+  }
+
+  private QueueSettings withWork(long ringingMs, Work other) {
+    return new QueueSettings(id, skills, relaxations, order, choice, ringingMs, other, waiting, doors, returns);
   }
 
   public QueueSettings withWaiting(Waiting other) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, other, doors);
+    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, other, doors, returns);
   }
 
   public QueueSettings withDoors(Doors other) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, waiting, other);
+    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, waiting, other, returns);
+  }
+
+  public QueueSettings withReturns(Returns other) {
+    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, waiting, doors, other);
   }
 
   static void within(String what, long value, long least, long most) {

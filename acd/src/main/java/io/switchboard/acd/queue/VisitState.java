@@ -4,7 +4,7 @@ package io.switchboard.acd.queue;
 public enum VisitState {
   /** Waits for an agent. */
   WAITING,
-  /** An agent's phone is dialled or rings for it; its place is kept. */
+  /** An agent's phone, or several at once, is dialled or rings for it; its place is kept. */
   OFFERED,
   /** Talks with an agent. */
   TALKING,

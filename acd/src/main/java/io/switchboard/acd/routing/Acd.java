@@ -46,6 +46,8 @@ public final class Acd {
     switch (event) {
       case Event.Arrived e -> Callers.arrived(turn, e.call());
       case Event.Leaves e -> Callers.leaves(turn, e.call());
+      case Event.WantsCallback e -> CallingBack.requested(turn, e.call());
+      case Event.CallbackAsked e -> turn.effect(new Effect.Answer(CallingBack.asked(turn, e.request())));
       case Event.Heard e -> heard(turn, e.line());
       case Event.Asked e -> turn.effect(new Effect.Answer(Requests.ask(turn, e.request())));
       case Event.Closing e -> turn.effect(new Effect.Answer(Requests.close(turn, e.request())));
@@ -62,10 +64,12 @@ public final class Acd {
       case LineEvent.CallerGone e -> {
         turn.floor.line().callGone(e.call());
         Visit visit = turn.floor.visit(e.call());
-        if (visit != null) {
+        if (visit != null && !visit.absent()) {
           Callers.gone(turn, visit, e.by());
         }
+        CallingBack.lineFree(turn, e.call());
       }
+      case LineEvent.CalledBack e -> CallingBack.calledBack(turn, e.offer());
       case LineEvent.OfferRinging e -> Offers.rang(turn, e.offer());
       case LineEvent.OfferFailed e -> Offers.failed(turn, e.offer(), e.ending());
       case LineEvent.Connected e -> Offers.connected(turn, e.offer());

@@ -111,10 +111,10 @@ final class Agents {
       case NOT_READY, READY -> signedOut(turn, agent, AgentTrigger.SIGN_OUT, by);
       case RESERVED, RINGING -> {
         if (offer != null) {
-          Offers.withdraw(turn, offer);
+          Offers.takeBack(turn, offer, OfferEnding.WITHDRAWN);
         }
         leave(turn, agent, AgentTrigger.SIGN_OUT, by);
-        if (offer != null) {
+        if (offer != null && offer.visit().offers().isEmpty()) {
           Callers.back(turn, offer.visit());
         }
         Callers.signedOut(turn, agent);

@@ -4,10 +4,12 @@ import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Alarm;
 import io.switchboard.acd.floor.Breaks;
 import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.floor.Callback;
 import io.switchboard.acd.floor.Expected;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Lane;
 import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.OverflowWatch;
 import io.switchboard.acd.floor.Patience;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.core.agent.AgentState;
@@ -34,6 +36,8 @@ final class Bells {
         case CallQueue queue -> announce(turn, queue);
         case Patience patience -> Callers.patienceOver(turn, patience);
         case Breaks breaks -> BreakTime.due(turn, breaks);
+        case OverflowWatch overflow -> Callers.overflow(turn, overflow);
+        case Callback callback -> CallingBack.due(turn, callback);
         case Expected expected -> Callers.expectedNoMore(turn, expected.agent(), false);
       }
     }

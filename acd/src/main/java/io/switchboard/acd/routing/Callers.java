@@ -3,7 +3,8 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.CallQueue;
-import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Callback;
+import io.switchboard.acd.floor.OverflowWatch;
 import io.switchboard.acd.floor.Patience;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
@@ -12,6 +13,7 @@ import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.CallSignal;
@@ -46,7 +48,7 @@ final class Callers {
       turn.fact(new Fact.QueueRefused(turn.nowMs, call.queue().tenant(), call.call(), call.queue(), reason));
       turn.send(new CallSignal.Refused(call.call(), call.queue(), reason));
     } else {
-      enter(turn, queue, call, before == null ? 1 : before.entered().visit() + 1);
+      enter(turn, queue, call, before);
     }
   }
 
@@ -67,11 +69,15 @@ final class Callers {
     return settings.doors().maxWaiting() > 0 && queue.inQueue() >= settings.doors().maxWaiting() ? QueueRefusal.FULL : null;
   }
 
-  private static void enter(Turn turn, CallQueue queue, CallSignal.Enqueue call, int number) {
+  private static void enter(Turn turn, CallQueue queue, CallSignal.Enqueue call, @Nullable Visit before) {
+    int number = before == null ? 1 : before.entered().visit() + 1;
+    Callback own = turn.floor.callbacks().of(queue.id(), call.caller());
+    long sinceMs = since(turn, queue, call, before, own);
+    QueueSettings settings = queue.settings();
+    AgentId last = call.preferred() == null ? lastAgent(turn, queue, call.caller()) : null;
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
-        call.callerName(), call.valueClass(), call.preferred()));
-    QueueSettings settings = queue.settings();
+        call.callerName(), call.valueClass(), last == null ? call.preferred() : last, last != null, sinceMs));
     Visit visit = turn.floor.visit(call.call());
     if (settings == null || visit == null) {
       throw new IllegalStateException(call.call() + " entered and is not there");
@@ -79,9 +85,33 @@ final class Callers {
     turn.effect(new Effect.Music(call.call(), settings.waiting().musicClass()));
     turn.send(new CallSignal.Waiting(call.call(), queue.id()));
     Matching.callFree(turn, visit, Trigger.CALL_ARRIVED);
+    if (own != null && own.visit().absent()) {
+      CallingBack.over(turn, own.visit(), QueueExit.RETURNED);
+    }
+    overflow(turn, visit);
     if (settings.waiting().announceOnEntry()) {
       announce(turn, visit);
     }
+  }
+
+  /** From when his wait counts: from now, or whence he has a place that he brings along or finds again. */
+  private static long since(
+      Turn turn, CallQueue queue, CallSignal.Enqueue call, @Nullable Visit before, @Nullable Callback own) {
+    long sinceMs = before != null && call.keepWait() ? before.sinceMs() : turn.nowMs;
+    if (own != null && own.visit().absent()) {
+      sinceMs = Math.min(sinceMs, own.visit().sinceMs());
+    }
+    QueueSettings settings = queue.settings();
+    long redialMs = settings == null ? 0 : settings.returns().redialMs();
+    Long dropped = redialMs == 0 ? null : turn.floor.dropped().sinceMs(queue.id(), call.caller(), turn.nowMs - redialMs);
+    return dropped == null ? sinceMs : Math.min(sinceMs, dropped);
+  }
+
+  /** Who talked with this number last, where the queue wants them to talk again. */
+  static @Nullable AgentId lastAgent(Turn turn, CallQueue queue, String caller) {
+    QueueSettings settings = queue.settings();
+    long since = settings == null ? 0 : settings.choice().lastAgentMs();
+    return since == 0 || caller.isEmpty() ? null : turn.floor.lastAgents().agent(queue.id().tenant(), caller, turn.nowMs - since);
   }
 
   /** Tells him his position, unless a phone rings for him. */
@@ -95,27 +125,63 @@ final class Callers {
   /** His offer ended unanswered: he is at his place again, unless the queue would not have him any more. */
   static void back(Turn turn, Visit visit) {
     CallQueue queue = visit.queue();
-    if (queue.settings() == null) {
+    if (visit.absent()) {
+      Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
+    } else if (queue.settings() == null) {
       leave(turn, visit, QueueExit.QUEUE_REMOVED);
     } else if (turn.floor.queues().emergency(queue)) {
       leave(turn, visit, QueueExit.EMERGENCY);
     } else if (unattended(queue)) {
       leave(turn, visit, QueueExit.NO_AGENTS);
-    } else if (turn.floor.queues().overdue(visit, turn.nowMs)) {
+    } else if (visit.callback() == null && turn.floor.queues().overdue(visit, turn.nowMs)) {
       leave(turn, visit, QueueExit.MAX_WAIT);
     } else {
       Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
+      overflow(turn, visit);
+    }
+  }
+
+  /** Sends it on if it waits and a rule of its queue says so now. */
+  private static void overflow(Turn turn, Visit visit) {
+    for (OverflowWatch overflow : visit.queue().overflows()) {
+      if (visit.callback() == null && overflow.looksAt(visit, turn.nowMs)) {
+        overflow(turn, visit, overflow);
+      }
+    }
+  }
+
+  private static void overflow(Turn turn, Visit visit, OverflowWatch overflow) {
+    if (visit.state() == VisitState.WAITING && turn.floor.line().up()
+        && overflow.rule().holds(turn.floor.queues().position(visit) - 1, visit.queue().signedIn())) {
+      leave(turn, visit, QueueExit.OVERFLOW, "", overflow.rule().name());
+    }
+  }
+
+  /** Some of its calls have waited long enough to be looked at. While the line is down nobody is sent on: its return asks again. */
+  static void overflow(Turn turn, OverflowWatch overflow) {
+    if (!turn.floor.line().up()) {
+      return;
+    }
+    Visit visit = overflow.poll(turn.nowMs);
+    while (visit != null) {
+      overflow(turn, visit, overflow);
+      visit = overflow.poll(turn.nowMs);
     }
   }
 
   static void leave(Turn turn, Visit visit, QueueExit exit) {
-    leave(turn, visit, exit, "");
+    leave(turn, visit, exit, "", "");
   }
 
-  static void leave(Turn turn, Visit visit, QueueExit exit, String key) {
+  private static void leave(Turn turn, Visit visit, QueueExit exit, String key, String rule) {
     QueueId queue = visit.queue().id();
-    turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs(), key));
-    turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit, key));
+    turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs(), key, rule,
+        visit.entered().caller(), visit.sinceMs()));
+    turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit, key, rule));
+    boolean onTheLine = visit.callback() != null && !visit.absent() && exit != QueueExit.ABANDONED && exit != QueueExit.UNSEEN;
+    if (onTheLine) {
+      turn.effect(new Effect.HangUp(visit.call())); // he has no flow to go on with
+    }
   }
 
   /** By a key. Whose phone rings for him rings no more; who talks has left already. */
@@ -124,12 +190,7 @@ final class Callers {
     if (visit == null || !visit.inQueue() || !visit.queue().id().equals(wish.queue())) {
       return;
     }
-    Offer offer = visit.offer();
-    if (offer == null) {
-      leave(turn, visit, QueueExit.KEY, wish.key());
-    } else {
-      Offers.over(turn, offer, OfferEnding.WITHDRAWN, () -> leave(turn, visit, QueueExit.KEY, wish.key()));
-    }
+    Offers.over(turn, visit, OfferEnding.WITHDRAWN, () -> leave(turn, visit, QueueExit.KEY, wish.key(), ""));
   }
 
   /**
@@ -152,19 +213,9 @@ final class Callers {
   /** The caller's channel is gone, wherever he was. */
   static void gone(Turn turn, Visit visit, Party by) {
     QueueExit exit = by == Party.UNSEEN ? QueueExit.UNSEEN : QueueExit.ABANDONED;
-    Offer offer = visit.offer();
     switch (visit.state()) {
-      case WAITING -> leave(turn, visit, exit);
-      case OFFERED -> {
-        if (offer != null) {
-          Offers.callerGone(turn, offer, exit);
-        }
-      }
-      case TALKING -> {
-        if (offer != null) {
-          Offers.talkEnded(turn, offer, by);
-        }
-      }
+      case WAITING, OFFERED -> Offers.callerGone(turn, visit, exit);
+      case TALKING -> visit.offers().forEach(talk -> Offers.talkEnded(turn, talk, by));
       case LEFT -> {}
     }
     turn.floor.forget(visit.call());
@@ -205,7 +256,7 @@ final class Callers {
   /** Everybody who waits in these queues leaves, in the order of arrival. Who rings may still be answered. */
   static void leaveAll(Turn turn, QueueExit exit, Predicate<CallQueue> queues) {
     List<Visit> leaving = turn.floor.visits().stream()
-        .filter(v -> v.state() == VisitState.WAITING && queues.test(v.queue()))
+        .filter(v -> v.state() == VisitState.WAITING && !v.absent() && queues.test(v.queue()))
         .sorted(Comparator.comparingLong(Visit::number))
         .toList();
     leaving.forEach(v -> leave(turn, v, exit));

@@ -11,6 +11,11 @@ public sealed interface Effect {
   /** Only while {@link io.switchboard.acd.floor.Floor#toBeRung} holds: the facts may have taken long. */
   record Ring(Line.Ring ring) implements Effect {}
 
+  /** Dials the customer for whom this offer reserves an agent; as {@link Ring}, only while it holds. */
+  record CallBack(Line.Ring dial) implements Effect {}
+
+  record HangUp(CallId call) implements Effect {}
+
   record Cancel(OfferId offer) implements Effect {}
 
   record Music(CallId call, String musicClass) implements Effect {}

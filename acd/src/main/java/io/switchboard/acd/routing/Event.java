@@ -4,6 +4,7 @@ import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
 
 /** What the kernel decides upon. */
@@ -13,6 +14,12 @@ public sealed interface Event {
 
   /** The caller wants to leave his queue. */
   record Leaves(CallSignal.LeaveQueue call) implements Event {}
+
+  /** The caller wants to be called back. */
+  record WantsCallback(CallSignal.RequestCallback call) implements Event {}
+
+  /** Its decision has exactly one {@link Effect.Answer}. */
+  record CallbackAsked(CallbackRequest request) implements Event {}
 
   record Heard(LineEvent line) implements Event {}
 

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matching {
   /** A decision without a choice: the call waited for this agent. */
-  static final String PREFERRED = "preferred_agent";
+  private static final String PREFERRED = "preferred_agent";
+  /** The same, since he talked with this number last. */
+  private static final String LAST = "last_agent";
 
   /** Up to so many agents it is quicker to go by them: each look costs a fraction of a microsecond, and there may be 100,000 calls. */
   private static final int FEW = 64;
 
   private Matching() {}
+
+  /** Why a call waited for the one agent who now gets it. */
+  static String awaited(Visit visit) {
+    return visit.entered().lastAgent() ? LAST : PREFERRED;
+  }
 
   /** This call has come to wait, or asks for less. */
   static void callFree(Turn turn, Visit visit, Trigger trigger) {

@@ -8,6 +8,7 @@ import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.WrapUp;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
@@ -17,30 +18,59 @@ import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Line;
 import io.switchboard.core.signal.CallSignal;
+import java.util.List;
 
 /** An offer from the decision to the end of the talk. */
 final class Offers {
   private Offers() {}
 
+  /** To this agent, and where the queue rings several at once, to others for whom no other call waits. */
   static void make(Turn turn, Visit visit, Agent agent, Trigger trigger) {
+    List<Agent> others = visit.queue().others(visit, agent, turn.nowMs);
+    int candidates = visit.queue().candidates(visit);
+    boolean awaited = visit.expectedAgent() != null;
+    one(turn, visit, agent, trigger, candidates, awaited);
+    for (Agent other : others) {
+      if (turn.floor.staff().firstCallFor(other, turn.nowMs) == null) {
+        one(turn, visit, other, trigger, candidates, false);
+      }
+    }
+  }
+
+  private static void one(Turn turn, Visit visit, Agent agent, Trigger trigger, int candidates, boolean awaited) {
     QueueSettings queue = visit.queue().settings();
     Handset handset = agent.handset();
+    Returns.Callback rules = visit.queue().callbacks();
     if (queue == null || handset == null) {
       throw new IllegalStateException("offered without settings: " + visit.call() + " to " + agent.id());
     }
-    boolean awaited = visit.expectedAgent() != null;
     AgentPolicy policy = visit.queue().policy();
     Fact.Decision why = new Fact.Decision(
-        awaited ? Matching.PREFERRED : policy.text(), visit.queue().candidates(visit), turn.nowMs - agent.sinceMs(),
+        awaited ? Matching.awaited(visit) : policy.text(), candidates, turn.nowMs - agent.sinceMs(),
         turn.nowMs - visit.enteredMs(), trigger.text, awaited ? 0 : Measure.of(policy, agent, visit, turn.nowMs));
     OfferId id = new OfferId(visit.call(), visit.attempts() + 1);
     turn.fact(new Fact.OfferMade(
-        turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(), queue.ringMs(),
-        why));
+        turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(),
+        visit.absent() && rules != null ? rules.ringMs() : queue.ringMs(), why));
     Agents.offered(turn, agent, id);
+    turn.effect(visit.absent() && rules != null ? CallingBack.dial(id, visit, rules) : ring(visit, id, agent, handset, queue));
+  }
+
+  /** The customer of a callback is here: now his agent's phone rings. */
+  static void ring(Turn turn, Offer offer) {
+    QueueSettings queue = offer.visit().queue().settings();
+    Handset handset = offer.agent().handset();
+    if (queue == null || handset == null) {
+      returned(turn, offer, OfferEnding.FAILED); // removed from the settings while he was dialled
+    } else {
+      turn.effect(ring(offer.visit(), offer.id(), offer.agent(), handset, queue));
+    }
+  }
+
+  private static Effect ring(Visit visit, OfferId id, Agent agent, Handset handset, QueueSettings queue) {
     boolean autoAnswer = queue.work().autoAnswer() || agent.settings() != null && agent.settings().autoAnswer();
-    turn.effect(new Effect.Ring(new Line.Ring(
-        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs(), autoAnswer)));
+    return new Effect.Ring(new Line.Ring(
+        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs(), autoAnswer));
   }
 
   static void rang(Turn turn, OfferId id) {
@@ -63,11 +93,15 @@ final class Offers {
 
   private static void connect(Turn turn, Offer offer) {
     Visit visit = offer.visit();
+    List<Offer> others = visit.offers().stream().filter(other -> other != offer).toList();
+    others.forEach(other -> takeBack(turn, other, OfferEnding.ANSWERED_ELSEWHERE));
     turn.fact(new Fact.Connected(
         turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), offer.agent().id(), turn.nowMs - visit.enteredMs(),
-        turn.nowMs - offer.madeMs()));
+        turn.nowMs - offer.madeMs(), visit.entered().caller()));
     Agents.connected(turn, offer);
     turn.send(new CallSignal.Connected(visit.call(), visit.queue().id(), offer.id(), offer.agent().id()));
+    others.forEach(other -> Agents.offerOver(turn, other.agent()));
+    others.forEach(other -> Matching.agentFree(turn, other.agent(), Trigger.AGENT_FREE));
   }
 
   /**
@@ -79,11 +113,15 @@ final class Offers {
     if (offer == null || !offer.unanswered()) {
       return; // we ended it ourselves, or it was answered
     }
-    if (ending == OfferEnding.CALLER_GONE) {
-      callerGone(turn, offer, QueueExit.ABANDONED);
+    if (offer.visit().absent()) {
+      CallingBack.missed(turn, offer, ending);
       return;
     }
-    if (!NoAnswer.counts(offer, ending)) {
+    if (ending == OfferEnding.CALLER_GONE) {
+      callerGone(turn, offer.visit(), QueueExit.ABANDONED);
+      return;
+    }
+    if (!NoAnswer.counts(offer, ending) && ending != OfferEnding.ANSWERED_ELSEWHERE) {
       rest(turn, offer.agent(), ending);
     }
     returned(turn, offer, ending);
@@ -96,36 +134,38 @@ final class Offers {
   }
 
   /**
-   * It is over and its call goes back to its place. The call first looks for another agent; only then is this one free, for whatever comes
+   * It is over and its call goes back to its place, unless other phones still ring for it. The call first looks for another agent; only then is this one free, for whatever comes
    * first for him: were he free at once, this call could go to him past an older one whose skills relaxed while it rang.
    */
   static void returned(Turn turn, Offer offer, OfferEnding ending) {
     end(turn, offer, ending);
-    Callers.back(turn, offer.visit());
+    if (offer.visit().offers().isEmpty()) {
+      Callers.back(turn, offer.visit());
+    }
     Agents.offerOver(turn, offer, ending);
     Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE);
   }
 
   /** The phone stops ringing; what becomes of agent and call is for the caller of this method to say. */
-  static void withdraw(Turn turn, Offer offer) {
-    end(turn, offer, OfferEnding.WITHDRAWN);
+  static void takeBack(Turn turn, Offer offer, OfferEnding why) {
+    end(turn, offer, why);
     turn.effect(new Effect.Cancel(offer.id()));
   }
 
-  static void callerGone(Turn turn, Offer offer, QueueExit exit) {
-    over(turn, offer, OfferEnding.CALLER_GONE, () -> Callers.leave(turn, offer.visit(), exit));
+  static void callerGone(Turn turn, Visit visit, QueueExit exit) {
+    over(turn, visit, OfferEnding.CALLER_GONE, () -> Callers.leave(turn, visit, exit));
   }
 
-  /** The call leaves while the phone rings for it: that is no fault of the agent's. */
-  static void over(Turn turn, Offer offer, OfferEnding ending, Runnable leaving) {
-    end(turn, offer, ending);
-    turn.effect(new Effect.Cancel(offer.id()));
+  /** The call leaves while phones ring for it: that is no fault of their agents'. */
+  static void over(Turn turn, Visit visit, OfferEnding ending, Runnable leaving) {
+    List<Offer> offers = visit.offers();
+    offers.forEach(offer -> takeBack(turn, offer, ending));
     leaving.run();
-    Agents.offerOver(turn, offer.agent());
-    Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE);
+    offers.forEach(offer -> Agents.offerOver(turn, offer.agent()));
+    offers.forEach(offer -> Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE));
   }
 
-  private static void end(Turn turn, Offer offer, OfferEnding ending) {
+  static void end(Turn turn, Offer offer, OfferEnding ending) {
     Visit visit = offer.visit();
     turn.fact(new Fact.OfferEnded(
         turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), offer.agent().id(), ending,

@@ -33,7 +33,9 @@ final class Reconciliation {
     restored.offers().forEach(o -> offers.put(o.offer(), o.connected()));
     phones(turn, restored.unreachable());
     for (Visit visit : inOrder(turn)) {
-      if (calls.contains(visit.call())) {
+      if (visit.absent()) {
+        CallingBack.restored(turn, visit, calls);
+      } else if (calls.contains(visit.call())) {
         alive(turn, visit, offers);
       } else {
         Callers.gone(turn, visit, Party.UNSEEN);
@@ -49,25 +51,28 @@ final class Reconciliation {
       turn.floor.setAlarm(agent);
     }
     turn.floor.queues().all().forEach(queue -> Callers.patienceOver(turn, queue.patience()));
+    turn.floor.queues().all().forEach(queue -> queue.overflows().forEach(overflow -> Callers.overflow(turn, overflow)));
+    CallingBack.linesFree(turn, calls);
     turn.hold(false);
     Matching.everybodyFree(turn, Trigger.LINE_BACK);
   }
 
   /** The caller is there; his agent's leg may not be, or may have answered meanwhile. */
   private static void alive(Turn turn, Visit visit, Map<OfferId, Boolean> legs) {
-    Offer offer = visit.offer();
-    if (offer == null) {
-      return;
-    }
-    Boolean connected = legs.get(offer.id());
-    if (offer.unanswered()) {
-      if (connected == null) {
-        Offers.returned(turn, offer, OfferEnding.LOST);
-      } else if (connected) {
+    List<Offer> offers = visit.offers();
+    for (Offer offer : offers) {
+      if (Boolean.TRUE.equals(legs.get(offer.id()))) {
         Offers.connected(turn, offer.id());
       }
-    } else if (connected == null) {
-      Offers.talkEnded(turn, offer, Party.UNSEEN);
+    }
+    for (Offer offer : offers) {
+      if (!legs.containsKey(offer.id()) && turn.floor.liveOffer(offer.id()) == offer) {
+        if (offer.unanswered()) {
+          Offers.returned(turn, offer, OfferEnding.LOST);
+        } else {
+          Offers.talkEnded(turn, offer, Party.UNSEEN);
+        }
+      }
     }
   }
 
@@ -88,6 +93,7 @@ final class Reconciliation {
       }
       turn.floor.setAlarm(agent);
     }
+    turn.floor.callbacks().all().forEach(callback -> CallingBack.due(turn, callback)); // who is called back no more
     Callers.leaveAll(turn, QueueExit.QUEUE_REMOVED, q -> q.settings() == null);
     Callers.leaveAll(turn, QueueExit.EMERGENCY, turn.floor.queues()::emergency);
     Callers.leaveAll(turn, QueueExit.NO_AGENTS, Callers::unattended);

@@ -10,6 +10,7 @@ enum Trigger {
   PHONE_BACK("phone_back"),
   LINE_BACK("line_back"),
   PREFERRED_AGENT_BUSY("preferred_agent_busy"),
+  CALLBACK_DUE("callback_due"),
   SETTINGS_CHANGED("settings_changed");
 
   final String text;

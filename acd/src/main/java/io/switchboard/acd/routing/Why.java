@@ -65,7 +65,7 @@ public final class Why {
     CallOrder order = queue == null ? QueueSettings.of(visit.queue().id()).order() : queue.order();
     int own = Math.clamp(visit.entered().priority(), 0, 10);
     return new Place(
-        visit.call(), position, visit.enteredMs(), order.answerWithinMs(), own, order.priority(), visit.points() - own - order.priority(),
+        visit.call(), position, visit.sinceMs(), order.answerWithinMs(), own, order.priority(), visit.points() - own - order.priority(),
         floor.settings().pointWorthMs(), visit.placeMs());
   }
 

@@ -1,6 +1,7 @@
 package io.switchboard.acd.floor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
@@ -15,9 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RollTest {
   private static final QueueId QUEUE = QueueId.of("demo", "q");
 
-  /** Three kinds of leaving: from anywhere, from the front mostly, and hardly at all, so that pages are thin, few and many. */
+  /**
+   * Three kinds of leaving: from anywhere, from the front mostly, and hardly at all, so that pages are thin, few and many; and one where
+   * every sixth brings a wait along.
+   */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = {1, 2, 3, 4})
   void countsAsOneWouldByHand(long seed) {
     Random dice = new Random(seed);
     Roll roll = new Roll();
@@ -26,7 +30,9 @@ class RollTest {
     for (int step = 0; step < 4_000; step++) {
       nowMs += dice.nextInt(3);
       Visit visit = new Visit(
-          new Fact.QueueEntered(nowMs, QUEUE.tenant(), new CallId("c" + step), 1, QUEUE, 0, Map.of(), "", ""), step,
+          new Fact.QueueEntered(
+              nowMs, QUEUE.tenant(), new CallId("c" + step), 1, QUEUE, 0, Map.of(), "", "", "", null, false,
+              seed == 4 && dice.nextInt(6) == 0 ? nowMs - dice.nextInt(500) : 0), step,
           new CallQueue(QUEUE, new Alarms()), 0);
       roll.add(visit);
       here.add(visit);
@@ -35,10 +41,14 @@ class RollTest {
       }
       assertEquals(here.size(), roll.size());
       if (!here.isEmpty() && step % 5 == 0) {
-        int at = dice.nextInt(here.size());
-        assertEquals(at, roll.before(here.get(at)));
+        Visit asked = here.get(dice.nextInt(here.size()));
+        long before = here.stream().filter(v -> v.sinceMs() < asked.sinceMs()).count();
+        long ties = here.stream().filter(v -> v.sinceMs() == asked.sinceMs()).count();
+        int told = roll.before(asked);
+        assertTrue(told >= before && told < before + ties, "ties are told either way: " + told + " of " + before + " and " + ties);
+        assertEquals(seed == 4 ? told : here.indexOf(asked), told, "in the order of their numbers");
         long ms = 990 + dice.nextInt((int) (nowMs - 980));
-        assertEquals(here.stream().filter(v -> v.enteredMs() < ms).count(), roll.enteredBefore(ms));
+        assertEquals(here.stream().filter(v -> v.sinceMs() < ms).count(), roll.sinceBefore(ms));
       }
     }
   }

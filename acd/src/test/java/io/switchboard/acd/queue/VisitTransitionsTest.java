@@ -18,8 +18,8 @@ class VisitTransitionsTest {
 
   @ParameterizedTest
   @EnumSource(VisitState.class)
-  void onlyAWaitingCallIsOffered(VisitState from) {
-    assertEquals(from == VisitState.WAITING, VisitTransitions.TABLE.moves(from, VisitTrigger.OFFER_MADE));
+  void onlyACallThatWaitsOrRingsIsOffered(VisitState from) {
+    assertEquals(from == VisitState.WAITING || from == VisitState.OFFERED, VisitTransitions.TABLE.moves(from, VisitTrigger.OFFER_MADE));
   }
 
   @ParameterizedTest

@@ -22,6 +22,9 @@ import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.FakeLine;
+import io.switchboard.core.line.Line;
+import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.time.Hours;
@@ -95,24 +98,24 @@ class InvariantsTest {
   @Test
   void aCallTakenPastAnOlderOneIsSeen() {
     twoWaitAndOneRings();
-    Invariants.Before before = Invariants.Before.of(shift.stage.floor());
+    Fairness.Before before = Fairness.Before.of(shift.stage.floor());
     Fact.OfferMade late = offers("c3", 1, "ben");
     plant(late);
-    assertTrue(Invariants.unfair(before, shift.stage.floor(), List.of(late)).getFirst().startsWith("order: demo/ben took c3 before c2"));
+    assertTrue(Fairness.unfair(before, shift.stage.floor(), List.of(late)).getFirst().startsWith("order: demo/ben took c3 before c2"));
   }
 
   @Test
   void anAgentPassedOverIsSeen() {
     shift.ready("anna");
     shift.time.advance(10);
-    Invariants.Before before = Invariants.Before.of(shift.stage.floor());
+    Fairness.Before before = Fairness.Before.of(shift.stage.floor());
     shift.ready("ben");
     plant(new Fact.QueueEntered(shift.time.nowMs(), DEMO, call("c1"), 1, SALES, 0, Map.of(), "", ""));
     Fact.OfferMade toTheYounger = new Fact.OfferMade(
         shift.time.nowMs(), DEMO, call("c1"), offer("c1", 1), SALES, id("ben"), 20_000,
         new Fact.Decision("longest_idle", 2, 0, 0, "", shift.time.nowMs()));
     plant(toTheYounger);
-    assertTrue(Invariants.unfair(before, shift.stage.floor(), List.of(toTheYounger)).getFirst().startsWith("longest_idle"));
+    assertTrue(Fairness.unfair(before, shift.stage.floor(), List.of(toTheYounger)).getFirst().startsWith("longest_idle"));
   }
 
   private Fact.AgentStateChanged bounded(String agent, AgentState to, long untilMs, Fact.Break asked) {
@@ -157,10 +160,10 @@ class InvariantsTest {
     kept.ready("anna");
     kept.enters("c1", SALES);
     assertEquals(List.of(), Invariants.broken(kept.stage.floor(), kept.time.nowMs()));
-    Invariants.Before before = Invariants.Before.of(kept.stage.floor());
+    Fairness.Before before = Fairness.Before.of(kept.stage.floor());
     Fact.OfferMade common = offers("c1", 1, "anna");
     kept.stage.floor().apply(common);
-    assertTrue(Invariants.unfair(before, kept.stage.floor(), List.of(common)).getFirst().startsWith("reserve"));
+    assertTrue(Fairness.unfair(before, kept.stage.floor(), List.of(common)).getFirst().startsWith("reserve"));
   }
 
   @Test
@@ -193,8 +196,8 @@ class InvariantsTest {
   void aFactThatIsMissingInTheJournalIsSeen() {
     twoWaitAndOneRings();
     List<Fact> facts = shift.journal.facts();
-    assertEquals(List.of(), Invariants.replayDiffers(shift.stage.floor(), SETTINGS, facts));
-    assertEquals(2, Invariants.replayDiffers(shift.stage.floor(), SETTINGS, facts.subList(0, facts.size() - 1)).size());
+    assertEquals(List.of(), Replayed.differs(shift.stage.floor(), SETTINGS, facts));
+    assertEquals(2, Replayed.differs(shift.stage.floor(), SETTINGS, facts.subList(0, facts.size() - 1)).size());
   }
 
   @Test
@@ -214,10 +217,10 @@ class InvariantsTest {
     network.linkUp = true;
     network.calls.add(call("c1"));
     network.calls.add(call("c2"));
-    var phone = new io.switchboard.core.line.Phone.Endpoint("anna");
+    var phone = new Phone.Endpoint("anna");
     for (String each : List.of("c1", "c2")) {
-      network.obey(new ArrayList<>(List.of(new io.switchboard.core.line.FakeLine.Command.Ringing(
-          new io.switchboard.core.line.Line.Ring(offer(each, 1), phone, "", "", 1_000)))));
+      network.obey(new ArrayList<>(List.of(new FakeLine.Command.Ringing(
+          new Line.Ring(offer(each, 1), phone, "", "", 1_000)))));
     }
     assertEquals(1, network.violations.size());
   }
@@ -231,5 +234,70 @@ class InvariantsTest {
     List<Fact> facts = new ArrayList<>(shift.journal.facts());
     facts.add(shift.last(Fact.TalkEnded.class));
     assertTrue(Invariants.badLives(facts, false).getFirst().startsWith("one life"));
+  }
+
+  @Test
+  void whoeverWaitsInAClosedQueueIsSeen() {
+    twoWaitAndOneRings();
+    plant(new Fact.ClosureSwitched(Shift.START, DEMO, SALES, true, "nobody"));
+    seen("doors");
+  }
+
+  @Test
+  void aRingingThatNobodyEndsIsSeen() {
+    twoWaitAndOneRings();
+    List<String> broken = Invariants.broken(shift.stage.floor(), shift.time.nowMs() + 20_000 + FloorSettings.RING_GRACE_MS + 1);
+    assertTrue(broken.getFirst().startsWith("rings too long: c1"), broken.toString());
+  }
+
+  @Test
+  void aWaitBeyondItsLimitIsSeen() {
+    Shift impatient = new Shift(FloorSettings.of(
+        List.of(queue(SALES).withDoors(new Doors(0, 60_000, Hours.always(), true))), SETTINGS.agents()));
+    impatient.enters("c1", SALES);
+    assertEquals(List.of(), Invariants.broken(impatient.stage.floor(), impatient.time.nowMs() + 59_999));
+    assertTrue(Invariants.broken(impatient.stage.floor(), impatient.time.nowMs() + 60_000).getFirst().startsWith("waits too long: c1"));
+  }
+
+  @Test
+  void aLegOfNoOfferIsSeen_andACallThatIsNotThere() {
+    shift.ready("anna");
+    shift.enters("c1", SALES);
+    Network network = new Network(event -> {});
+    network.linkUp = true;
+    network.calls.add(call("c1"));
+    assertEquals(List.of(), Invariants.untrue(shift.stage.floor(), network));
+    network.calls.add(call("c2"));
+    network.obey(new ArrayList<>(List.of(new FakeLine.Command.Ringing(
+        new Line.Ring(offer("c2", 1), new Phone.Endpoint("ben"), "", "", 1_000)))));
+    network.calls.remove(call("c1"));
+    List<String> untrue = Invariants.untrue(shift.stage.floor(), network);
+    assertTrue(untrue.getFirst().startsWith("stray leg: c2"), untrue.toString());
+    assertTrue(untrue.getLast().startsWith("ghost: c1"), untrue.toString());
+  }
+
+  @Test
+  void anOfferThatIsRungTwiceIsSeen_andACallThatRingsWhileItTalks() {
+    Network network = new Network(event -> {});
+    network.linkUp = true;
+    network.calls.add(call("c1"));
+    for (int attempt : List.of(1, 1, 2)) {
+      network.obey(new ArrayList<>(List.of(new FakeLine.Command.Ringing(
+          new Line.Ring(offer("c1", attempt), new Phone.Endpoint("phone" + attempt), "", "", 1_000)))));
+    }
+    assertTrue(network.violations.getFirst().endsWith("is rung twice"));
+    network.answer(offer("c1", 2));
+    network.obey(new ArrayList<>(List.of(new FakeLine.Command.Ringing(
+        new Line.Ring(offer("c1", 3), new Phone.Endpoint("phone3"), "", "", 1_000)))));
+    assertTrue(network.violations.getLast().startsWith("call c1 rings while it talks"), network.violations.toString());
+  }
+
+  @Test
+  void aFloorThatTheJournalDoesNotTellOfIsSeenAtOnce() {
+    twoWaitAndOneRings();
+    Shadow shadow = new Shadow();
+    assertEquals(List.of(), shadow.differs(shift.stage.floor(), SETTINGS, shift.journal.facts()));
+    plant(becomes("ben", AgentState.READY));
+    assertTrue(shadow.differs(shift.stage.floor(), SETTINGS, shift.journal.facts()).getFirst().startsWith("journal"));
   }
 }

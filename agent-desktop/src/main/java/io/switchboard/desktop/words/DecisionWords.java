@@ -103,6 +103,9 @@ public final class DecisionWords {
   private String whichAgent(Fact.OfferMade offer) {
     Fact.Decision why = offer.why();
     String name = offer.agent().name();
+    if (why.policy().equals("last_agent")) {
+      return said("%s talked with this number last.", "%s 是上次与该号码通话的坐席。", name);
+    }
     return why.policy().equals("preferred_agent")
         ? said("%s is the agent whom the call preferred.", "%s 是该呼叫的首选坐席。", name)
         : why.candidates() == 1
@@ -148,6 +151,7 @@ public final class DecisionWords {
       case UNREACHABLE -> said("The phone could not be reached.", "话机无法接通。");
       case CALLER_GONE -> said("The caller hung up.", "主叫已挂机。");
       case WITHDRAWN -> said("Taken back.", "已撤回。");
+      case ANSWERED_ELSEWHERE -> said("Another agent answered first.", "其他坐席已先接听。");
       case LOST -> said("Lost while the platform or Asterisk was away.", "平台或 Asterisk 中断期间丢失。");
       case FAILED -> said("Asterisk could not place it.", "Asterisk 无法呼出。");
     };

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
     version = "Switchboard 0.1.0",
     description = "An open-source contact center on Asterisk.",
     subcommands = {
-      RunCommand.class, DemoCommand.class, CheckCommand.class, AsteriskConfigCommand.class, PasswordCommand.class, StaffingCommand.class
+      RunCommand.class, DemoCommand.class, CheckCommand.class, AsteriskConfigCommand.class, PasswordCommand.class, StaffingCommand.class,
+      ReplayCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -7,6 +7,7 @@ import io.switchboard.acd.policy.CallOrder;
 import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.Choice;
 import io.switchboard.acd.queue.Doors;
+import io.switchboard.acd.queue.Overflow;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.Waiting;
 import io.switchboard.acd.skill.Relaxation;
@@ -19,6 +20,7 @@ import io.switchboard.core.line.NumberPlan;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.line.Trunk;
 import io.switchboard.core.time.Hours;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -86,7 +88,18 @@ final class CompanySections {
         new Waiting(
             ms(queue, "announce_position_every_s", 45), queue.path("announce_position_on_entry").asBoolean(true),
             queue.path("music").asText("default")),
-        new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false)));
+        new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false),
+            overflows(queue.path("overflow"))));
+  }
+
+  private static List<Overflow> overflows(JsonNode rules) {
+    List<Overflow> overflows = new ArrayList<>();
+    rules.fields().forEachRemaining(rule -> {
+      JsonNode when = rule.getValue();
+      overflows.add(new Overflow(
+          rule.getKey(), ms(when, "after_s", 0), ms(when, "every_s", 0), when.path("ahead").asInt(0), when.path("signed_in_below").asInt(0)));
+    });
+    return overflows;
   }
 
   private static Choice choice(JsonNode queue) {
@@ -94,7 +107,8 @@ final class CompanySections {
     return new Choice(
         AgentPolicy.valueOf(queue.path("policy").asText(AgentPolicy.LONGEST_IDLE.text()).toUpperCase(Locale.ROOT)),
         reserve.isObject() ? new Reserve(reserve.path("agents").asInt(), reserve.path("points").asInt()) : Reserve.NONE,
-        ms(queue, "preferred_agent_wait_s", 0));
+        ms(queue, "preferred_agent_wait_s", 0), Duration.ofDays(queue.path("last_agent_days").asLong(0)).toMillis(),
+        queue.path("ring_at_once").asInt(1));
   }
 
   private AgentPlan agent(KeyPath at) {

@@ -96,6 +96,8 @@ class ConfigurationFilesTest {
     assertEquals(queue.at("/announce_position_on_entry/default").asBoolean(), sales.waiting().announceOnEntry());
     assertEquals(queue.at("/answer_within_s/default").asLong() * 1000, sales.order().answerWithinMs());
     assertEquals(queue.at("/policy/default").asText(), sales.choice().policy().text());
+    assertEquals(queue.at("/last_agent_days/default").asLong(), sales.choice().lastAgentMs());
+    assertEquals(queue.at("/ring_at_once/default").asInt(), sales.choice().atOnce());
     assertEquals(queue.at("/preferred_agent_wait_s/default").asLong() * 1000, sales.choice().preferredWaitMs());
     assertEquals(Reserve.NONE, sales.choice().reserve());
     assertEquals(schema.at("/routing/properties/point_worth_s/default").asLong() * 1000, installation.routing().pointWorthMs());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A configuration directory of a test: a small right one, in which the test changes a line. */
-final class Directory {
+public final class Directory {
   private static final Map<String, String> RIGHT = Map.of(
       "switchboard.yaml", """
           asterisk: embedded
@@ -68,14 +68,14 @@ final class Directory {
   private final Path path;
   private final Map<String, String> environment = new HashMap<>();
 
-  Directory(Path path) {
+  public Directory(Path path) {
     this.path = path;
     RIGHT.forEach(this::write);
     List.of("main", "unknown-number", "busy").forEach(flow -> write("flows/" + flow + ".yaml", "{}"));
   }
 
   /** Replaces a text that stands there exactly once. */
-  Directory change(String file, String from, String to) {
+  public Directory change(String file, String from, String to) {
     String text = read(file);
     if (text.split(java.util.regex.Pattern.quote(from), -1).length != 2) {
       throw new IllegalArgumentException("'" + from + "' is not once in " + file);
@@ -83,7 +83,7 @@ final class Directory {
     return write(file, text.replace(from, to));
   }
 
-  Directory write(String file, String text) {
+  public Directory write(String file, String text) {
     try {
       Files.createDirectories(path.resolve(file).getParent());
       Files.writeString(path.resolve(file), text);

@@ -60,6 +60,7 @@ public final class CallStage {
     signals.on(CallSignal.Waiting.class, s -> step(s.call(), CallTrigger.QUEUED));
     signals.on(CallSignal.Refused.class, s -> step(s.call(), CallTrigger.LEFT_QUEUE));
     signals.on(CallSignal.LeftQueue.class, this::leftQueue);
+    signals.on(CallSignal.CallbackBooked.class, this::booked);
     signals.on(CallSignal.Connected.class, s -> step(s.call(), CallTrigger.CONNECTED));
     signals.on(CallSignal.TalkEnded.class, this::talkEnded);
     signals.on(CallSignal.WrappedUp.class, s -> step(s.call(), CallTrigger.WRAPPED_UP));
@@ -82,6 +83,15 @@ public final class CallStage {
         List.of(new Fact.CallArrived(clock.nowMs(), entry.tenant(), arrival.call(), called, admission.caller(), admission.callerName(),
             arrival.trunk(), entry.name(), entry.flow(), entry.language())),
         () -> signals.send(admission));
+  }
+
+  /** An interaction of its own begins, whose facts the ACD wrote. */
+  private void booked(CallSignal.CallbackBooked signal) {
+    if (calls.get(signal.call()) == null) {
+      calls.callback(new CallSignal.Admitted(
+          signal.call(), signal.queue().tenant(), "", signal.language(), "", signal.number(), signal.callerName()));
+      LOG.debug("{}: {} is to be called back, from {}", signal.call(), signal.number(), signal.from());
+    }
   }
 
   private void flowEnded(CallSignal.FlowEnded signal) {
@@ -143,7 +153,7 @@ public final class CallStage {
     switch (call.state()) {
       case IN_FLOW -> facts.commit(List.of(), () -> signals.send(call.admission()));
       case ENDING, PARTED, PARTED_DONE -> line.hangUp(call.id());
-      case WAITING, LEAVING, TALKING, RELEASING, WRAP_UP, CLOSED -> {}
+      case WAITING, LEAVING, TALKING, RELEASING, WRAP_UP, CALLBACK, CLOSED -> {}
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.core.call;
 
+import static io.switchboard.core.call.CallState.CALLBACK;
 import static io.switchboard.core.call.CallState.CLOSED;
 import static io.switchboard.core.call.CallState.ENDING;
 import static io.switchboard.core.call.CallState.IN_FLOW;
@@ -10,6 +11,7 @@ import static io.switchboard.core.call.CallState.RELEASING;
 import static io.switchboard.core.call.CallState.TALKING;
 import static io.switchboard.core.call.CallState.WAITING;
 import static io.switchboard.core.call.CallState.WRAP_UP;
+import static io.switchboard.core.call.CallTrigger.CALLBACK_BEGUN;
 import static io.switchboard.core.call.CallTrigger.CALLER_GONE;
 import static io.switchboard.core.call.CallTrigger.CONNECTED;
 import static io.switchboard.core.call.CallTrigger.FLOW_ENDED;
@@ -25,6 +27,8 @@ import io.switchboard.core.state.TransitionTable;
 public final class CallTransitions {
   private static final String LATE = "said late or twice by another stage";
   private static final String NO_TALK = "no talk is known; the journal of the ACD has it";
+  private static final String AWAITED = "the ACD follows a callback until it is over";
+  private static final String OWN = "a callback is an interaction of its own";
   private static final String GONE = "the caller is gone already";
   private static final String OVER = "the interaction is closed";
   private static final String TALKS = "he talks with an agent, which outranks queue and flow";
@@ -77,6 +81,23 @@ public final class CallTransitions {
           .on(WRAP_UP, WRAPPED_UP, CLOSED)
           .ignore(GONE, WRAP_UP, QUEUED, LEFT_QUEUE, CONNECTED, CALLER_GONE, FLOW_ENDED)
           .ignore(LATE, WRAP_UP, TALK_ENDED, TALK_ENDED_DONE)
+
+          .on(CALLBACK, TALK_ENDED, WRAP_UP)
+          .on(CALLBACK, TALK_ENDED_DONE, CLOSED)
+          .on(CALLBACK, LEFT_QUEUE, CLOSED)
+          .ignore(AWAITED, CALLBACK, QUEUED, CONNECTED, CALLER_GONE, FLOW_ENDED)
+          .ignore(LATE, CALLBACK, WRAPPED_UP)
+
+          .on(IN_FLOW, CALLBACK_BEGUN, CALLBACK)
+          .ignore("begins as one", CALLBACK, CALLBACK_BEGUN)
+          .reject(OWN, ENDING, CALLBACK_BEGUN)
+          .reject(OWN, WAITING, CALLBACK_BEGUN)
+          .reject(OWN, LEAVING, CALLBACK_BEGUN)
+          .reject(OWN, TALKING, CALLBACK_BEGUN)
+          .reject(OWN, RELEASING, CALLBACK_BEGUN)
+          .reject(OWN, PARTED, CALLBACK_BEGUN)
+          .reject(OWN, PARTED_DONE, CALLBACK_BEGUN)
+          .reject(OWN, WRAP_UP, CALLBACK_BEGUN)
 
           .ignore(OVER, CLOSED, CallTrigger.values())
           .build();

@@ -8,6 +8,8 @@ public enum CallTrigger {
   LEFT_QUEUE,
   /** An agent answered. */
   CONNECTED,
+  /** It is none that arrived, but one that we are to place. */
+  CALLBACK_BEGUN,
   /** The caller's leg is gone. */
   CALLER_GONE,
   /** The agent's leg is gone and wrap-up begins. */

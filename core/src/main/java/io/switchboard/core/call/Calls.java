@@ -34,7 +34,7 @@ final class Calls {
   private static boolean onTheLine(Call call) {
     return switch (call.state()) {
       case IN_FLOW, ENDING, WAITING, TALKING, PARTED, PARTED_DONE -> true;
-      case LEAVING, RELEASING, WRAP_UP, CLOSED -> false;
+      case LEAVING, RELEASING, WRAP_UP, CALLBACK, CLOSED -> false;
     };
   }
 
@@ -55,6 +55,11 @@ final class Calls {
 
   void arrived(Admitted admission) {
     put(Call.arrived(admission));
+  }
+
+  void callback(Admitted admission) {
+    Call call = Call.arrived(admission);
+    put(call.in(CallTransitions.TABLE.next(call.state(), CallTrigger.CALLBACK_BEGUN)));
   }
 
   void flowEnding(Call call, Ending ending) {
@@ -87,7 +92,7 @@ final class Calls {
       case WAITING -> Ending.ABANDONED;
       case TALKING -> by == Party.AGENT ? Ending.AGENT_HUNG_UP : Ending.CALLER_HUNG_UP_AFTER_TALK;
       case PARTED, PARTED_DONE -> Ending.AGENT_HUNG_UP;
-      case LEAVING, RELEASING, WRAP_UP, CLOSED -> throw new IllegalStateException("a second ending in " + call.state());
+      case LEAVING, RELEASING, WRAP_UP, CALLBACK, CLOSED -> throw new IllegalStateException("a second ending in " + call.state());
     };
   }
 
@@ -96,6 +101,7 @@ final class Calls {
     switch (fact) {
       case Fact.CallArrived f ->
           arrived(new Admitted(f.call(), f.tenant(), f.flow(), f.language(), f.called(), f.caller(), f.callerName()));
+      case Fact.CallbackBooked f -> callback(new Admitted(f.call(), f.tenant(), "", f.language(), "", f.number(), f.callerName()));
       case Fact.QueueEntered f -> restored(f.call(), CallState.WAITING);
       case Fact.QueueLeft f -> restoredGoneOr(f.call(), CallState.IN_FLOW);
       case Fact.Connected f -> restored(f.call(), CallState.TALKING);
@@ -115,6 +121,8 @@ final class Calls {
       case Fact.WrapUpEnded f -> {}
       case Fact.AgentSkillsSet f -> {}
       case Fact.ClosureSwitched f -> {}
+      case Fact.CallbackDue f -> {}
+      case Fact.CallbackReached f -> {}
     }
   }
 
@@ -129,7 +137,7 @@ final class Calls {
 
   private void restored(CallId id, CallState state) {
     Call call = calls.get(id);
-    if (call != null) {
+    if (call != null && call.state() != CallState.CALLBACK) {
       put(call.in(state));
     }
   }
@@ -138,7 +146,10 @@ final class Calls {
   private void restoredGoneOr(CallId id, CallState state) {
     Call call = calls.get(id);
     if (call != null) {
-      boolean gone = call.state() == CallState.LEAVING || call.state() == CallState.RELEASING;
+      boolean gone = switch (call.state()) {
+        case LEAVING, RELEASING, CALLBACK -> true;
+        case IN_FLOW, ENDING, WAITING, TALKING, PARTED, PARTED_DONE, WRAP_UP, CLOSED -> false;
+      };
       put(call.in(gone ? CallState.CLOSED : state));
     }
   }
@@ -150,6 +161,7 @@ final class Calls {
         case WAITING, LEAVING -> CallState.LEAVING;
         case TALKING, RELEASING -> CallState.RELEASING;
         case PARTED, WRAP_UP -> CallState.WRAP_UP;
+        case CALLBACK -> CallState.CALLBACK;
         case IN_FLOW, ENDING, PARTED_DONE, CLOSED -> CallState.CLOSED;
       }));
     }

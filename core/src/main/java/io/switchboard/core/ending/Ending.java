@@ -10,6 +10,8 @@ public enum Ending {
   CALLER_HUNG_UP_IN_FLOW,
   /** Hung up while waiting in a queue. */
   ABANDONED,
+  /** Will be called back; an interaction of its own tells what came of it. */
+  CALLBACK_BOOKED,
   /** The flow came to its own end (after an announcement, or no key pressed). */
   FLOW_ENDED,
   /** The number called belongs to no entry point. */

@@ -14,6 +14,10 @@ public enum OfferEnding {
   CALLER_GONE,
   /** The platform took it back: sign-out, closure, a supervisor. */
   WITHDRAWN,
+  /** The agent was reserved for a callback, and the customer was not reached. */
+  CUSTOMER_MISSED,
+  /** It rang at several phones, and another was answered first. */
+  ANSWERED_ELSEWHERE,
   /** It was no longer there when the platform came back. */
   LOST,
   /** Asterisk refused it. */

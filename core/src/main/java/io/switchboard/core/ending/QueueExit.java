@@ -12,8 +12,16 @@ public enum QueueExit {
   QUEUE_REMOVED,
   /** He waited for as long as the queue lets anybody wait. */
   MAX_WAIT,
+  /** A rule of the queue sent him on: too many before him, too few agents, too long a wait. */
+  OVERFLOW,
   /** He pressed a key that leads out of it. */
   KEY,
+  /** The callback that was promised did not reach the customer within its window. */
+  UNREACHED,
+  /** He called himself before he was called back, and took up his place. */
+  RETURNED,
+  /** The callback was called off: by a person, or since the queue offers none any more. */
+  CANCELLED,
   /** Its end was not seen: the platform or its link was down. */
   UNSEEN
 }

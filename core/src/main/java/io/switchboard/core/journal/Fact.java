@@ -55,19 +55,22 @@ public sealed interface Fact {
    *
    * @param valueClass the customer's, as the tenant names its classes; empty: none
    * @param preferred the agent whom this call waits for first, or null
+   * @param lastAgent whether that is so because he talked with this number last
+   * @param sinceMs from when his wait counts in the order of calls: from before this visit where he brought his wait along
    */
   record QueueEntered(
       long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
-      String callerName, String valueClass, @Nullable AgentId preferred) implements Fact {
+      String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs) implements Fact {
     public QueueEntered {
       valueClass = valueClass == null ? "" : valueClass; // an older version wrote none
+      sinceMs = sinceMs == 0 ? atMs : sinceMs; // an older version wrote none
     }
 
     /** Of a customer without a value class, for anybody. */
     public QueueEntered(
         long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
         String callerName) {
-      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null);
+      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null, false, 0);
     }
   }
 
@@ -82,21 +85,61 @@ public sealed interface Fact {
       long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, OfferEnding ending, long ringingMs)
       implements Fact {}
 
-  /** {@code waitMs}: from entering this queue, ringing included. */
+  /** {@code waitMs}: from entering this queue, ringing included. {@code caller}: his number, or empty. */
   record Connected(
-      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long waitMs, long ringingMs) implements Fact {}
-
-  /** {@code key}: the one by which he left, else empty. */
-  record QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs, String key) implements Fact {
-    public QueueLeft {
-      key = key == null ? "" : key; // an older version wrote none
+      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long waitMs, long ringingMs, String caller)
+      implements Fact {
+    public Connected {
+      caller = caller == null ? "" : caller; // an older version wrote none
     }
 
-    /** Not by a key. */
-    public QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs) {
-      this(atMs, tenant, call, queue, exit, waitMs, "");
+    /** Of a caller who withheld his number. */
+    public Connected(
+        long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long waitMs, long ringingMs) {
+      this(atMs, tenant, call, offer, queue, agent, waitMs, ringingMs, "");
     }
   }
+
+  /**
+   * {@code key}: the one by which he left, else empty. {@code rule}: the one of overflow that sent him on, else empty.
+   * {@code caller}: his number; {@code sinceMs}: from when his wait counted.
+   */
+  record QueueLeft(
+      long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs, String key, String rule, String caller,
+      long sinceMs) implements Fact {
+    public QueueLeft {
+      key = key == null ? "" : key; // an older version wrote none
+      rule = rule == null ? "" : rule; // an older version wrote none
+      caller = caller == null ? "" : caller; // an older version wrote none
+    }
+
+    /** Neither by a key nor by a rule. */
+    public QueueLeft(long atMs, TenantId tenant, CallId call, QueueId queue, QueueExit exit, long waitMs) {
+      this(atMs, tenant, call, queue, exit, waitMs, "", "", "", atMs - waitMs);
+    }
+  }
+
+  /**
+   * A customer is to be called back. An interaction of its own; the {@link QueueEntered} of the same call gives it its place.
+   *
+   * @param from the interaction in which he asked for it, or gave up
+   * @param number E.164
+   * @param by {@code caller}, or the user who asked for it
+   */
+  record CallbackBooked(
+      long atMs, TenantId tenant, CallId call, CallId from, QueueId queue, String number, String callerName, String language, String by)
+      implements Fact {}
+
+  /**
+   * A callback is not dialled before {@code dueMs}.
+   *
+   * @param tries how often he was dialled in vain
+   * @param why {@code hung_up} (the line on which he asked is free), {@code closed}, or how the last try ended
+   */
+  record CallbackDue(long atMs, TenantId tenant, CallId call, QueueId queue, long dueMs, int tries, String why) implements Fact {}
+
+  /** He answered the callback. {@code offer}: that of the agent who is reserved for him, or null when there was none any more. */
+  record CallbackReached(long atMs, TenantId tenant, CallId call, QueueId queue, @Nullable OfferId offer) implements Fact {}
 
   /** The agent put the caller on hold. */
   record CallHeld(long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent) implements Fact {}

@@ -28,6 +28,14 @@ public interface Line {
   /** Rings a phone for a call; when it is answered the two are connected by Asterisk itself, also when the platform died meanwhile. */
   void ring(Ring ring);
 
+  /**
+   * Calls a customer: dials his number and holds him with music when he answers, as a caller of this call; {@link LineEvent.CalledBack}
+   * follows, or {@link LineEvent.OfferFailed}. {@link #cancel} stops it.
+   *
+   * @param dial its offer is that of the agent who is reserved; its phone is the customer's number
+   */
+  void callBack(Ring dial);
+
   /** Stops ringing. {@link LineEvent.OfferFailed} follows with {@code WITHDRAWN}. */
   void cancel(OfferId offer);
 

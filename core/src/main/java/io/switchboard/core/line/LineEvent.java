@@ -23,6 +23,9 @@ public sealed interface LineEvent extends Signal {
   /** The caller's channel is gone. */
   record CallerGone(CallId call, Party by) implements LineEvent {}
 
+  /** The customer answered and is held, like one who called. {@code offer}: for which he was dialled. */
+  record CalledBack(OfferId offer) implements LineEvent {}
+
   record OfferRinging(OfferId offer) implements LineEvent {}
 
   record OfferFailed(OfferId offer, OfferEnding ending) implements LineEvent {}

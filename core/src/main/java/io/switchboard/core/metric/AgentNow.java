@@ -22,15 +22,18 @@ final class AgentNow {
   private @Nullable CallId call;
   private boolean known;
 
+  private final long endMs;
   private long dayMs;
   private long[] stateMs = new long[AgentState.values().length];
   private long answered;
   private long unanswered;
   private Handled handled = new Handled();
 
-  AgentNow(AgentId id, long dayMs) {
+  /** @param endMs time after it is not his, milliseconds since the epoch */
+  AgentNow(AgentId id, long dayMs, long endMs) {
     this.id = id;
     this.dayMs = dayMs;
+    this.endMs = endMs;
   }
 
   /** His state goes on through midnight; what he did begins anew. */
@@ -66,7 +69,7 @@ final class AgentNow {
   }
 
   private long lasted(long untilMs) {
-    return Math.max(0, untilMs - Math.max(bookedMs, dayMs));
+    return Math.max(0, Math.min(untilMs, endMs) - Math.max(bookedMs, dayMs));
   }
 
   void answered() {
@@ -82,11 +85,19 @@ final class AgentNow {
   }
 
   Snapshot.Agent snapshot(long nowMs) {
-    long busy = inStates(AgentState::busy, nowMs);
-    long working = inStates(AgentState::staffed, nowMs);
     return new Snapshot.Agent(
         id, state, sinceMs, idleSinceMs, reason, pending, by, terms.untilMs(), terms.overLimit(), call, answered, unanswered,
-        handled.count(), handled.meanMs(), inState(AgentState.HELD, nowMs), Definitions.ratio(busy, working));
+        handled.count(), handled.meanMs(), inState(AgentState.HELD, nowMs), Definitions.ratio(busyMs(nowMs), staffedMs(nowMs)));
+  }
+
+  /** In talk, hold and wrap-up. */
+  long busyMs(long nowMs) {
+    return inStates(AgentState::busy, nowMs);
+  }
+
+  /** Signed in and not on a break. */
+  long staffedMs(long nowMs) {
+    return inStates(AgentState::staffed, nowMs);
   }
 
   private long inStates(Predicate<AgentState> which, long nowMs) {

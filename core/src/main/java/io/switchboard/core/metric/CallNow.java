@@ -33,6 +33,9 @@ final class CallNow {
   private @Nullable AgentId agent;
   private int priority;
   private boolean onTheLine = true;
+  private int phonesRinging;
+  private final boolean callback;
+  private boolean reached;
   private final Map<OfferId, Talk> talks = new HashMap<>(2);
 
   CallNow(Fact.CallArrived fact) {
@@ -42,29 +45,59 @@ final class CallNow {
     this.called = fact.called();
     this.caller = fact.caller();
     this.callerName = fact.callerName();
+    this.callback = false;
+  }
+
+  CallNow(Fact.CallbackBooked fact) {
+    this.id = fact.call();
+    this.arrivedMs = fact.atMs();
+    this.sinceMs = fact.atMs();
+    this.called = "";
+    this.caller = fact.number();
+    this.callerName = fact.callerName();
+    this.callback = true;
+  }
+
+  /** We call him. */
+  boolean callback() {
+    return callback;
+  }
+
+  /** We have not reached him yet. */
+  boolean absent() {
+    return callback && !reached;
+  }
+
+  void reached() {
+    reached = true;
+    stage = phonesRinging > 0 ? Stage.RINGING : Stage.WAITING;
   }
 
   void waits(Fact.QueueEntered fact) {
-    stage = Stage.WAITING;
+    stage = absent() ? Stage.CALLBACK : Stage.WAITING;
     sinceMs = fact.atMs();
     queue = fact.queue();
     priority = fact.priority();
   }
 
   void rings(AgentId who) {
-    stage = Stage.RINGING;
+    stage = absent() ? Stage.CALLBACK : Stage.RINGING;
     agent = who;
+    phonesRinging++;
   }
 
+  /** One phone rings no more; perhaps others do. */
   void waitsOn() {
-    if (stage == Stage.RINGING) {
-      stage = Stage.WAITING;
+    phonesRinging--;
+    if (phonesRinging <= 0) {
+      stage = stage == Stage.RINGING ? Stage.WAITING : stage;
+      agent = null;
     }
-    agent = null;
   }
 
   void talks(QueueId from, AgentId who, long atMs) {
     stage = Stage.TALKING;
+    phonesRinging = 0;
     sinceMs = atMs;
     queue = from;
     agent = who;

@@ -16,6 +16,7 @@ final class QueueDay {
   private final WaitCounts answeredWaits = new WaitCounts();
   private final WaitCounts abandonedWaits = new WaitCounts();
   private final Handled handled = new Handled();
+  private final CallbackDay callbacks = new CallbackDay();
   private long entered;
   private long answered;
   private long answeredWithin;
@@ -30,6 +31,10 @@ final class QueueDay {
 
   void entered() {
     entered++;
+  }
+
+  CallbackDay callbacks() {
+    return callbacks;
   }
 
   void refused(QueueRefusal reason) {
@@ -53,9 +58,10 @@ final class QueueDay {
   }
 
   void left(QueueExit exit, long waitMs) {
-    switch (exit) {
-      case ABANDONED -> abandoned(waitMs);
-      case EMERGENCY, NO_AGENTS, QUEUE_REMOVED, UNSEEN -> left.add(exit);
+    if (exit == QueueExit.ABANDONED) {
+      abandoned(waitMs);
+    } else {
+      left.add(exit);
     }
   }
 
@@ -77,12 +83,13 @@ final class QueueDay {
 
   /** Closed, waiting, longest wait, talking and agents are live, not of the day: the tenant knows them. */
   Snapshot.Queue snapshot(
-      QueueId queue, boolean closed, long waiting, long longestWaitMs, long talking, Map<AgentState, Long> agents) {
+      QueueId queue, boolean closed, long waiting, long longestWaitMs, long talking, long callbacksWaiting,
+      Map<AgentState, Long> agents) {
     long offered = answered + abandoned;
     return new Snapshot.Queue(
         queue, closed, waiting, longestWaitMs, talking, entered, offered, answered, answeredWithin, abandoned, abandonedLate,
         shortAbandoned,
-        left.counts(), refused.counts(), offersMade, offersUnanswered.counts(), answeredWaits.waits(), abandonedWaits.waits(),
+        left.counts(), callbacks.snapshot(callbacksWaiting), refused.counts(), offersMade, offersUnanswered.counts(), answeredWaits.waits(), abandonedWaits.waits(),
         definitions.serviceLevel(answeredWithin, answered, abandoned, abandonedLate, shortAbandoned),
         Definitions.ratio(abandoned, offered), Definitions.ratio(answeredWaits.totalMs(), answered), handled.count(), handled.meanMs(),
         agents);

@@ -59,6 +59,7 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    * @param offered answered + abandoned
    * @param abandoned hung up while waiting, short abandons apart
    * @param left by another exit than a hang-up
+   * @param callbacks apart from all other counts
    * @param refused not taken, by why
    * @param offersMade phones that were rung
    * @param offersUnanswered by why they ended
@@ -67,10 +68,20 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    */
   public record Queue(
       QueueId queue, boolean closed, long waiting, long longestWaitMs, long talking, long entered, long offered, long answered,
-      long answeredWithin, long abandoned, long abandonedLate, long shortAbandoned, Map<QueueExit, Long> left,
+      long answeredWithin, long abandoned, long abandonedLate, long shortAbandoned, Map<QueueExit, Long> left, Callbacks callbacks,
       Map<QueueRefusal, Long> refused, long offersMade, Map<OfferEnding, Long> offersUnanswered, Waits answeredWaits, Waits abandonedWaits,
       @Nullable Double serviceLevel, @Nullable Double abandonment, @Nullable Double asaMs, long handled, @Nullable Double ahtMs,
       Map<AgentState, Long> agents) {}
+
+  /**
+   * Callbacks of a queue, today.
+   *
+   * @param waiting now, those included that are being dialled
+   * @param reached talked with an agent
+   * @param over ended otherwise, by why
+   * @param waits of those reached, from booking to the agent
+   */
+  public record Callbacks(long waiting, long booked, long reached, Map<QueueExit, Long> over, Waits waits) {}
 
   /**
    * @param sinceMs since when he is in this state
@@ -95,6 +106,8 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
     WAITING,
     /** Waiting still, and a phone rings for it. */
     RINGING,
+    /** Not on the line: waits to be called back. */
+    CALLBACK,
     TALKING
   }
 

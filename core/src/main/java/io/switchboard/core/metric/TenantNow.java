@@ -28,10 +28,21 @@ final class TenantNow {
   Tally<Ending> endings = new Tally<>(Ending.class);
   long dayMs = Long.MIN_VALUE;
   private long nextDayMs = Long.MIN_VALUE;
+  private final boolean daily;
 
   TenantNow(TenantId id, Reporting reporting) {
     this.id = id;
     this.reporting = reporting;
+    this.daily = true;
+  }
+
+  /** Of one period instead of day after day. */
+  TenantNow(TenantId id, Reporting reporting, long fromMs, long untilMs) {
+    this.id = id;
+    this.reporting = reporting;
+    this.daily = false;
+    this.dayMs = fromMs;
+    this.nextDayMs = untilMs;
   }
 
   void expect(QueueId queue, Set<AgentId> agents) {
@@ -44,17 +55,17 @@ final class TenantNow {
     servedBy.clear();
   }
 
-  private void expect(QueueId queue) {
+  void expect(QueueId queue) {
     queues.put(queue.name(), queue);
   }
 
   AgentNow agent(AgentId agent) {
-    return agents.computeIfAbsent(agent.name(), name -> new AgentNow(agent, dayMs));
+    return agents.computeIfAbsent(agent.name(), name -> new AgentNow(agent, dayMs, daily ? Long.MAX_VALUE : nextDayMs));
   }
 
   /** At midnight the counts begin anew; live state goes on. */
   void roll(long atMs) {
-    if (atMs < nextDayMs) {
+    if (!daily || atMs < nextDayMs) {
       return;
     }
     dayMs = reporting.midnight(atMs);
@@ -73,6 +84,9 @@ final class TenantNow {
       case Fact.MenuAnswered in -> { }
       case Fact.LanguageChosen in -> { }
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
+      case Fact.CallbackBooked booked -> booked(booked);
+      case Fact.CallbackDue due -> {}
+      case Fact.CallbackReached reached -> reached(reached.call());
       case Fact.QueueEntered entered -> entered(entered);
       case Fact.OfferMade made -> offerMade(made);
       case Fact.OfferRang rings -> { }
@@ -91,28 +105,46 @@ final class TenantNow {
     }
   }
 
+  /** What belongs to this moment is of today, or of the period; yesterday is closed. */
+  private boolean counts(long atMs) {
+    return atMs >= dayMs && atMs < nextDayMs;
+  }
+
   private interface Booking {
     void in(QueueDay day);
   }
 
-  /** Books what belongs to this moment, if that is of today; yesterday is closed. */
   private void queue(QueueId queue, long atMs, Booking booking) {
     expect(queue);
-    if (atMs >= dayMs) {
+    if (counts(atMs)) {
       booking.in(days.computeIfAbsent(queue, each -> new QueueDay(reporting.definitions())));
     }
   }
 
   private void arrived(Fact.CallArrived fact) {
-    if (fact.atMs() >= dayMs) {
+    if (counts(fact.atMs())) {
       arrived.add(fact.entryPoint(), fact.flow());
     }
     calls.put(fact.call(), new CallNow(fact));
   }
 
+  private void booked(Fact.CallbackBooked fact) {
+    calls.put(fact.call(), new CallNow(fact));
+    queue(fact.queue(), fact.atMs(), day -> day.callbacks().booked());
+  }
+
+  private void reached(CallId id) {
+    CallNow call = calls.get(id);
+    if (call != null) {
+      call.reached();
+    }
+  }
+
   private void entered(Fact.QueueEntered fact) {
-    queue(fact.queue(), fact.atMs(), QueueDay::entered);
     CallNow call = calls.get(fact.call());
+    if (call == null || !call.callback()) {
+      queue(fact.queue(), fact.atMs(), QueueDay::entered);
+    }
     if (call != null) {
       call.waits(fact);
     }
@@ -128,7 +160,7 @@ final class TenantNow {
 
   private void offerEnded(Fact.OfferEnded fact) {
     queue(fact.queue(), fact.atMs(), day -> day.offerUnanswered(fact.ending()));
-    if (fact.ending().agentLetItPass() && fact.atMs() >= dayMs) {
+    if (fact.ending().agentLetItPass() && counts(fact.atMs())) {
       agent(fact.agent()).letPass();
     }
     CallNow call = calls.get(fact.call());
@@ -139,19 +171,28 @@ final class TenantNow {
 
   private void connected(Fact.Connected fact) {
     long enteredMs = fact.atMs() - fact.waitMs();
-    queue(fact.queue(), enteredMs, day -> day.answered(fact.waitMs()));
-    if (enteredMs >= dayMs) {
+    CallNow call = calls.get(fact.call());
+    if (call != null && call.callback()) {
+      queue(fact.queue(), enteredMs, day -> day.callbacks().reached(fact.waitMs()));
+    } else {
+      queue(fact.queue(), enteredMs, day -> day.answered(fact.waitMs()));
+    }
+    if (counts(enteredMs)) {
       agent(fact.agent()).answered();
     }
-    CallNow call = calls.get(fact.call());
     if (call != null) {
       call.talks(fact.queue(), fact.agent(), fact.atMs());
     }
   }
 
   private void left(Fact.QueueLeft fact) {
-    queue(fact.queue(), fact.atMs() - fact.waitMs(), day -> day.left(fact.exit(), fact.waitMs()));
     CallNow call = calls.get(fact.call());
+    long enteredMs = fact.atMs() - fact.waitMs();
+    if (call != null && call.callback()) {
+      queue(fact.queue(), enteredMs, day -> day.callbacks().over(fact.exit()));
+    } else {
+      queue(fact.queue(), enteredMs, day -> day.left(fact.exit(), fact.waitMs()));
+    }
     if (call != null) {
       call.backInFlow(fact.atMs());
     }
@@ -175,13 +216,13 @@ final class TenantNow {
 
   private void handled(Talk talk, long wrapUpMs, long atMs) {
     queue(talk.queue(), atMs, day -> day.handled(talk.talkMs() + wrapUpMs));
-    if (atMs >= dayMs) {
+    if (counts(atMs)) {
       agent(talk.agent()).handled(talk.talkMs() + wrapUpMs);
     }
   }
 
   private void ended(Fact.CallEnded fact) {
-    if (fact.atMs() >= dayMs) {
+    if (counts(fact.atMs())) {
       endings.add(fact.ending());
     }
     CallNow call = calls.get(fact.call());

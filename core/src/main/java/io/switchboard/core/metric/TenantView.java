@@ -17,6 +17,7 @@ final class TenantView {
   private final long nowMs;
   private final Map<QueueId, List<CallNow>> waiting = new HashMap<>();
   private final Map<QueueId, Long> talking = new HashMap<>();
+  private final Map<QueueId, Long> callbacks = new HashMap<>();
 
   private TenantView(TenantNow tenant, long nowMs) {
     this.tenant = tenant;
@@ -27,6 +28,8 @@ final class TenantView {
         waiting.computeIfAbsent(queue, each -> new ArrayList<>()).add(call);
       } else if (queue != null && call.is(Stage.TALKING)) {
         talking.merge(queue, 1L, Long::sum);
+      } else if (queue != null && call.absent()) {
+        callbacks.merge(queue, 1L, Long::sum);
       }
     }
     waiting.values().forEach(calls -> calls.sort(CallNow.PLACE));
@@ -55,7 +58,8 @@ final class TenantView {
     long longestMs = here.stream().mapToLong(call -> nowMs - call.sinceMs()).max().orElse(0);
     QueueDay day = tenant.days.getOrDefault(id, new QueueDay(tenant.reporting.definitions()));
     return day.snapshot(
-        id, tenant.closures.of(id), here.size(), Math.max(0, longestMs), talking.getOrDefault(id, 0L), signedIn(id));
+        id, tenant.closures.of(id), here.size(), Math.max(0, longestMs), talking.getOrDefault(id, 0L),
+        callbacks.getOrDefault(id, 0L), signedIn(id));
   }
 
   private Map<AgentState, Long> signedIn(QueueId queue) {

@@ -1,5 +1,6 @@
 package io.switchboard.core.signal;
 
+import io.switchboard.core.ending.CallbackRefusal;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
@@ -27,14 +28,22 @@ public sealed interface CallSignal extends Signal {
    * @param skills required skill → least level (1 to 10), beyond those that the queue itself requires
    * @param valueClass the customer's, as the tenant names its classes; empty: none
    * @param preferred the agent whom this call waits for first, as long as the queue allows; null: anybody
+   * @param keepWait whether his wait in the queue where he was before counts in the order of calls here
    */
   record Enqueue(
       CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName, String valueClass,
-      @Nullable AgentId preferred) implements CallSignal {
+      @Nullable AgentId preferred, boolean keepWait) implements CallSignal {
 
-    /** Of a customer without a value class, for anybody. */
+    /** With a wait that begins now. */
+    public Enqueue(
+        CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName, String valueClass,
+        @Nullable AgentId preferred) {
+      this(call, queue, priority, skills, caller, callerName, valueClass, preferred, false);
+    }
+
+    /** Of a customer without a value class, for anybody, with a wait that begins now. */
     public Enqueue(CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName) {
-      this(call, queue, priority, skills, caller, callerName, "", null);
+      this(call, queue, priority, skills, caller, callerName, "", null, false);
     }
   }
 
@@ -54,13 +63,37 @@ public sealed interface CallSignal extends Signal {
    * acd → ivr, call: he left the queue unconnected; the flow goes on, unless the caller is gone (ABANDONED, UNSEEN).
    *
    * @param key the one by which he left, else empty
+   * @param rule the one of overflow that sent him on, else empty
    */
-  record LeftQueue(CallId call, QueueId queue, QueueExit exit, String key) implements CallSignal {
-    /** Not by a key. */
+  record LeftQueue(CallId call, QueueId queue, QueueExit exit, String key, String rule) implements CallSignal {
+    /** Neither by a key nor by a rule. */
     public LeftQueue(CallId call, QueueId queue, QueueExit exit) {
-      this(call, queue, exit, "");
+      this(call, queue, exit, "", "");
+    }
+
+    /** By this key. */
+    public LeftQueue(CallId call, QueueId queue, QueueExit exit, String key) {
+      this(call, queue, exit, key, "");
     }
   }
+
+  /**
+   * ivr → acd: call this caller back, at the place that he has or had in this queue. Sent again after a restart; one that is booked already
+   * is not booked twice.
+   *
+   * @param number E.164
+   */
+  record RequestCallback(CallId call, QueueId queue, String number, String callerName, String language) implements CallSignal {}
+
+  /** acd → call, ivr: he will be called back. {@code from}: the call in which he asked. */
+  record CallbackBooked(CallId call, CallId from, QueueId queue, String number, String callerName, String language)
+      implements CallSignal {}
+
+  /** acd → ivr: he will not; the flow goes on at the branch for it. */
+  record CallbackRefused(CallId call, QueueId queue, CallbackRefusal reason) implements CallSignal {}
+
+  /** acd → ivr: he answered his callback and is on the line; greet him in his language. */
+  record CalledBack(CallId call, String language) implements CallSignal {}
 
   /** acd → call, ivr, desk: he talks with an agent. */
   record Connected(CallId call, QueueId queue, OfferId offer, AgentId agent) implements CallSignal {}

@@ -29,6 +29,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BoardTest {
   private static final Definitions STANDARD = Definitions.standard();
@@ -55,6 +56,16 @@ class BoardTest {
     day.left(2000, "s1", 0.5, QueueExit.ABANDONED);
     day.left(2000, "e0", 30, QueueExit.EMERGENCY);
     return day;
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = QueueExit.class, mode = EnumSource.Mode.EXCLUDE, names = "ABANDONED")
+  void whoLeavesOtherwiseThanByHangingUpIsNeitherOfferedNorAbandoned(QueueExit exit) {
+    Day day = new Day();
+    day.left(2000, "c", 30, exit);
+    Snapshot.Queue sales = sales(day.applied(STANDARD), 5000);
+    assertEquals(Map.of(exit, 1L), sales.left());
+    assertEquals(List.of(0L, 0L, 1L), List.of(sales.offered(), sales.abandoned(), sales.entered()));
   }
 
   @ParameterizedTest

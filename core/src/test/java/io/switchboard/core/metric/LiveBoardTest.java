@@ -46,6 +46,9 @@ class LiveBoardTest {
       }
 
       @Override
+      public void replayTalks(long sinceMs, int most, Consumer<Fact.Connected> each) {}
+
+      @Override
       public void replaySince(long sinceMs, Consumer<Fact> each) {
         day.accept(each);
       }

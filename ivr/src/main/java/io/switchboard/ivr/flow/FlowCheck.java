@@ -52,6 +52,9 @@ public final class FlowCheck {
       switch (step) {
         case Enqueue enqueue -> {
           known(at + "/enqueue/queue", "queue", enqueue.queue(), surroundings.queues());
+          Set<String> rules = surroundings.overflows().getOrDefault(enqueue.queue(), Set.of());
+          enqueue.overflows().keySet().forEach(rule ->
+              known(at + "/enqueue/overflow/" + rule, "rule of overflow of queue " + enqueue.queue(), rule, rules));
           if (!enqueue.wish().agent().isEmpty()) {
             known(at + "/enqueue/preferred_agent", "agent", enqueue.wish().agent(), surroundings.agents());
           }

@@ -36,7 +36,7 @@ public final class FlowRun {
       case RunEvent.PlayEnded ended -> steps.playEnded(ended.play());
       case RunEvent.TimedOut out -> steps.timedOut(out.timer());
       case RunEvent.Refused refused -> steps.refused(refused.queue(), refused.reason());
-      case RunEvent.LeftQueue left -> steps.left(left.queue(), left.exit(), left.key());
+      case RunEvent.LeftQueue left -> steps.left(left.queue(), left.exit(), left.key(), left.rule());
       case RunEvent.Connected connected -> {
         if (steps.move(RunTrigger.TALKS)) {
           steps.forgetKeys();

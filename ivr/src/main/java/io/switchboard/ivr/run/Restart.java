@@ -53,7 +53,7 @@ public final class Restart {
       case Fact.QueueRefused no -> places.computeIfPresent(no.call(), (call, place) ->
           place.missed(no.queue(), new RunEvent.Refused(no.queue(), no.reason())));
       case Fact.QueueLeft left -> places.computeIfPresent(left.call(), (call, place) ->
-          place.missed(left.queue(), new RunEvent.LeftQueue(left.queue(), left.exit(), left.key())));
+          place.missed(left.queue(), new RunEvent.LeftQueue(left.queue(), left.exit(), left.key(), left.rule())));
       case Fact.CallEnded ended -> places.remove(ended.call());
       case Fact.InteractionClosed closed -> places.remove(closed.call());
       case Fact.MenuAnswered answered -> {}

@@ -22,11 +22,16 @@ public sealed interface RunEvent {
 
   record Refused(QueueId queue, QueueRefusal reason) implements RunEvent {}
 
-  /** {@code key}: the one by which he left, else empty. */
-  record LeftQueue(QueueId queue, QueueExit exit, String key) implements RunEvent {
-    /** Not by a key. */
+  /** {@code key}: the one by which he left, else empty. {@code rule}: the one of overflow, else empty. */
+  record LeftQueue(QueueId queue, QueueExit exit, String key, String rule) implements RunEvent {
+    /** Neither by a key nor by a rule. */
     public LeftQueue(QueueId queue, QueueExit exit) {
-      this(queue, exit, "");
+      this(queue, exit, "", "");
+    }
+
+    /** By this key. */
+    public LeftQueue(QueueId queue, QueueExit exit, String key) {
+      this(queue, exit, key, "");
     }
   }
 

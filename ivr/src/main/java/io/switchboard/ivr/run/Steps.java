@@ -198,14 +198,14 @@ final class Steps implements Turn {
     }
   }
 
-  void left(QueueId queue, QueueExit exit, String key) {
+  void left(QueueId queue, QueueExit exit, String key, String rule) {
     if (isElsewhere(queue)) {
       move(RunTrigger.STALE);
     } else if (exit == QueueExit.ABANDONED || exit == QueueExit.UNSEEN) {
       move(RunTrigger.CALLER_GONE);
     } else if (move(RunTrigger.LEFT_QUEUE)) {
       forgetKeys();
-      go(queueStep().map(enqueue -> enqueue.left(exit, key)).orElse(before.flow().first()));
+      go(queueStep().map(enqueue -> enqueue.left(exit, key, rule)).orElse(before.flow().first()));
     }
   }
 

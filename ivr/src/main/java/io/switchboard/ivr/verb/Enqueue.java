@@ -17,11 +17,12 @@ import java.util.Map;
  * @param full it holds as many callers as it may
  * @param left he was waiting already when an emergency closure was switched on
  * @param maxWait he has waited for as long as the queue allows
+ * @param overflows rule of the queue → the step for whom it sends on; a rule that is not named leads where {@code maxWait} does
  * @param keys that he may press while he waits, each with the step to which it leads
  */
 public record Enqueue(
     String queue, Wish wish, String closed, String emergency, String noAgents, String full, String left,
-    String maxWait, Map<Character, String> keys) implements Step {
+    String maxWait, Map<String, String> overflows, Map<Character, String> keys) implements Step {
   public static final String VERB = "enqueue";
 
   @Override
@@ -44,9 +45,10 @@ public record Enqueue(
    *
    * @throws IllegalArgumentException for an exit after which nobody is there to go on
    */
-  public String left(QueueExit exit, String key) {
+  public String left(QueueExit exit, String key, String rule) {
     return switch (exit) {
       case MAX_WAIT -> maxWait;
+      case OVERFLOW -> overflows.getOrDefault(rule, maxWait);
       case KEY -> key.isEmpty() ? noAgents : keys.getOrDefault(key.charAt(0), noAgents); // changed meanwhile: as if nobody were there
       case EMERGENCY -> left;
       case NO_AGENTS, QUEUE_REMOVED -> noAgents;
@@ -63,6 +65,7 @@ public record Enqueue(
         new Branch("/enqueue/full", full, false),
         new Branch("/enqueue/left", left, false),
         new Branch("/enqueue/max_wait", maxWait, false)));
+    overflows.forEach((rule, step) -> all.add(new Branch("/enqueue/overflow/" + rule, step, false)));
     keys.forEach((key, step) -> all.add(new Branch("/enqueue/keys/" + key, step, true)));
     return all;
   }

@@ -9,8 +9,9 @@ import java.util.Map;
  * @param skills required skill → least level (1 to 10), beyond those that the queue requires
  * @param valueClass of the customer, as the tenant names its classes; empty: none
  * @param agent the name of the agent whom he waits for first; empty: anybody
+ * @param keepWait whether his wait in the queue where he was before counts in this one
  */
-public record Wish(int priority, Map<String, Integer> skills, String valueClass, String agent) {
+public record Wish(int priority, Map<String, Integer> skills, String valueClass, String agent, boolean keepWait) {
   /** Nothing beyond the queue itself. */
-  public static final Wish NONE = new Wish(0, Map.of(), "", "");
+  public static final Wish NONE = new Wish(0, Map.of(), "", "", false);
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 public final class TestFlows {
   public static final PromptBook PROMPTS = prompts("a", "b", "c", "no-key", "wrong-key", "bye");
   public static final Surroundings SURROUNDINGS = new Surroundings(
-      Set.of("sales", "support"), Set.of("anna"), Set.of("vip"), Set.of("always", "never"), PROMPTS);
+      Set.of("sales", "support"), Map.of("sales", Set.of("late")), Set.of("anna"), Set.of("vip"), Set.of("always", "never"), PROMPTS);
 
   private TestFlows() {}
 

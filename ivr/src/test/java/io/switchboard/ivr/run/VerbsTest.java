@@ -186,7 +186,7 @@ class VerbsTest {
   @Test
   void whenAnEnqueueStepIsEntered_thenTheCallerIsHandedToTheQueueOfHisTenant() {
     Runs caller = Runs.started(QUEUE);
-    assertEquals(List.of(new RunEffect.Enqueue(Runs.SALES, new Wish(7, Map.of("english", 3), "vip", "anna"))), caller.effects);
+    assertEquals(List.of(new RunEffect.Enqueue(Runs.SALES, new Wish(7, Map.of("english", 3), "vip", "anna", false))), caller.effects);
     assertEquals(RunState.QUEUED, caller.run.state());
   }
 
@@ -235,6 +235,20 @@ class VerbsTest {
   @Test
   void whenTheFlowNoLongerHasTheKeyByWhichHeLeft_thenHeGoesOnAsIfNobodyWereThere() {
     assertEquals("no-agents", Runs.started(QUEUE).tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.KEY, "7")).run.step());
+  }
+
+  @Test
+  void whomARuleOfTheQueueSendsOnGoesWhereTheFlowSays_orWhereTheMaximumWaitLeads() {
+    String flow = """
+        first: wait
+        steps:
+          wait: {enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end, max_wait: waited, overflow: {late: other}}}
+          waited: {play: {prompts: [a], next: end}}
+          other: {play: {prompts: [b], next: end}}
+          end: {hangup: {reason: closed}}
+        """;
+    assertEquals("other", Runs.started(flow).tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.OVERFLOW, "", "late")).run.step());
+    assertEquals("waited", Runs.started(flow).tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.OVERFLOW, "", "gone")).run.step());
   }
 
   @Test

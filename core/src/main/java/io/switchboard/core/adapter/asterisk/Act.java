@@ -20,10 +20,13 @@ sealed interface Act {
 
   record SetVariable(String channel, String name, String value) implements Act {}
 
-  /** {@code autoAnswer}: asks the phone to pick up by itself. */
+  /**
+   * {@code callerChannel}: with whom it is joined when it answers; null: it is a customer, and held like one who called.
+   * {@code autoAnswer}: asks the phone to pick up by itself.
+   */
   record Originate(
-      OfferId offer, String leg, String dial, String callerChannel, String callerNumber, String callerName, long ringMs, boolean autoAnswer)
-      implements Act {}
+      OfferId offer, String leg, String dial, @Nullable String callerChannel, String callerNumber, String callerName, long ringMs,
+      boolean autoAnswer) implements Act {}
 
   /** Whether the phone of this leg has put the other side on hold; {@link Heard.LegHeld} follows, unless the leg is gone. */
   record AskHold(OfferId offer, String leg) implements Act {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Acts as Asterisk wants them said. Whatever a value holds, it stays one value. */
 final class Actions {
   private static final String JOIN = "switchboard-join";
+  private static final String CALLBACK = "switchboard-callback";
   /** What phones honour: the first most desk phones, the second soft phones and some of the rest (RFC draft answer-after). */
   private static final Map<String, String> AUTO_ANSWER = new TreeMap<>(Map.of(
       "PJSIP_HEADER(add,Alert-Info)", "<http://localhost>;info=alert-autoanswer;delay=0",
@@ -41,7 +42,7 @@ final class Actions {
     action.setActionId(a.offer().toString());
     action.setChannel(Wire.line(a.dial()));
     action.setChannelId(a.leg());
-    action.setContext(JOIN);
+    action.setContext(a.callerChannel() == null ? CALLBACK : JOIN);
     action.setExten("s");
     action.setPriority(1);
     action.setAsync(true);
@@ -51,11 +52,13 @@ final class Actions {
       action.setCallerId(callerId);
     }
     Map<String, String> variables = new LinkedHashMap<>();
-    variables.put("CC_CALLER", a.callerChannel());
+    if (a.callerChannel() != null) {
+      variables.put("CC_CALLER", a.callerChannel());
+    }
     variables.put("CC_CALL", a.offer().call().value());
     variables.put("CC_OFFER", a.offer().toString());
     variables.put("CC_LEG", a.leg());
-    variables.put("CC_ROLE", "agent");
+    variables.put("CC_ROLE", a.callerChannel() == null ? "callback" : "agent");
     if (a.autoAnswer()) {
       variables.putAll(AUTO_ANSWER);
     }

@@ -92,6 +92,11 @@ public final class AmiLine implements Line, AutoCloseable {
   }
 
   @Override
+  public void callBack(Ring dial) {
+    command(() -> exchange.callBack(dial, clock.nowMs()));
+  }
+
+  @Override
   public void cancel(OfferId offer) {
     command(() -> exchange.cancel(offer, clock.nowMs()));
   }

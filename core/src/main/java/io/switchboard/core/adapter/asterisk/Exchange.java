@@ -32,6 +32,8 @@ final class Exchange {
   private final Consumer<Act> out;
   private final Map<CallId, CallerLeg> callers = new HashMap<>();
   private final Map<OfferId, Offering> offers = new HashMap<>();
+  /** Customers who are being called back and have not answered. */
+  private final Map<CallId, Offering> calledBack = new HashMap<>();
   private final Set<String> unreachable = new HashSet<>();
 
   /**
@@ -86,6 +88,22 @@ final class Exchange {
     }
   }
 
+  void callBack(Ring dial, long nowMs) {
+    CallId call = dial.offer().call();
+    List<String> routes = routes(dial.phone());
+    if (offers.containsKey(dial.offer())) {
+      return;
+    }
+    if (routes.isEmpty() || callers.containsKey(call) || calledBack.containsKey(call)) {
+      publish(new LineEvent.OfferFailed(dial.offer(), OfferEnding.UNREACHABLE));
+      return;
+    }
+    Offering offering = new Offering(dial, null, routes, out);
+    offers.put(offering.offer, offering);
+    calledBack.put(call, offering);
+    offering.start(nowMs);
+  }
+
   void cancel(OfferId offer, long nowMs) {
     Offering offering = offers.get(offer);
     if (offering != null) {
@@ -97,7 +115,7 @@ final class Exchange {
 
   void hear(Heard heard, long nowMs) {
     switch (heard) {
-      case Heard.Held h -> held(h);
+      case Heard.Held h -> held(h, nowMs);
       case Heard.Done h -> ofCaller(h.call(), c -> c.done(h.command(), h.result()));
       case Heard.Key h -> key(h, nowMs);
       case Heard.CallerHungUp h -> callerHungUp(h, nowMs);
@@ -129,6 +147,7 @@ final class Exchange {
 
   private void ends(Offering offering) {
     offers.remove(offering.offer);
+    calledBack.remove(offering.offer.call(), offering);
     ofCaller(offering.offer.call(), caller -> caller.over(offering));
   }
 
@@ -137,6 +156,7 @@ final class Exchange {
     callers.clear();
     Map<OfferId, Offering> known = Map.copyOf(offers);
     offers.clear();
+    calledBack.clear();
     snapshot.callers().forEach(c ->
         callers.put(c.arrival().call(), new CallerLeg(c.arrival(), c.channel(), true, life, out)));
     for (Snapshot.Leg leg : snapshot.legs()) {
@@ -168,13 +188,23 @@ final class Exchange {
     begins(offering, caller);
   }
 
-  private void held(Heard.Held h) {
-    CallerLeg known = callers.get(h.arrival().call());
+  private void held(Heard.Held h, long nowMs) {
+    CallId call = h.arrival().call();
+    CallerLeg known = callers.get(call);
+    Offering dialled = calledBack.get(call);
     if (known != null) {
       known.heldAgain();
-    } else {
-      callers.put(h.arrival().call(), new CallerLeg(h.arrival(), h.channel(), false, life, out));
+    } else if (dialled == null) {
+      callers.put(call, new CallerLeg(h.arrival(), h.channel(), false, life, out));
       publish(h.arrival());
+    } else if (dialled.takenBack()) {
+      out.accept(new Act.HangUp(h.channel())); // he answered just then
+      dialled.gone(0, 0, null, nowMs);
+      ends(dialled);
+    } else {
+      ends(dialled);
+      callers.put(call, new CallerLeg(h.arrival(), h.channel(), false, life, out));
+      publish(new LineEvent.CalledBack(dialled.offer));
     }
   }
 
@@ -206,7 +236,7 @@ final class Exchange {
 
   private void legGone(Offering offering, Heard.LegGone h, long nowMs) {
     if (!offering.connected()) {
-      if (offering.gone(h.cause(), h.status(), h.left(), nowMs)) {
+      if (offering.gone(h.cause(), h.status(), h.left() ? left(offering) : null, nowMs)) {
         ends(offering);
       }
       return;
@@ -215,6 +245,12 @@ final class Exchange {
     Party seen = h.left() ? Party.CALLER : Party.AGENT;
     CallerLeg caller = callers.get(offering.offer.call());
     publish(new LineEvent.TalkEnded(offering.offer, caller == null ? offering.endedBy(seen) : caller.endedBy(seen)));
+  }
+
+  /** It was answered and then let go by the dialplan: another phone that rang for the same caller was quicker. */
+  private OfferEnding left(Offering offering) {
+    CallerLeg caller = callers.get(offering.offer.call());
+    return caller != null && caller.offerings().size() > 1 ? OfferEnding.ANSWERED_ELSEWHERE : OfferEnding.FAILED;
   }
 
   private void phoneChanged(Heard.PhoneChanged h) {

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One offer: the phone that rings for it, over one trunk after the other where it is a number. It ends exactly once: connected and then
+ * One offer: the phone that rings for it, be it the agent's or, for a callback, first the customer's, over one trunk after the other where it is a number. It ends exactly once: connected and then
  * over, or failed with a reason, by a timer of our own if Asterisk never says.
  */
 final class Offering {
@@ -28,7 +28,7 @@ final class Offering {
   private static final long HANG_UP_AGAIN_MS = 200;
 
   final OfferId offer;
-  final String callerChannel;
+  final @Nullable String callerChannel;
 
   private final @Nullable Ring ring;
   private final Consumer<Act> out;
@@ -45,7 +45,8 @@ final class Offering {
   private @Nullable OfferEnding takenBack;
   private @Nullable Party endedBy;
 
-  Offering(Ring ring, String callerChannel, List<String> routes, Consumer<Act> out) {
+  /** {@code callerChannel} null: a customer is called back. */
+  Offering(Ring ring, @Nullable String callerChannel, List<String> routes, Consumer<Act> out) {
     this.ring = ring;
     this.offer = ring.offer();
     this.callerChannel = callerChannel;
@@ -77,7 +78,8 @@ final class Offering {
     if (adoptedLeg != null) {
       return adoptedLeg;
     }
-    return attempt == 0 ? offer.toString() : offer + "~" + (attempt + 1);
+    String first = callerChannel == null ? offer + "~customer" : offer.toString();
+    return attempt == 0 ? first : first + "~" + (attempt + 1);
   }
 
   boolean connected() {
@@ -101,7 +103,7 @@ final class Offering {
 
   void rings() {
     rang = true;
-    if (!announced && takenBack == null) {
+    if (!announced && takenBack == null && callerChannel != null) {
       announced = true;
       out.accept(new Act.Publish(new OfferRinging(offer)));
     }
@@ -137,7 +139,7 @@ final class Offering {
     }
     takenBack = why;
     deadlineMs = Math.min(deadlineMs, nowMs + PATIENCE_MS);
-    if (why != OfferEnding.CALLER_GONE) {
+    if (why != OfferEnding.CALLER_GONE && callerChannel != null) {
       out.accept(new Act.SetVariable(callerChannel, "CC_KEEP", leg()));
     }
     hangUp(nowMs);
@@ -155,10 +157,13 @@ final class Offering {
     return endedBy == null ? seen : endedBy;
   }
 
-  /** The leg is gone without ever having talked. True when the offer is over. */
-  boolean gone(int cause, int status, boolean left, long nowMs) {
-    OfferEnding ending = left ? OfferEnding.FAILED : Causes.ending(cause, status, rang);
-    return ended(ending, nowMs);
+  /**
+   * The leg is gone without ever having talked. True when the offer is over.
+   *
+   * @param left why the dialplan let it go after it was answered; null: it was not answered
+   */
+  boolean gone(int cause, int status, @Nullable OfferEnding left, long nowMs) {
+    return ended(left == null ? Causes.ending(cause, status, rang) : left, nowMs);
   }
 
   /** True when the offer is over. */

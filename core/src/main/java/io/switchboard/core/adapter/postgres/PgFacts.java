@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
 /** Reads facts back in their order, up to a last one. A fact that this version cannot read is passed over, and named in the log. */
 final class PgFacts {
   private static final Logger LOG = LoggerFactory.getLogger(PgFacts.class);
-  private static final int FETCH = 1000;
+  static final int FETCH = 1000;
   /** Facts of different owners may reach the journal this much out of the order of their times. */
-  private static final long DISORDER_MS = 60_000;
+  static final long DISORDER_MS = 60_000;
 
   /** Each part is a look-up by index for each open interaction and each agent: the length of the history does not matter. */
   private static final String LIVE = """
@@ -79,8 +79,26 @@ final class PgFacts {
     }
   }
 
+  /** Backwards along an index of connections alone. */
+  void talks(long sinceMs, int most, Consumer<Fact.Connected> each) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(
+          "select seq, kind, body from journal where kind = 'Connected' and seq between ? and ? order by seq desc limit ?")) {
+        statement.setLong(1, firstSince(connection, sinceMs - DISORDER_MS));
+        statement.setLong(2, lastSeq);
+        statement.setInt(3, most);
+        statement.setFetchSize(FETCH);
+        try (ResultSet rows = statement.executeQuery()) {
+          read(rows, fact -> each.accept((Fact.Connected) fact), sinceMs);
+        }
+      }
+      connection.commit();
+    }
+  }
+
   /** By halving: times go up with {@code seq}, so no index on the time is needed, which every insert would have to keep. */
-  private long firstSince(Connection connection, long sinceMs) throws SQLException {
+  long firstSince(Connection connection, long sinceMs) throws SQLException {
     long low;
     try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("select min(seq) from journal")) {
       row.next();
@@ -104,7 +122,7 @@ final class PgFacts {
     return low;
   }
 
-  private static void read(ResultSet rows, Consumer<Fact> each, long sinceMs) throws SQLException {
+  static void read(ResultSet rows, Consumer<Fact> each, long sinceMs) throws SQLException {
     while (rows.next()) {
       try {
         Fact fact = FactJson.read(rows.getString(2), rows.getString(3));

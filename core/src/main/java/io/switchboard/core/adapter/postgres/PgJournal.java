@@ -94,6 +94,11 @@ public final class PgJournal implements Journal, AutoCloseable {
   }
 
   @Override
+  public void replayTalks(long sinceMs, int most, Consumer<Fact.Connected> each) {
+    read(() -> history.talks(sinceMs, most, each));
+  }
+
+  @Override
   public void replaySince(long sinceMs, Consumer<Fact> each) {
     read(() -> history.since(sinceMs, each));
   }

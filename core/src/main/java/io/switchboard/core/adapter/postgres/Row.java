@@ -3,12 +3,13 @@ package io.switchboard.core.adapter.postgres;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A fact as the journal's table holds it, but for its {@code seq}. */
 record Row(long atMs, String tenant, @Nullable String call, @Nullable String agent, String kind, String body) {
-  private static final String OPENS = Fact.CallArrived.class.getSimpleName();
-  private static final String CLOSES = Fact.InteractionClosed.class.getSimpleName();
+  private static final Set<String> BOUNDS = Set.of(
+      Fact.CallArrived.class.getSimpleName(), Fact.CallbackBooked.class.getSimpleName(), Fact.InteractionClosed.class.getSimpleName());
 
   static Row of(Fact fact) {
     CallId call = fact.call();
@@ -20,6 +21,6 @@ record Row(long atMs, String tenant, @Nullable String call, @Nullable String age
 
   /** Whether it opens or closes an interaction, whose head is then written too. */
   boolean bounds() {
-    return kind.equals(OPENS) || kind.equals(CLOSES);
+    return BOUNDS.contains(kind);
   }
 }

@@ -150,6 +150,22 @@ class PgJournalIT {
   }
 
   @Test
+  void replayTalksGivesTheNewestConnectionsFirst() throws Exception {
+    write(Samples.wholeCall(1_000, "long-ago"));
+    for (int i = 1; i <= 4; i++) {
+      write(Samples.wholeCall(i * 100_000, "c" + i));
+    }
+    List<String> talks = new ArrayList<>();
+    try (PgJournal journal = journal()) {
+      journal.replayTalks(100_000, 3, talk -> talks.add(talk.call().value() + " " + talk.agent()));
+      assertEquals(List.of("c4 demo/ann", "c3 demo/ann", "c2 demo/ann"), talks);
+      talks.clear();
+      journal.replayTalks(300_000, 99, talk -> talks.add(talk.call().value()));
+    }
+    assertEquals(List.of("c4", "c3"), talks);
+  }
+
+  @Test
   void aSecondPlatformIsRefusedAndTheFirstGoesOn() throws Exception {
     try (PgJournal first = journal()) {
       JournalTaken refused = assertThrows(JournalTaken.class, () -> PgJournal.open(

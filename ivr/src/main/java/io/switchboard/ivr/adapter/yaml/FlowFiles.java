@@ -40,9 +40,11 @@ public final class FlowFiles {
   /**
    * What the rest of the configuration has for flows to name, within a tenant.
    *
+   * @param overflows queue → the names of its rules of overflow
    * @param valueClasses of customers
    */
-  public record Named(Set<String> queues, Set<String> agents, Set<String> valueClasses, Map<String, Hours> hours) {}
+  public record Named(
+      Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses, Map<String, Hours> hours) {}
 
   private FlowFiles() {}
 
@@ -53,7 +55,8 @@ public final class FlowFiles {
   public static Result read(Path config, Named named) {
     List<Problem> problems = new ArrayList<>();
     PromptBook prompts = PromptFiles.read(config.resolve("prompts"), problems);
-    Surroundings surroundings = new Surroundings(named.queues(), named.agents(), named.valueClasses(), named.hours().keySet(), prompts);
+    Surroundings surroundings = new Surroundings(
+        named.queues(), named.overflows(), named.agents(), named.valueClasses(), named.hours().keySet(), prompts);
     Map<String, Flow> flows = new TreeMap<>();
     for (Path file : Texts.files(config.resolve("flows"), problems)) {
       Texts.text(file, problems).flatMap(text -> flow(Texts.shown(file), Texts.name(file), text, surroundings, problems))

@@ -54,6 +54,12 @@ final class StepReader {
     return Collections.unmodifiableSortedMap(keys);
   }
 
+  private static SortedMap<String, String> texts(JsonNode given) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    given.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+    return Collections.unmodifiableSortedMap(texts);
+  }
+
   private static Menu.Retry retry(JsonNode given, String say, String then) {
     return new Menu.Retry(
         given.has("say") ? saying(given.get("say")) : Saying.of(say),
@@ -68,13 +74,14 @@ final class StepReader {
         text(given, "queue"),
         new Wish(
             given.path("priority").asInt(0), Map.copyOf(skills), given.path("value_class").asText(""),
-            given.path("preferred_agent").asText("")),
+            given.path("preferred_agent").asText(""), given.path("keep_wait").asBoolean(false)),
         text(given, "closed"),
         text(given, "emergency"),
         text(given, "no_agents"),
         text(given, "full"),
         given.path("left").asText(text(given, "emergency")),
         given.path("max_wait").asText(text(given, "no_agents")),
+        texts(given.path("overflow")),
         keys(given.path("keys")));
   }
 

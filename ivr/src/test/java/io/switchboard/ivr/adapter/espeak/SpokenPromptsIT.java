@@ -39,7 +39,7 @@ class SpokenPromptsIT {
 
   private static PromptBook shipped() {
     FlowFiles.Result result = FlowFiles.read(
-        Path.of("../config"), new FlowFiles.Named(Set.of("sales", "support"), Set.of(), Set.of(), Map.of()));
+        Path.of("../config"), new FlowFiles.Named(Set.of("sales", "support"), Map.of(), Set.of(), Set.of(), Map.of()));
     return assertInstanceOf(FlowFiles.Result.Good.class, result, result::toString).prompts();
   }
 

@@ -21,7 +21,7 @@ final class CoreFiles {
       "bridge_simple", "bridge_native_rtp",
       // what the dialplan and AMI use
       "res_speech", "res_agi", "res_musiconhold", "res_manager_devicestate", "app_playback", "app_controlplayback", "app_stack",
-      "func_channel", "func_groupcount", "func_callerid");
+      "func_channel", "func_lock", "func_callerid");
 
   private CoreFiles() {}
 

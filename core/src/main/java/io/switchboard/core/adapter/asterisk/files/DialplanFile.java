@@ -9,8 +9,10 @@ import java.util.List;
  *   <li>{@code switchboard-inbound} answers a caller and holds him with music; {@code AGI(agi:async)} makes him take commands. Whenever
  *       that ends, even for a missing sound file, he is held again.
  *   <li>{@code switchboard-say} plays over the music and brings it back.
- *   <li>{@code switchboard-join} is where the leg of an agent who answered goes: it takes the caller into a bridge, once. A second leg
- *       for the same caller would steal him, so it gives way.
+ *   <li>{@code switchboard-join} is where the leg of an agent who answered goes: it takes the caller into a bridge. Where several phones
+ *       rang, the first to take the call's lock has him, for as long as that leg lives; a second leg would steal him, so it gives way.
+ *   <li>{@code switchboard-callback} is where a customer goes who answered when he was called back: from there on he is held like one who
+ *       called.
  *   <li>{@code switchboard-parted} is where a caller goes whose agent hung up, named by the leg: his call ends, marked, unless the
  *       platform was just taking that leg back; then he is held again and keeps his place.
  * </ul>
@@ -37,11 +39,13 @@ final class DialplanFile {
         .line(" same => n,StartMusicOnHold(${CC_MUSIC})")
         .line(" same => n,Return()");
     text.section("switchboard-join")
-        .line("exten => s,1,Set(GROUP(switchboard)=${CC_CALL})")
-        .line(" same => n,GotoIf($[${GROUP_COUNT(${CC_CALL}@switchboard)} > 1]?left)")
+        .line("exten => s,1,GotoIf($[0${TRYLOCK(switchboard-${CC_CALL})} != 1]?left)")
         .line(" same => n,Bridge(${CC_CALLER},F(switchboard-parted^${CC_LEG}^1))")
         .line(" same => n(left),Set(CC_STATE=left)")
         .line(" same => n,Hangup()");
+    text.section("switchboard-callback")
+        .line("exten => s,1,MSet(CC_ROLE=caller,CC_OFFER=,CALLERID(dnid)=callback)")
+        .line(" same => n,Goto(switchboard-inbound,callback,hold)");
     text.section("switchboard-parted")
         .line("exten => _[a-zA-Z0-9].,1,GotoIf($[\"${CC_KEEP}\" = \"${EXTEN}\"]?keep)")
         .line(" same => n,Set(CC_STATE=parted)")

@@ -33,6 +33,8 @@ final class Network {
 
   final Set<CallId> calls = new LinkedHashSet<>();
   final Map<OfferId, Leg> legs = new LinkedHashMap<>();
+  /** Customers' phones that ring, since they are called back. */
+  final Set<OfferId> dials = new LinkedHashSet<>();
   final Set<String> deadPhones = new LinkedHashSet<>();
   final List<String> violations = new ArrayList<>();
   private final Set<OfferId> rung = new HashSet<>();
@@ -51,6 +53,7 @@ final class Network {
       if (linkUp) {
         switch (command) {
           case FakeLine.Command.Ringing c -> ring(c);
+          case FakeLine.Command.CallBack c -> dial(c.dial().offer());
           case FakeLine.Command.Cancel c -> cancel(c.offer());
           case FakeLine.Command.HangUp c -> callerGone(c.call(), Party.AGENT);
           case FakeLine.Command.Play c -> {}
@@ -75,8 +78,8 @@ final class Network {
       if (leg.phone.equals(command.ring().phone())) {
         violations.add("phone " + leg.phone + " is rung for " + offer + " while it has " + leg.offer);
       }
-      if (leg.offer.call().equals(offer.call())) {
-        violations.add("call " + offer.call() + " rings twice: " + leg.offer + " and " + offer);
+      if (leg.offer.call().equals(offer.call()) && leg.connected) {
+        violations.add("call " + offer.call() + " rings while it talks: " + leg.offer + " and " + offer);
       }
     }
     legs.put(offer, new Leg(offer, command.ring().phone()));
@@ -85,16 +88,49 @@ final class Network {
     }
   }
 
+  private void dial(OfferId offer) {
+    if (calls.contains(offer.call())) {
+      violations.add("customer of " + offer + " is dialled while he is on the line");
+    }
+    if (dials.stream().anyMatch(other -> other.call().equals(offer.call())) || !rung.add(new OfferId(offer.call(), -offer.attempt()))) {
+      violations.add("customer of " + offer + " is dialled twice");
+    }
+    dials.add(offer);
+  }
+
+  void customerAnswers(OfferId offer) {
+    dials.remove(offer);
+    calls.add(offer.call());
+    tell.accept(new LineEvent.CalledBack(offer));
+  }
+
+  void customerMisses(OfferId offer, OfferEnding ending) {
+    dials.remove(offer);
+    tell.accept(new LineEvent.OfferFailed(offer, ending));
+  }
+
   private void cancel(OfferId offer) {
+    if (dials.remove(offer)) {
+      tell.accept(new LineEvent.OfferFailed(offer, OfferEnding.WITHDRAWN));
+    }
     Leg leg = legs.remove(offer);
     if (leg != null) {
       tell.accept(leg.connected ? new LineEvent.TalkEnded(offer, Party.AGENT) : new LineEvent.OfferFailed(offer, OfferEnding.WITHDRAWN));
     }
   }
 
+  /** Who answers first is joined to the caller; who answers after him is turned away by the line itself. */
   void answer(OfferId offer) {
-    legs.get(offer).connected = true;
-    tell.accept(new LineEvent.Connected(offer));
+    Leg answered = legs.get(offer);
+    if (answered == null) {
+      return;
+    }
+    if (legs.values().stream().anyMatch(leg -> leg.connected && leg.offer.call().equals(offer.call()))) {
+      fail(offer, OfferEnding.ANSWERED_ELSEWHERE);
+    } else {
+      answered.connected = true;
+      tell.accept(new LineEvent.Connected(offer));
+    }
   }
 
   /** The agent presses hold, or presses it again. */
@@ -135,7 +171,9 @@ final class Network {
     tell.accept(new LineEvent.CallerGone(call, by));
   }
 
+  /** A customer's phone that rings is told to stop: who wanted it rung is not known any more. */
   LineEvent.Restored snapshot() {
+    dials.clear();
     return new LineEvent.Restored(
         calls.stream().map(c -> new LineEvent.LiveCall(new LineEvent.CallArrived(c, "+49", "+4930", "", "trunk"))).toList(),
         legs.values().stream().map(l -> new LineEvent.LiveOffer(l.offer, l.connected)).toList(), Set.copyOf(deadPhones));

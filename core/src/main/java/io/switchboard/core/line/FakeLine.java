@@ -19,6 +19,8 @@ public final class FakeLine implements Line {
 
     record Ringing(Ring ring) implements Command {}
 
+    record CallBack(Ring dial) implements Command {}
+
     record Cancel(OfferId offer) implements Command {}
 
     record HangUp(CallId call) implements Command {}
@@ -53,6 +55,11 @@ public final class FakeLine implements Line {
   @Override
   public void ring(Ring ring) {
     commands.add(new Command.Ringing(ring));
+  }
+
+  @Override
+  public void callBack(Ring dial) {
+    commands.add(new Command.CallBack(dial));
   }
 
   @Override

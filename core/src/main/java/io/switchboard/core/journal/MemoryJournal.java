@@ -52,6 +52,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public void replayTalks(long sinceMs, int most, Consumer<Fact.Connected> each) {
+    facts(Fact.Connected.class).reversed().stream().filter(talk -> talk.atMs() >= sinceMs).limit(most).forEach(each);
+  }
+
+  @Override
   public void replaySince(long sinceMs, Consumer<Fact> each) {
     facts.stream().filter(f -> f.atMs() >= sinceMs).toList().forEach(each);
   }
