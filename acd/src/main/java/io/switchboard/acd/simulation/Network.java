@@ -89,8 +89,9 @@ final class Network {
   }
 
   private void dial(OfferId offer) {
-    if (calls.contains(offer.call())) {
-      violations.add("customer of " + offer + " is dialled while he is on the line");
+    if (calls.contains(offer.call())) { // he answered an earlier dial, which was given up in that moment
+      tell.accept(new LineEvent.CalledBack(offer));
+      return;
     }
     if (dials.stream().anyMatch(other -> other.call().equals(offer.call())) || !rung.add(new OfferId(offer.call(), -offer.attempt()))) {
       violations.add("customer of " + offer + " is dialled twice");

@@ -94,7 +94,11 @@ final class Exchange {
     if (offers.containsKey(dial.offer())) {
       return;
     }
-    if (routes.isEmpty() || callers.containsKey(call) || calledBack.containsKey(call)) {
+    if (callers.containsKey(call)) {
+      publish(new LineEvent.CalledBack(dial.offer())); // he answered an earlier offer's dial, which was given up in that moment
+      return;
+    }
+    if (routes.isEmpty() || calledBack.containsKey(call)) {
       publish(new LineEvent.OfferFailed(dial.offer(), OfferEnding.UNREACHABLE));
       return;
     }
