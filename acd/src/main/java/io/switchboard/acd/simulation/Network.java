@@ -137,6 +137,9 @@ final class Network {
   /** The agent presses hold, or presses it again. */
   void hold(OfferId offer) {
     Leg leg = legs.get(offer);
+    if (leg == null) {
+      return;
+    }
     leg.held = !leg.held;
     tell.accept(leg.held ? new LineEvent.Held(offer) : new LineEvent.Resumed(offer));
   }

@@ -153,6 +153,7 @@ public final class DecisionWords {
       case WITHDRAWN -> said("Taken back.", "已撤回。");
       case ANSWERED_ELSEWHERE -> said("Another agent answered first.", "其他坐席已先接听。");
       case LOST -> said("Lost while the platform or Asterisk was away.", "平台或 Asterisk 中断期间丢失。");
+      case CUSTOMER_MISSED -> said("The customer who was called back did not answer.", "回呼的客户未应答。");
       case FAILED -> said("Asterisk could not place it.", "Asterisk 无法呼出。");
     };
   }

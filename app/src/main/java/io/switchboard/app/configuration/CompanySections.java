@@ -9,6 +9,7 @@ import io.switchboard.acd.queue.Choice;
 import io.switchboard.acd.queue.Doors;
 import io.switchboard.acd.queue.Overflow;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.Waiting;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.access.Role;
@@ -89,7 +90,8 @@ final class CompanySections {
             ms(queue, "announce_position_every_s", 45), queue.path("announce_position_on_entry").asBoolean(true),
             queue.path("music").asText("default")),
         new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false),
-            overflows(queue.path("overflow"))));
+            overflows(queue.path("overflow"))),
+        Returns.NONE);
   }
 
   private static List<Overflow> overflows(JsonNode rules) {

@@ -60,6 +60,9 @@ public final class Restart {
       case Fact.OfferMade made -> {}
       case Fact.OfferRang rang -> {}
       case Fact.OfferEnded ended -> {}
+      case Fact.CallbackBooked booked -> {}
+      case Fact.CallbackDue due -> {}
+      case Fact.CallbackReached reached -> {}
       case Fact.CallHeld held -> {}
       case Fact.CallResumed resumed -> {}
       case Fact.TalkEnded ended -> {}

@@ -52,7 +52,7 @@ public record Enqueue(
       case KEY -> key.isEmpty() ? noAgents : keys.getOrDefault(key.charAt(0), noAgents); // changed meanwhile: as if nobody were there
       case EMERGENCY -> left;
       case NO_AGENTS, QUEUE_REMOVED -> noAgents;
-      case ABANDONED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
+      case ABANDONED, UNREACHED, RETURNED, CANCELLED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
     };
   }
 
