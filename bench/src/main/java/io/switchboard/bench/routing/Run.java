@@ -92,6 +92,8 @@ final class Run {
       case Event.Heard e -> e.line().getClass().getSimpleName();
       case Event.Asked e -> e.request().getClass().getSimpleName();
       case Event.Leaves e -> "LeaveQueue";
+      case Event.WantsCallback e -> "RequestCallback";
+      case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
       case Event.Closing e -> "Closing";
       case Event.Tick e -> "Tick";
       case Event.Configured e -> "Configured";
