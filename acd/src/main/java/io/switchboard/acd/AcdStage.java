@@ -91,6 +91,8 @@ public final class AcdStage {
     hear(LineEvent.OfferRinging.class);
     hear(LineEvent.OfferFailed.class);
     hear(LineEvent.Connected.class);
+    hear(LineEvent.Held.class);
+    hear(LineEvent.Resumed.class);
     hear(LineEvent.TalkEnded.class);
     hear(LineEvent.PhoneReachable.class);
     hear(LineEvent.Lost.class);
@@ -100,6 +102,8 @@ public final class AcdStage {
     answer(AgentRequest.NotReady.class, Event.Asked::new);
     answer(AgentRequest.SignOut.class, Event.Asked::new);
     answer(AgentRequest.SetSkills.class, Event.Asked::new);
+    answer(AgentRequest.ExtendWrapUp.class, Event.Asked::new);
+    answer(AgentRequest.PlanBreak.class, Event.Asked::new);
     answer(CallbackRequest.Book.class, Event.CallbackAsked::new);
     answer(CallbackRequest.Cancel.class, Event.CallbackAsked::new);
     answer(ClosureRequest.class, Event.Closing::new);

@@ -41,6 +41,8 @@ final class Transcript {
       case Fact.OfferRang f -> line(f.offer(), OfferState.MADE, event, OfferState.RINGING, f.agent());
       case Fact.OfferEnded f -> line(f.offer(), "unanswered", event, OfferState.ENDED, f.ending());
       case Fact.Connected f -> line(f.offer(), "unanswered", event, OfferState.CONNECTED, f.agent());
+      case Fact.CallHeld f -> line(f.offer(), OfferState.CONNECTED, event, "on hold", f.agent());
+      case Fact.CallResumed f -> line(f.offer(), "on hold", event, OfferState.CONNECTED, f.agent());
       case Fact.TalkEnded f -> line(f.offer(), OfferState.CONNECTED, event, OfferState.ENDED, f.by());
       case Fact.WrapUpEnded f -> line(f.offer(), "wrap-up", event, "done", f.why());
       case Fact.AgentSkillsSet f ->

@@ -155,7 +155,9 @@ class AgentsAtWorkTest {
   void notReadyWhileRingingTakesEffectWhenItIsNotAnswered() {
     shift.ready("anna");
     shift.enters("c1", SALES);
+    assertEquals(AgentState.RESERVED, shift.state("anna"));
     shift.ask(new AgentRequest.NotReady(id("anna"), "lunch"));
+    shift.rings("c1", 1);
     assertEquals(AgentState.RINGING, shift.state("anna"));
     shift.fails("c1", 1, OfferEnding.UNANSWERED);
     assertEquals("lunch", shift.reason("anna"));

@@ -79,7 +79,7 @@ class RestartTest {
     after.time.advance(12_999);
     assertEquals(AgentState.WRAP_UP, after.state("cleo"));
     after.time.advance(1);
-    assertEquals(AgentState.RINGING, after.state("cleo"));
+    assertEquals(AgentState.RESERVED, after.state("cleo"));
     after.time.advance(7_999);
     assertEquals(AgentState.RINGING, after.state("ben"));
     after.time.advance(1);

@@ -5,6 +5,7 @@ import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.acd.floor.Snapshot;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.agent.Notice;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.id.AgentId;
@@ -18,6 +19,7 @@ import io.switchboard.core.line.FakeLine;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.DirectSignals;
@@ -126,6 +128,14 @@ public final class Shift {
     hears(new LineEvent.OfferFailed(offer(call, attempt), ending));
   }
 
+  public void holds(String call, int attempt) {
+    hears(new LineEvent.Held(offer(call, attempt)));
+  }
+
+  public void takesBack(String call, int attempt) {
+    hears(new LineEvent.Resumed(offer(call, attempt)));
+  }
+
   public void talkEnds(String call, int attempt, Party by) {
     hears(new LineEvent.TalkEnded(offer(call, attempt), by), new LineEvent.CallerGone(call(call), by));
   }
@@ -162,6 +172,11 @@ public final class Shift {
 
   public String reason(String agent) {
     return stage.floor().staff().agent(id(agent)).reason();
+  }
+
+  /** What this agent's desk was told, in order. */
+  public List<Notice> told(String agent) {
+    return signals.sent(AgentSignal.Told.class).stream().filter(t -> t.agent().equals(id(agent))).map(AgentSignal.Told::notice).toList();
   }
 
   public <F extends Fact> F last(Class<F> type) {

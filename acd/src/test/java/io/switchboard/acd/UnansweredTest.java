@@ -49,7 +49,7 @@ class UnansweredTest {
     shift.fails("c1", 1, ending);
     assertEquals(List.of("anna", "ben"), shift.rung("c1"));
     assertEquals(AgentState.NOT_READY, shift.state("anna"));
-    assertEquals("no_answer", shift.reason("anna"));
+    assertEquals(ending == OfferEnding.UNANSWERED ? "no_answer" : ending.name().toLowerCase(java.util.Locale.ROOT), shift.reason("anna"));
     assertEquals(ending, shift.last(Fact.OfferEnded.class).ending());
     assertEquals("offer_failed", shift.last(Fact.OfferMade.class).why().trigger());
   }

@@ -60,6 +60,7 @@ class WhyTest {
     shift.answers("talk", 1);
     shift.ready("rung");
     shift.enters("ringing", SALES);
+    shift.rings("ringing", 1);
     shift.ready("dull", "elsewhere", "mute");
     shift.hears(new LineEvent.PhoneReachable("mute", false));
     shift.ask(new AgentRequest.SignIn(id("lunching")));

@@ -46,7 +46,8 @@ record Changes(Configuration before, Configuration after) {
   }
 
   private static Tenant fixed(Tenant tenant) {
-    return new Tenant(tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of(), Destinations.UNLISTED, false);
+    return new Tenant(
+        tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of(), Destinations.UNLISTED, false, Map.of());
   }
 
   private static Map<AgentId, Object> phones(Configuration configuration) {

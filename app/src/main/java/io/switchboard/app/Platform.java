@@ -258,7 +258,7 @@ public final class Platform implements AutoCloseable {
   private Numbers numbers() {
     Map<AgentId, Person> people = new ConcurrentHashMap<>(people(configuration));
     reloading.add((changed, spoken) -> people.putAll(people(changed))); // nobody comes or goes without a restart
-    return new BoardNumbers(board::snapshot, new PrometheusText(), people::get, unreachable);
+    return new BoardNumbers(board::snapshot, new PrometheusText(), people::get, unreachable, unreachable::resting);
   }
 
   private Mailboxes mailboxes() {

@@ -24,7 +24,10 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
   private long changedMs;
   private int strikes;
   private Fact.Workload work = Fact.Workload.NONE;
+  private String by = "";
+  private Fact.Terms terms = Fact.Terms.NONE;
   final Expected expected = new Expected(this);
+  final Breaks breaks = new Breaks(this);
 
   Agent(AgentId id) {
     this.id = id;
@@ -39,6 +42,9 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
     changedMs = fact.atMs();
     strikes = fact.strikes();
     work = fact.work();
+    by = fact.by();
+    terms = fact.terms();
+    breaks.become(fact);
   }
 
   public AgentId id() {
@@ -82,7 +88,7 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
     return sinceMs;
   }
 
-  /** When his state changed last. */
+  /** When his last fact was written: up to then his work is counted. */
   public long changedMs() {
     return changedMs;
   }
@@ -99,11 +105,29 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
   /** His work up to now: the time in his state counts as what it is. */
   public Fact.Workload workAt(long nowMs) {
     long ms = Math.max(0, nowMs - changedMs);
-    return switch (state) {
-      case SIGNED_OUT, NOT_READY -> work;
-      case READY, RINGING -> new Fact.Workload(work.calls(), work.busyMs(), work.staffedMs() + ms, work.offeredMs());
-      case TALKING, WRAP_UP -> new Fact.Workload(work.calls(), work.busyMs() + ms, work.staffedMs() + ms, work.offeredMs());
-    };
+    return state.staffed()
+        ? new Fact.Workload(work.calls(), work.busyMs() + (state.busy() ? ms : 0), work.staffedMs() + ms, work.offeredMs())
+        : work;
+  }
+
+  /** The user who asked for his state, or for what is pending, in his place; empty: himself, or nobody. */
+  public String by() {
+    return by;
+  }
+
+  /** Since when he is in this state for this reason. */
+  public long stateSinceMs() {
+    return terms.stateSinceMs() == 0 ? changedMs : terms.stateSinceMs();
+  }
+
+  /** What bounds his state. */
+  public Fact.Terms terms() {
+    return terms;
+  }
+
+  /** His breaks to come. */
+  public Breaks breaks() {
+    return breaks;
   }
 
   /** What rings, is talked about or wrapped up. */

@@ -4,7 +4,7 @@ package io.switchboard.acd.floor;
 public final class Alarm {
   /** What can be woken. */
   public sealed interface Owner
-      permits Agent, Handset, Lane, CallQueue, Comforts, Expected, Patience, OverflowWatch, Callback {}
+      permits Agent, Handset, Lane, CallQueue, Comforts, Expected, Patience, OverflowWatch, Callback, Breaks {}
 
   private final Owner owner;
   int at = -1;

@@ -9,7 +9,6 @@ import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.acd.queue.VisitTransitions;
 import io.switchboard.acd.queue.VisitTrigger;
-import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -147,6 +146,8 @@ public final class Floor {
       case Fact.OfferEnded f -> offerEnded(f);
       case Fact.Connected f -> connected(f);
       case Fact.QueueLeft f -> left(f);
+      case Fact.CallHeld f -> held(f);
+      case Fact.CallResumed f -> resumed(f);
       case Fact.TalkEnded f -> talkEnded(f);
       case Fact.WrapUpEnded f -> workEnded(staff.known(f.agent()), f.offer());
       case Fact.AgentStateChanged f -> agentChanged(f);
@@ -300,6 +301,20 @@ public final class Floor {
     }
   }
 
+  private void held(Fact.CallHeld fact) {
+    Offer offer = liveOffer(fact.offer());
+    if (offer != null) {
+      offer.hold(fact.atMs());
+    }
+  }
+
+  private void resumed(Fact.CallResumed fact) {
+    Offer offer = liveOffer(fact.offer());
+    if (offer != null) {
+      offer.resume(fact.heldMs());
+    }
+  }
+
   private void talkEnded(Fact.TalkEnded fact) {
     Offer offer = liveOffer(fact.offer());
     if (offer == null) {
@@ -336,18 +351,39 @@ public final class Floor {
     setAlarm(agent);
   }
 
-  /** When he rings: the safety net under the line's own ring time. When he wraps up: its end. */
+  /**
+   * While a call is offered: the safety net under the line's own ring time. When he wraps up or is not ready: its end. And his next break.
+   */
   public void setAlarm(Agent agent) {
-    Offer offer = agent.offer;
-    if (offer != null && agent.state() == AgentState.RINGING) {
-      alarms.set(agent.alarm, offer.ringsSinceMs() + offer.ringMs() + settings.ringGraceMs());
-    } else if (agent.state() == AgentState.WRAP_UP) {
-      QueueSettings queue = offer == null ? null : offer.visit().queue().settings();
-      long begunMs = offer == null ? agent.changedMs() : offer.talkEndedMs();
-      alarms.set(agent.alarm, begunMs + (queue == null ? 0 : queue.wrapUpMs()));
+    set(agent.alarm, dueMs(agent));
+    set(agent.breaks.alarm, agent.breaks.alarmMs(lastMs));
+  }
+
+  private void set(Alarm alarm, long dueMs) {
+    if (dueMs == Alarms.NEVER) {
+      alarms.clear(alarm);
     } else {
-      alarms.clear(agent.alarm);
+      alarms.set(alarm, dueMs);
     }
+  }
+
+  private long dueMs(Agent agent) {
+    Offer offer = agent.offer;
+    Fact.Terms terms = agent.terms();
+    return switch (agent.state()) {
+      case RESERVED, RINGING -> offer == null ? Alarms.NEVER : offer.ringsSinceMs() + offer.ringMs() + settings.ringGraceMs();
+      case WRAP_UP -> terms.untilMs() == Fact.Terms.ENDLESS ? Alarms.NEVER : terms.untilMs() == 0 ? wrapUpEndMs(agent) : terms.untilMs();
+      case NOT_READY -> terms.untilMs() == 0 || terms.overLimit() ? Alarms.NEVER : terms.untilMs();
+      case SIGNED_OUT, READY, TALKING, HELD -> Alarms.NEVER;
+    };
+  }
+
+  /** Of a wrap-up that an older version began, which did not say when it ends. */
+  private static long wrapUpEndMs(Agent agent) {
+    Offer offer = agent.offer;
+    QueueSettings queue = offer == null ? null : offer.visit().queue().settings();
+    long begunMs = offer == null ? agent.changedMs() : offer.talkEndedMs();
+    return begunMs + (queue == null ? 0 : Math.max(0, queue.work().wrapUp().ms()));
   }
 
   /** The call's own stage may write its end before or after ours. */

@@ -1,6 +1,7 @@
 package io.switchboard.acd.floor;
 
 import io.switchboard.acd.agent.AgentSettings;
+import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.id.TenantId;
@@ -24,10 +25,17 @@ public record FloorSettings(
    *
    * @param skills that its queues may require and its agents may have
    * @param valueClasses of its customers: class → points in the order of calls, 0 to 10
+   * @param reasons for being not ready; empty: any
    */
-  public record Names(Set<String> skills, Map<String, Integer> valueClasses) {
+  public record Names(Set<String> skills, Map<String, Integer> valueClasses, Map<String, NotReadyReason> reasons) {
+    /** Who may be not ready for any reason. */
+    public Names(Set<String> skills, Map<String, Integer> valueClasses) {
+      this(skills, valueClasses, Map.of());
+    }
+
     public Names {
       Skills.check(valueClasses, 0);
+      reasons = Map.copyOf(reasons);
       skills = Set.copyOf(skills);
       valueClasses = Map.copyOf(valueClasses);
     }
@@ -60,6 +68,12 @@ public record FloorSettings(
   public boolean knowsSkill(TenantId tenant, String skill) {
     Names names = tenants.get(tenant);
     return names == null || names.skills().contains(skill);
+  }
+
+  /** The tenant's reasons for being not ready; empty: any will do. */
+  public Map<String, NotReadyReason> reasons(TenantId tenant) {
+    Names names = tenants.get(tenant);
+    return names == null ? Map.of() : names.reasons();
   }
 
   private static void within(String what, long value, long least, long most) {

@@ -14,6 +14,8 @@ public final class Offer {
   OfferState state = OfferState.MADE;
   long connectedMs;
   long talkEndedMs;
+  private long heldSinceMs;
+  private long heldMs;
 
   Offer(OfferId id, Visit visit, Agent agent, long madeMs, long ringMs) {
     this.id = id;
@@ -65,6 +67,30 @@ public final class Offer {
 
   public long talkEndedMs() {
     return talkEndedMs;
+  }
+
+  /** The caller is on hold. */
+  public boolean held() {
+    return heldSinceMs > 0;
+  }
+
+  /** When this hold began; while {@link #held}. */
+  public long heldSinceMs() {
+    return heldSinceMs;
+  }
+
+  /** How long the caller was on hold in this talk up to now, all holds together. */
+  public long heldMs(long nowMs) {
+    return heldMs + (held() ? Math.max(0, nowMs - heldSinceMs) : 0);
+  }
+
+  void hold(long atMs) {
+    heldSinceMs = atMs;
+  }
+
+  void resume(long lastedMs) {
+    heldSinceMs = 0;
+    heldMs += lastedMs;
   }
 
   /** Dialled or ringing: neither answered nor over. */

@@ -7,6 +7,7 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.journal.Fact;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,10 @@ public record Snapshot(List<Call> calls, List<Person> agents, List<QueueId> clos
   public record Call(
       CallId call, QueueId queue, int visit, VisitState state, long enteredMs, long placeMs, int attempts, Map<OfferId, OfferState> offers) {}
 
-  /** An agent at work. */
+  /** An agent at work. {@code heldMs}: of holds that are over, in the talk at hand. */
   public record Person(
       AgentId agent, AgentState state, String reason, String pending, long sinceMs, int strikes, @Nullable OfferId offer,
-      @Nullable Map<String, Integer> skillsSet) {}
+      @Nullable Map<String, Integer> skillsSet, String by, Fact.Terms terms, long heldMs) {}
 
   public static Snapshot of(Floor floor) {
     return new Snapshot(
@@ -53,6 +54,6 @@ public record Snapshot(List<Call> calls, List<Person> agents, List<QueueId> clos
     Offer offer = agent.offer();
     return new Person(
         agent.id(), agent.state(), agent.reason(), agent.pending(), agent.sinceMs(), agent.strikes(), offer == null ? null : offer.id(),
-        agent.skillsSet());
+        agent.skillsSet(), agent.by(), agent.terms(), offer == null ? 0 : offer.heldMs(0));
   }
 }

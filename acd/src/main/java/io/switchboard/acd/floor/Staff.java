@@ -127,6 +127,7 @@ public final class Staff {
 
   private static void dismiss(Agent agent) {
     agent.settings = null;
+    agent.breaks.plan();
     agent.pool = null;
     if (agent.handset != null) {
       agent.handset.agents.clear();
@@ -136,6 +137,7 @@ public final class Staff {
 
   private void employ(Agent agent, AgentSettings settings, Map<Phone, Handset> before) {
     agent.settings = settings;
+    agent.breaks.plan();
     Handset handset = handsets.computeIfAbsent(settings.phone(), phone -> before.getOrDefault(phone, new Handset(phone)));
     handset.agents.add(agent);
     agent.handset = handset;

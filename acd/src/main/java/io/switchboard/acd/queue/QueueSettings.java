@@ -18,19 +18,18 @@ import java.util.Map;
  * @param order which call comes first
  * @param choice which agent gets it
  * @param ringMs how long one agent's phone rings before the next agent's does, 1,000 to 600,000
- * @param wrapUpMs after-call work; 0: none
+ * @param work after-call work, and what else its calls ask of the agents
  * @param waiting what callers hear
  * @param doors who may come in, for how long, and who is sent on
  * @param returns how callers who are off the line keep their place
  */
 public record QueueSettings(
-    QueueId id, Map<String, Integer> skills, List<Relaxation> relaxations, CallOrder order, Choice choice, long ringMs, long wrapUpMs,
+    QueueId id, Map<String, Integer> skills, List<Relaxation> relaxations, CallOrder order, Choice choice, long ringMs, Work work,
     Waiting waiting, Doors doors, Returns returns) {
 
   public QueueSettings {
     Skills.check(skills, 1);
     within("ringMs", ringMs, 1_000, 600_000);
-    within("wrapUpMs", wrapUpMs, 0, 24 * 3_600_000L);
     within("number of relaxations", relaxations.size(), 0, 10);
     for (int i = 1; i < relaxations.size(); i++) {
       if (relaxations.get(i).afterMs() <= relaxations.get(i - 1).afterMs()) {
@@ -48,38 +47,47 @@ public record QueueSettings(
    */
   public static QueueSettings of(QueueId id) {
     return new QueueSettings(
-        id, Map.of(), List.of(), new CallOrder(0, 20_000), new Choice(AgentPolicy.LONGEST_IDLE, Reserve.NONE, 0), 20_000, 0,
+        id, Map.of(), List.of(), new CallOrder(0, 20_000), new Choice(AgentPolicy.LONGEST_IDLE, Reserve.NONE, 0), 20_000,
+        Work.of(WrapUp.NONE),
         new Waiting(30_000, false, "default"), new Doors(0, 0, Hours.always(), false), Returns.NONE);
   }
 
   /** The same queue, asking for these skills. */
   public QueueSettings withSkills(Map<String, Integer> required, List<Relaxation> relaxing) {
-    return new QueueSettings(id, required, relaxing, order, choice, ringMs, wrapUpMs, waiting, doors, returns);
+    return new QueueSettings(id, required, relaxing, order, choice, ringMs, work, waiting, doors, returns);
   }
 
   public QueueSettings withOrder(CallOrder other) {
-    return new QueueSettings(id, skills, relaxations, other, choice, ringMs, wrapUpMs, waiting, doors, returns);
+    return new QueueSettings(id, skills, relaxations, other, choice, ringMs, work, waiting, doors, returns);
   }
 
   public QueueSettings withChoice(Choice other) {
-    return new QueueSettings(id, skills, relaxations, order, other, ringMs, wrapUpMs, waiting, doors, returns);
+    return new QueueSettings(id, skills, relaxations, order, other, ringMs, work, waiting, doors, returns);
   }
 
   /** The same queue with these times of ringing and wrap-up. */
   public QueueSettings withWork(long ringingMs, long wrappingUpMs) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringingMs, wrappingUpMs, waiting, doors, returns);
+    return withWork(ringingMs, new Work(WrapUp.fixed(wrappingUpMs), work.strikes(), work.autoAnswer()));
+  }
+
+  public QueueSettings withWork(Work other) {
+    return withWork(ringMs, other);
+  }
+
+  private QueueSettings withWork(long ringingMs, Work other) {
+    return new QueueSettings(id, skills, relaxations, order, choice, ringingMs, other, waiting, doors, returns);
   }
 
   public QueueSettings withWaiting(Waiting other) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, wrapUpMs, other, doors, returns);
+    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, other, doors, returns);
   }
 
   public QueueSettings withDoors(Doors other) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, wrapUpMs, waiting, other, returns);
+    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, waiting, other, returns);
   }
 
   public QueueSettings withReturns(Returns other) {
-    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, wrapUpMs, waiting, doors, other);
+    return new QueueSettings(id, skills, relaxations, order, choice, ringMs, work, waiting, doors, other);
   }
 
   static void within(String what, long value, long least, long most) {

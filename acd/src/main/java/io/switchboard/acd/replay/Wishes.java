@@ -1,5 +1,6 @@
 package io.switchboard.acd.replay;
 
+import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.acd.routing.Event;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
@@ -23,7 +24,7 @@ final class Wishes {
   private static final String READY = "ready";
   private static final String SIGN_OUT = "sign_out";
   private static final String NOT_READY = "not_ready:";
-  private static final String NO_ANSWER = "no_answer";
+  private static final Set<String> LET_PASS = Set.of(NotReadyReason.NO_ANSWER, NotReadyReason.BUSY, NotReadyReason.DECLINED);
 
   /** An agent who let calls pass was made not ready at this time. */
   record Rest(AgentId agent, long atMs) {}
@@ -60,25 +61,44 @@ final class Wishes {
 
   /** By the ACD, for he let too many calls pass. */
   static boolean madeNotReady(Fact.AgentStateChanged fact) {
-    return fact.from() == AgentState.RINGING && fact.to() == AgentState.NOT_READY && fact.reason().equals(NO_ANSWER);
+    return fact.from().offered() && fact.to() == AgentState.NOT_READY && LET_PASS.contains(fact.reason());
   }
 
   private static @Nullable AgentRequest request(Fact.AgentStateChanged fact, Fact.@Nullable AgentStateChanged before) {
     String pending = before == null ? "" : before.pending();
     AgentId agent = fact.agent();
     if (fact.from() == fact.to()) {
-      return fact.to() == AgentState.NOT_READY ? new AgentRequest.NotReady(agent, fact.reason()) : noted(agent, fact.pending());
+      return stayed(fact, before);
     }
     return switch (fact.to()) {
       case SIGNED_OUT -> pending.equals(SIGN_OUT) ? null : new AgentRequest.SignOut(agent);
       case NOT_READY -> switch (fact.from()) {
         case SIGNED_OUT -> new AgentRequest.SignIn(agent);
         case READY -> new AgentRequest.NotReady(agent, fact.reason());
-        case NOT_READY, RINGING, TALKING, WRAP_UP -> null;
+        case NOT_READY, RESERVED, RINGING, TALKING, HELD, WRAP_UP -> null;
       };
       case READY -> fact.from() == AgentState.NOT_READY || pending.startsWith(NOT_READY) ? new AgentRequest.Ready(agent) : null;
-      case RINGING, TALKING, WRAP_UP -> null;
+      case RESERVED, RINGING, TALKING, HELD, WRAP_UP -> null;
     };
+  }
+
+  /** His state stayed: he asked for something that follows it, prolongs it, or is its other reason. */
+  private static @Nullable AgentRequest stayed(Fact.AgentStateChanged fact, Fact.@Nullable AgentStateChanged before) {
+    AgentId agent = fact.agent();
+    Fact.Terms terms = fact.terms();
+    Fact.Terms was = before == null ? Fact.Terms.NONE : before.terms();
+    if (terms.asked() != null && !terms.asked().equals(was.asked())) {
+      Fact.Break asked = terms.asked();
+      return new AgentRequest.PlanBreak(agent, asked.reason(), Math.max(0, asked.dueMs() - fact.atMs()), asked.lengthMs(), fact.by());
+    }
+    if (terms.extensions() > was.extensions()) {
+      return new AgentRequest.ExtendWrapUp(agent);
+    }
+    if (fact.to() == AgentState.NOT_READY) {
+      boolean sameReason = before != null && before.reason().equals(fact.reason());
+      return sameReason ? null : new AgentRequest.NotReady(agent, fact.reason());
+    }
+    return noted(agent, fact.pending());
   }
 
   /** What is to follow the call at hand. */
@@ -88,6 +108,9 @@ final class Wishes {
     }
     if (pending.equals(SIGN_OUT)) {
       return new AgentRequest.SignOut(agent);
+    }
+    if (pending.equals(NOT_READY + NotReadyReason.SIGNED_IN)) {
+      return new AgentRequest.SignIn(agent); // he had asked to sign out, and thought better of it
     }
     return pending.startsWith(NOT_READY) ? new AgentRequest.NotReady(agent, pending.substring(NOT_READY.length())) : null;
   }

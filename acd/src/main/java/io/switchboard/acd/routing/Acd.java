@@ -76,6 +76,8 @@ public final class Acd {
       case LineEvent.OfferRinging e -> Offers.rang(turn, e.offer());
       case LineEvent.OfferFailed e -> Offers.failed(turn, e.offer(), e.ending());
       case LineEvent.Connected e -> Offers.connected(turn, e.offer());
+      case LineEvent.Held e -> Holds.held(turn, e.offer());
+      case LineEvent.Resumed e -> Holds.resumed(turn, e.offer());
       case LineEvent.TalkEnded e -> Offers.talkEnded(turn, e.offer(), e.by());
       case LineEvent.PhoneReachable e -> phone(turn, e);
       case LineEvent.Lost e -> turn.floor.line().up(false);
@@ -92,6 +94,7 @@ public final class Acd {
       Bells.phoneBack(turn, handset);
     } else {
       turn.floor.staff().reachable(handset, false, Alarms.NEVER);
+      NoAnswer.tell(turn, handset, false);
     }
   }
 }

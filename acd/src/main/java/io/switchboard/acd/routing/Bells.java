@@ -2,6 +2,7 @@ package io.switchboard.acd.routing;
 
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Alarm;
+import io.switchboard.acd.floor.Breaks;
 import io.switchboard.acd.floor.CallQueue;
 import io.switchboard.acd.floor.Callback;
 import io.switchboard.acd.floor.Comforts;
@@ -35,6 +36,7 @@ final class Bells {
         case Lane lane -> relax(turn, lane);
         case CallQueue queue -> announce(turn, queue);
         case Patience patience -> Callers.patienceOver(turn, patience);
+        case Breaks breaks -> BreakTime.due(turn, breaks);
         case OverflowWatch overflow -> Callers.overflow(turn, overflow);
         case Callback callback -> CallingBack.due(turn, callback);
         case Comforts comforts -> Announcements.comfort(turn, comforts);
@@ -48,13 +50,18 @@ final class Bells {
     Offer offer = agent.offer();
     if (agent.state() == AgentState.WRAP_UP) {
       Agents.wrapUpOver(turn, agent, "timer");
-    } else if (agent.state() == AgentState.RINGING && offer != null && turn.floor.line().up()) {
+    } else if (agent.state() == AgentState.NOT_READY) {
+      Limits.passed(turn, agent);
+    } else if (agent.state().offered() && offer != null && turn.floor.line().up()) {
       Offers.timedOut(turn, offer);
     }
   }
 
   /** It can be reached again, or is given another try. */
   static void phoneBack(Turn turn, Handset handset) {
+    if (!handset.reachable()) {
+      NoAnswer.tell(turn, handset, true);
+    }
     turn.floor.staff().reachable(handset, true, 0);
     for (int i = 0; i < handset.agents().size(); i++) {
       Matching.agentFree(turn, handset.agents().get(i), Trigger.PHONE_BACK);

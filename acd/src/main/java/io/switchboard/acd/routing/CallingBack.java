@@ -204,7 +204,7 @@ final class CallingBack {
         rest(turn, callback, turn.nowMs + rules.retryMs(), tries, why.name().toLowerCase(Locale.ROOT));
       }
     }
-    Agents.offerOver(turn, offer.agent(), false);
+    Agents.offerOver(turn, offer.agent());
     Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE);
   }
 

@@ -3,8 +3,8 @@ package io.switchboard.acd.routing;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.Line;
-import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Signal;
 
 /** What is to be done once the decision's facts are durable, in this order. */
 public sealed interface Effect {
@@ -20,7 +20,7 @@ public sealed interface Effect {
 
   record Music(CallId call, String musicClass) implements Effect {}
 
-  record Send(CallSignal signal) implements Effect {}
+  record Send(Signal signal) implements Effect {}
 
   /** To whoever asked. */
   record Answer(Reply reply) implements Effect {}

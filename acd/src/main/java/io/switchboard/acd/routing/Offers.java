@@ -9,7 +9,7 @@ import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.Returns;
-import io.switchboard.core.agent.AgentState;
+import io.switchboard.acd.queue.WrapUp;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
@@ -53,7 +53,7 @@ final class Offers {
         turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(),
         visit.absent() && rules != null ? rules.ringMs() : queue.ringMs(), why));
     Agents.offered(turn, agent, id);
-    turn.effect(visit.absent() && rules != null ? CallingBack.dial(id, visit, rules) : ring(visit, id, handset, queue));
+    turn.effect(visit.absent() && rules != null ? CallingBack.dial(id, visit, rules) : ring(visit, id, agent, handset, queue));
   }
 
   /** The customer of a callback is here: now his agent's phone rings. */
@@ -63,19 +63,21 @@ final class Offers {
     if (queue == null || handset == null) {
       returned(turn, offer, OfferEnding.FAILED); // removed from the settings while he was dialled
     } else {
-      turn.effect(ring(offer.visit(), offer.id(), handset, queue));
+      turn.effect(ring(offer.visit(), offer.id(), offer.agent(), handset, queue));
     }
   }
 
-  private static Effect ring(Visit visit, OfferId id, Handset handset, QueueSettings queue) {
+  private static Effect ring(Visit visit, OfferId id, Agent agent, Handset handset, QueueSettings queue) {
+    boolean autoAnswer = queue.work().autoAnswer() || agent.settings() != null && agent.settings().autoAnswer();
     return new Effect.Ring(new Line.Ring(
-        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs()));
+        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs(), autoAnswer));
   }
 
   static void rang(Turn turn, OfferId id) {
     Offer offer = turn.floor.liveOffer(id);
     if (offer != null && offer.state() == OfferState.MADE) {
       turn.fact(new Fact.OfferRang(turn.nowMs, tenant(offer.visit()), id.call(), id, offer.agent().id()));
+      Agents.rang(turn, offer.agent());
     }
   }
 
@@ -98,13 +100,13 @@ final class Offers {
         turn.nowMs - offer.madeMs(), visit.entered().caller()));
     Agents.connected(turn, offer);
     turn.send(new CallSignal.Connected(visit.call(), visit.queue().id(), offer.id(), offer.agent().id()));
-    others.forEach(other -> Agents.offerOver(turn, other.agent(), false));
+    others.forEach(other -> Agents.offerOver(turn, other.agent()));
     others.forEach(other -> Matching.agentFree(turn, other.agent(), Trigger.AGENT_FREE));
   }
 
   /**
-   * The line says that it ended unanswered. What is not the agent's doing lets his phone rest, or the two would go on at each other at
-   * once.
+   * The line says that it ended unanswered. What does not count against the agent lets his phone rest, or the two would go on at each other
+   * at once.
    */
   static void failed(Turn turn, OfferId id, OfferEnding ending) {
     Offer offer = turn.floor.liveOffer(id);
@@ -119,8 +121,8 @@ final class Offers {
       callerGone(turn, offer.visit(), QueueExit.ABANDONED);
       return;
     }
-    if (!ending.agentLetItPass() && ending != OfferEnding.ANSWERED_ELSEWHERE) {
-      rest(turn, offer.agent());
+    if (!NoAnswer.counts(offer, ending) && ending != OfferEnding.ANSWERED_ELSEWHERE) {
+      rest(turn, offer.agent(), ending);
     }
     returned(turn, offer, ending);
   }
@@ -140,7 +142,7 @@ final class Offers {
     if (offer.visit().offers().isEmpty()) {
       Callers.back(turn, offer.visit());
     }
-    Agents.offerOver(turn, offer.agent(), ending.agentLetItPass());
+    Agents.offerOver(turn, offer, ending);
     Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE);
   }
 
@@ -159,7 +161,7 @@ final class Offers {
     List<Offer> offers = visit.offers();
     offers.forEach(offer -> takeBack(turn, offer, ending));
     leaving.run();
-    offers.forEach(offer -> Agents.offerOver(turn, offer.agent(), false));
+    offers.forEach(offer -> Agents.offerOver(turn, offer.agent()));
     offers.forEach(offer -> Matching.agentFree(turn, offer.agent(), Trigger.AGENT_FREE));
   }
 
@@ -170,9 +172,12 @@ final class Offers {
         turn.nowMs - offer.madeMs()));
   }
 
-  private static void rest(Turn turn, Agent agent) {
+  private static void rest(Turn turn, Agent agent, OfferEnding ending) {
     Handset handset = agent.handset();
     if (handset != null && (handset.reachable() || handset.resting())) {
+      if (!ending.agentLetItPass()) {
+        NoAnswer.tell(turn, handset, false);
+      }
       turn.floor.staff().reachable(handset, false, turn.nowMs + turn.floor.settings().phoneRetryMs());
     }
   }
@@ -192,11 +197,11 @@ final class Offers {
   static void talkEnded(Turn turn, Offer offer, Party by) {
     Visit visit = offer.visit();
     Agent agent = offer.agent();
-    QueueSettings queue = visit.queue().settings();
-    boolean wrapUp = queue != null && queue.wrapUpMs() > 0 && agent.state() == AgentState.TALKING;
+    WrapUp wrapUp = Agents.wrapUp(offer);
     turn.fact(new Fact.TalkEnded(
-        turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), agent.id(), by, turn.nowMs - offer.connectedMs()));
-    turn.send(new CallSignal.TalkEnded(visit.call(), offer.id(), agent.id(), by, wrapUp));
+        turn.nowMs, tenant(visit), visit.call(), offer.id(), visit.queue().id(), agent.id(), by, turn.nowMs - offer.connectedMs(),
+        offer.heldMs(turn.nowMs)));
+    turn.send(new CallSignal.TalkEnded(visit.call(), offer.id(), agent.id(), by, wrapUp.ms() != 0));
     Agents.talkOver(turn, agent, wrapUp);
   }
 

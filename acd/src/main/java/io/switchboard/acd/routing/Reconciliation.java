@@ -6,7 +6,6 @@ import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.acd.floor.Visit;
-import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
@@ -90,11 +89,9 @@ final class Reconciliation {
     for (Agent agent : List.copyOf(turn.floor.staff().all())) {
       Agents.freeIfStranded(turn, agent);
       if (agent.settings() == null && agent.signedIn() && !agent.pending().equals(Agents.SIGN_OUT)) {
-        Agents.signOut(turn, agent);
+        Agents.signOut(turn, agent, "");
       }
-      if (agent.state() == AgentState.RINGING || agent.state() == AgentState.WRAP_UP) {
-        turn.floor.setAlarm(agent);
-      }
+      turn.floor.setAlarm(agent);
     }
     turn.floor.callbacks().all().forEach(callback -> CallingBack.due(turn, callback)); // who is called back no more
     Callers.leaveAll(turn, QueueExit.QUEUE_REMOVED, q -> q.settings() == null);

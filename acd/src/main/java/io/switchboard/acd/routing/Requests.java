@@ -1,10 +1,14 @@
 package io.switchboard.acd.routing;
 
 import io.switchboard.acd.agent.AgentTrigger;
+import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.CallQueue;
+import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.WrapUp;
 import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.agent.Notice;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
@@ -19,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What agents and supervisors ask for, each answered once. */
 final class Requests {
-  private static final String SIGNED_IN = "signed_in";
   /** Longer reasons are cut: they come from outside and are kept for ever. */
   private static final int REASON = 64;
 
@@ -30,62 +33,127 @@ final class Requests {
     if (agent == null || agent.settings() == null) {
       return new Reply.Refused("unknown_agent", "There is no agent " + request.agent() + ". Add it to the configuration.");
     }
-    if (!agent.signedIn() && (request instanceof AgentRequest.Ready || request instanceof AgentRequest.NotReady)) {
+    int before = turn.facts.size();
+    Reply reply = answer(turn, agent, request);
+    boolean changed = turn.facts.size() > before && !(request instanceof AgentRequest.SetSkills);
+    if (changed && !request.by().isEmpty()) {
+      turn.tell(agent, Notice.CHANGED, state(agent), request.by());
+    }
+    return reply;
+  }
+
+  private static Reply answer(Turn turn, Agent agent, AgentRequest request) {
+    boolean atWorkOnly = switch (request) {
+      case AgentRequest.SignIn r -> false;
+      case AgentRequest.SignOut r -> false;
+      case AgentRequest.SetSkills r -> false;
+      case AgentRequest.Ready r -> true;
+      case AgentRequest.NotReady r -> true;
+      case AgentRequest.ExtendWrapUp r -> true;
+      case AgentRequest.PlanBreak r -> true;
+    };
+    if (atWorkOnly && !agent.signedIn()) {
       return new Reply.Refused("not_signed_in", "Agent " + agent.id() + " is not signed in. Sign in first.");
     }
-    switch (request) {
-      case AgentRequest.SignIn r -> signIn(turn, agent);
-      case AgentRequest.Ready r -> ready(turn, agent);
-      case AgentRequest.NotReady r -> notReady(turn, agent, r.reason().substring(0, Math.min(REASON, r.reason().length())));
-      case AgentRequest.SetSkills r -> {
-        return setSkills(turn, agent, r);
+    return switch (request) {
+      case AgentRequest.SignIn r -> signIn(turn, agent, r.by());
+      case AgentRequest.Ready r -> ready(turn, agent, r.by());
+      case AgentRequest.NotReady r -> notReady(turn, agent, r.reason().substring(0, Math.min(REASON, r.reason().length())), r.by());
+      case AgentRequest.ExtendWrapUp r -> extend(turn, agent);
+      case AgentRequest.PlanBreak r -> planBreak(turn, agent, r);
+      case AgentRequest.SetSkills r -> setSkills(turn, agent, r);
+      case AgentRequest.SignOut r -> {
+        Agents.signOut(turn, agent, r.by());
+        yield accepted(agent);
       }
-      case AgentRequest.SignOut r -> Agents.signOut(turn, agent);
-    }
-    return new Reply.Accepted(agent.state().name().toLowerCase(Locale.ROOT));
+    };
+  }
+
+  private static Reply accepted(Agent agent) {
+    return new Reply.Accepted(state(agent));
+  }
+
+  private static String state(Agent agent) {
+    return agent.state().name().toLowerCase(Locale.ROOT);
   }
 
   /** Whoever signs in while his sign-out is still to come stays, and is not ready after his call. */
-  private static void signIn(Turn turn, Agent agent) {
+  private static Reply signIn(Turn turn, Agent agent, String by) {
     if (agent.state() == AgentState.SIGNED_OUT) {
-      Agents.rest(turn, agent, AgentTrigger.SIGN_IN, SIGNED_IN, 0);
+      Agents.signIn(turn, agent, NotReadyReason.SIGNED_IN, by);
     } else if (agent.pending().equals(Agents.SIGN_OUT)) {
-      Agents.note(turn, agent, AgentTrigger.SET_NOT_READY, Agents.NOT_READY + SIGNED_IN);
+      Agents.note(turn, agent, AgentTrigger.SET_NOT_READY, Agents.NOT_READY + NotReadyReason.SIGNED_IN, by);
     }
+    return accepted(agent);
   }
 
-  private static void ready(Turn turn, Agent agent) {
+  private static Reply ready(Turn turn, Agent agent, String by) {
     switch (agent.state()) {
       case SIGNED_OUT, READY -> {}
-      case NOT_READY -> {
-        Agents.ready(turn, agent);
-        Matching.agentFree(turn, agent, Trigger.AGENT_FREE);
-      }
-      case RINGING, TALKING -> {
+      case NOT_READY -> Agents.ready(turn, agent, AgentTrigger.SET_READY, by);
+      case RESERVED, RINGING, TALKING, HELD -> {
         if (!agent.pending().equals(Agents.READY)) {
-          Agents.note(turn, agent, AgentTrigger.SET_READY, Agents.READY);
+          Agents.note(turn, agent, AgentTrigger.SET_READY, Agents.READY, by);
         }
       }
       case WRAP_UP -> {
         if (agent.offer() != null) {
           Offers.wrappedUp(turn, agent.offer(), "agent");
         }
-        Agents.ready(turn, agent);
-        Matching.agentFree(turn, agent, Trigger.AGENT_FREE);
+        if (!BreakTime.begins(turn, agent, AgentTrigger.WORK_OVER_NOT_READY)) {
+          Agents.ready(turn, agent, AgentTrigger.SET_READY, by);
+        }
       }
     }
+    return accepted(agent);
   }
 
-  private static void notReady(Turn turn, Agent agent, String reason) {
+  /** A wrap-up that nothing else ends is ended by this. */
+  private static Reply notReady(Turn turn, Agent agent, String reason, String by) {
+    String known = Limits.instead(turn, agent, reason);
+    if (known != null) {
+      return new Reply.Refused("unknown_reason", "'" + reason + "'. Give one of: " + known + ".");
+    }
     switch (agent.state()) {
       case SIGNED_OUT -> {}
       case NOT_READY, READY -> {
-        if (agent.state() == AgentState.READY || !agent.reason().equals(reason)) {
-          Agents.rest(turn, agent, AgentTrigger.SET_NOT_READY, reason, 0);
+        boolean other = agent.state() == AgentState.READY || !agent.reason().equals(reason);
+        if (other && !BreakTime.takes(turn, agent, reason, by)) {
+          Agents.rest(turn, agent, reason).by(by).on(AgentTrigger.SET_NOT_READY);
         }
       }
-      case RINGING, TALKING, WRAP_UP -> Agents.note(turn, agent, AgentTrigger.SET_NOT_READY, Agents.NOT_READY + reason);
+      case RESERVED, RINGING, TALKING, HELD -> Agents.note(turn, agent, AgentTrigger.SET_NOT_READY, Agents.NOT_READY + reason, by);
+      case WRAP_UP -> {
+        Agents.note(turn, agent, AgentTrigger.SET_NOT_READY, Agents.NOT_READY + reason, by);
+        if (agent.terms().untilMs() == Fact.Terms.ENDLESS) {
+          Agents.wrapUpOver(turn, agent, "agent");
+        }
+      }
     }
+    return accepted(agent);
+  }
+
+  private static Reply extend(Turn turn, Agent agent) {
+    Fact.Terms terms = agent.terms();
+    if (agent.state() != AgentState.WRAP_UP) {
+      return new Reply.Refused("not_in_wrap_up", "Agent " + agent.id() + " is not in wrap-up.");
+    }
+    QueueSettings queue = agent.offer() == null ? null : agent.offer().visit().queue().settings();
+    WrapUp wrapUp = queue == null ? WrapUp.NONE : queue.work().wrapUp();
+    if (terms.untilMs() <= 0 || terms.extensions() >= wrapUp.extensions() || wrapUp.extendMs() == 0) {
+      return new Reply.Refused("not_extendable", terms.untilMs() == Fact.Terms.ENDLESS
+          ? "This wrap-up has no end of its own; ready or not ready ends it."
+          : "Extended " + terms.extensions() + " times; the queue allows " + wrapUp.extensions() + ".");
+    }
+    Becoming.same(turn, agent).until(terms.untilMs() + wrapUp.extendMs()).extended().on(AgentTrigger.EXTENDED);
+    return accepted(agent);
+  }
+
+  private static Reply planBreak(Turn turn, Agent agent, AgentRequest.PlanBreak request) {
+    String known = request.lengthMs() == 0 ? null : Limits.instead(turn, agent, request.reason());
+    return known == null
+        ? BreakTime.plan(turn, agent, request)
+        : new Reply.Refused("unknown_reason", "'" + request.reason() + "'. Give one of: " + known + ".");
   }
 
   /** His calls are not touched; what waits and what he now may take is looked at once more. */
@@ -103,7 +171,7 @@ final class Requests {
       turn.fact(new Fact.AgentSkillsSet(turn.nowMs, agent.id().tenant(), agent.id(), skills, request.by()));
       Matching.agentFree(turn, agent, Trigger.SETTINGS_CHANGED);
     }
-    return new Reply.Accepted(agent.state().name().toLowerCase(Locale.ROOT));
+    return accepted(agent);
   }
 
   static Reply close(Turn turn, ClosureRequest request) {

@@ -1,7 +1,10 @@
 package io.switchboard.acd.routing;
 
+import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Floor;
+import io.switchboard.core.agent.Notice;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.CallSignal;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,11 @@ final class Turn {
 
   void send(CallSignal signal) {
     effects.add(new Effect.Send(signal));
+  }
+
+  /** The agent's desk is told. */
+  void tell(Agent agent, Notice notice, String about, String by) {
+    effects.add(new Effect.Send(new AgentSignal.Told(agent.id(), notice, about, by)));
   }
 
   /** Matches nobody until the whole truth is in: half of it could offer a call that is gone. */

@@ -75,7 +75,7 @@ public final class Why {
     for (Map.Entry<String, Integer> need : visit.asksFor().entrySet()) {
       int level = has.getOrDefault(need.getKey(), 0);
       if (level < need.getValue()) {
-        return new Candidate(agent.id(), Against.LACKS_SKILL, need.getKey(), level, need.getValue(), agent.changedMs());
+        return new Candidate(agent.id(), Against.LACKS_SKILL, need.getKey(), level, need.getValue(), agent.stateSinceMs());
       }
     }
     Offer offer = agent.offer();
@@ -83,11 +83,18 @@ public final class Why {
     return switch (agent.state()) {
       case SIGNED_OUT -> because(agent, Against.SIGNED_OUT, "");
       case NOT_READY -> because(agent, Against.NOT_READY, agent.reason());
-      case RINGING -> because(agent, Against.RINGING, call);
-      case TALKING -> because(agent, Against.TALKING, call);
-      case WRAP_UP -> because(agent, Against.WRAP_UP, call);
+      case RESERVED -> busy(agent, Against.RESERVED, call, nowMs);
+      case RINGING -> busy(agent, Against.RINGING, call, nowMs);
+      case TALKING -> busy(agent, Against.TALKING, call, nowMs);
+      case HELD -> busy(agent, Against.HELD, call, nowMs);
+      case WRAP_UP -> busy(agent, Against.WRAP_UP, call, nowMs);
       case READY -> because(agent, thoughReady(floor, agent, visit, nowMs), "");
     };
+  }
+
+  /** After the call at hand he goes on his break, if that is due: then it is the break that stands against him. */
+  private static Candidate busy(Agent agent, Against against, String call, long nowMs) {
+    return because(agent, agent.breaks().due(nowMs) ? Against.BREAK_DUE : against, call);
   }
 
   private static Against thoughReady(Floor floor, Agent agent, Visit visit, long nowMs) {
@@ -105,6 +112,6 @@ public final class Why {
   }
 
   private static Candidate because(Agent agent, Against against, String about) {
-    return new Candidate(agent.id(), against, about, 0, 0, agent.changedMs());
+    return new Candidate(agent.id(), against, about, 0, 0, agent.stateSinceMs());
   }
 }

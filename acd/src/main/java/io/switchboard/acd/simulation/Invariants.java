@@ -5,6 +5,7 @@ import io.switchboard.acd.floor.Callback;
 import io.switchboard.acd.floor.Floor;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.acd.floor.Visit;
+import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.acd.skill.Relaxation;
@@ -36,7 +37,38 @@ final class Invariants {
     doors(floor, broken);
     ringsTooLong(floor, nowMs, broken);
     waitsTooLong(floor, nowMs, broken);
+    rangIsRinging(floor, broken);
+    outstays(floor, nowMs, broken);
     return broken;
+  }
+
+  /** He rings when his phone does, not before and not after. */
+  private static void rangIsRinging(Floor floor, List<String> broken) {
+    for (Visit visit : floor.visits()) {
+      for (Offer offer : visit.offers()) {
+        if (offer.unanswered()
+            && offer.agent().state() != (offer.state() == OfferState.RINGING ? AgentState.RINGING : AgentState.RESERVED)) {
+          broken.add("rings: " + offer.agent().id() + " is " + offer.agent().state() + " with an offer " + offer.state());
+        }
+      }
+    }
+  }
+
+  /** Nobody stays longer in wrap-up or a limited break than he may, and nobody works through his break. */
+  private static void outstays(Floor floor, long nowMs, List<String> broken) {
+    for (Agent agent : floor.staff().all()) {
+      Fact.Terms terms = agent.terms();
+      boolean bounded = agent.state() == AgentState.WRAP_UP || agent.state() == AgentState.NOT_READY && !terms.overLimit();
+      if (bounded && terms.untilMs() > 0 && terms.untilMs() <= nowMs) {
+        broken.add("outstays: " + agent.id() + " is " + agent.state() + " past his time");
+      }
+      if (!bounded && (terms.untilMs() != 0 && agent.state() != AgentState.NOT_READY || terms.extensions() > 0)) {
+        broken.add("outstays: " + agent.id() + " is " + agent.state() + " with a bound of another state");
+      }
+      if (agent.state() == AgentState.READY && agent.breaks().due(nowMs)) {
+        broken.add("break: " + agent.id() + " is ready though his break is due");
+      }
+    }
   }
 
   /** Nobody waits where nobody may. */
@@ -105,9 +137,10 @@ final class Invariants {
       boolean right = switch (visit.state()) {
         case WAITING, LEFT -> visit.offers().isEmpty();
         case OFFERED -> !visit.offers().isEmpty() && visit.offers().stream().allMatch(offer ->
-            offer.unanswered() && offer.agent().state() == AgentState.RINGING && offer.agent().offer() == offer);
+            offer.unanswered() && offer.agent().state().offered() && offer.agent().offer() == offer);
         case TALKING -> visit.offers().size() == 1 && visit.offers().stream().allMatch(offer ->
-            !offer.unanswered() && offer.agent().state() == AgentState.TALKING && offer.agent().offer() == offer);
+            !offer.unanswered() && offer.agent().offer() == offer
+                && offer.agent().state() == (offer.held() ? AgentState.HELD : AgentState.TALKING));
       };
       if (!right) {
         broken.add("one place: " + visit.call() + " is " + visit.state() + " with offers "
@@ -116,7 +149,7 @@ final class Invariants {
     }
     for (Agent agent : floor.staff().all()) {
       Offer offer = agent.offer();
-      boolean live = agent.state() == AgentState.RINGING || agent.state() == AgentState.TALKING;
+      boolean live = agent.state().offered() || agent.state().inTalk();
       if (live && (offer == null || !offer.visit().offers().contains(offer))) {
         broken.add("one place: " + agent.id() + " is " + agent.state() + " without a live offer");
       }
@@ -214,7 +247,9 @@ final class Invariants {
         case Fact.CallbackDue f -> from.equals("waiting") ? from : null;
         case Fact.CallbackReached f -> from.equals("waiting") || (f.offer() != null && from.contains(one(f.offer()))) ? from : null;
         case Fact.QueueLeft f -> from.equals("waiting") ? "outside" : null;
-        case Fact.TalkEnded f -> from.equals("talking" + f.offer()) ? "outside" : null;
+        case Fact.CallHeld f -> from.equals("talking" + f.offer()) ? "held" + f.offer() : null;
+        case Fact.CallResumed f -> from.equals("held" + f.offer()) ? "talking" + f.offer() : null;
+        case Fact.TalkEnded f -> from.equals("talking" + f.offer()) || from.equals("held" + f.offer()) ? "outside" : null;
         case Fact.CallArrived f -> from;
         case Fact.Errand f -> from;
         case Fact.StepEntered f -> from;

@@ -23,6 +23,7 @@ final class Network {
     final OfferId offer;
     final Phone phone;
     boolean connected;
+    boolean held;
 
     Leg(OfferId offer, Phone phone) {
       this.offer = offer;
@@ -133,6 +134,22 @@ final class Network {
       answered.connected = true;
       tell.accept(new LineEvent.Connected(offer));
     }
+  }
+
+  /** The agent presses hold, or presses it again. */
+  void hold(OfferId offer) {
+    Leg leg = legs.get(offer);
+    if (leg == null) {
+      return;
+    }
+    leg.held = !leg.held;
+    tell.accept(leg.held ? new LineEvent.Held(offer) : new LineEvent.Resumed(offer));
+  }
+
+  /** What is told of the talks after a snapshot. */
+  List<LineEvent> holds() {
+    return legs.values().stream().filter(l -> l.connected)
+        .<LineEvent>map(l -> l.held ? new LineEvent.Held(l.offer) : new LineEvent.Resumed(l.offer)).toList();
   }
 
   void fail(OfferId offer, OfferEnding ending) {

@@ -36,7 +36,7 @@ import java.util.function.UnaryOperator;
  * A small contact center with its callers, agents and telephone network, and what can happen to each of them. The dice say to whom and how.
  */
 final class World {
-  private static final long START_MS = 1_800_000_000_000L;
+  static final long START_MS = 1_800_000_000_000L;
 
   final ManualTime time = new ManualTime(START_MS);
   final Network network = new Network(this::happens);
@@ -147,7 +147,9 @@ final class World {
         continue;
       }
       if (leg.connected) {
-        if (dice.nextBoolean()) {
+        if (dice.nextInt(3) == 0) {
+          network.hold(offer);
+        } else if (dice.nextBoolean()) {
           network.agentHangsUp(offer);
         } else {
           network.callerGone(offer.call(), Party.CALLER);
@@ -171,11 +173,14 @@ final class World {
       stage.ask(new AgentRequest.SetSkills(AgentId.of("demo", "a" + dice.nextInt(AGENTS - 2)), skills, "sim"));
       return;
     }
-    stage.ask(switch (dice.nextInt(8)) {
-      case 0, 1 -> new AgentRequest.SignIn(agent);
-      case 2 -> new AgentRequest.NotReady(agent, "r" + dice.nextInt(2));
-      case 3 -> new AgentRequest.SignOut(agent);
-      default -> new AgentRequest.Ready(agent);
+    String by = dice.nextInt(3) == 0 ? "sim" : "";
+    stage.ask(switch (dice.nextInt(10)) {
+      case 0, 1 -> new AgentRequest.SignIn(agent, by);
+      case 2 -> new AgentRequest.NotReady(agent, "r" + dice.nextInt(4), by);
+      case 3 -> new AgentRequest.SignOut(agent, by);
+      case 4 -> new AgentRequest.ExtendWrapUp(agent, by);
+      case 5 -> new AgentRequest.PlanBreak(agent, "r0", dice.nextInt(10_000), dice.nextInt(3) * 5_000L, "sim");
+      default -> new AgentRequest.Ready(agent, by);
     });
   }
 
@@ -306,6 +311,7 @@ final class World {
     wire.cut();
     network.linkUp = true;
     stage.send(network.snapshot());
+    network.holds().forEach(stage::send);
     stage.facts().stream().map(Fact::call).filter(c -> c != null && !network.calls.contains(c)).forEach(gone::add);
   }
 

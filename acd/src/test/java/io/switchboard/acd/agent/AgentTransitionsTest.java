@@ -30,8 +30,8 @@ class AgentTransitionsTest {
   @EnumSource(AgentState.class)
   void onlyAnOfferLeadsToATalk(AgentState from) {
     for (AgentTrigger trigger : AgentTrigger.values()) {
-      boolean begins = AgentTransitions.TABLE.row(from, trigger) instanceof Row.To<AgentState> to && to.state() == AgentState.TALKING;
-      assertEquals(begins && from != AgentState.TALKING, from == AgentState.RINGING && trigger == AgentTrigger.CONNECTED);
+      boolean talks = AgentTransitions.TABLE.row(from, trigger) instanceof Row.To<AgentState> to && to.state().inTalk();
+      assertEquals(talks && !from.inTalk(), from.offered() && trigger == AgentTrigger.CONNECTED);
     }
   }
 
@@ -42,10 +42,40 @@ class AgentTransitionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = AgentState.class, names = {"RINGING", "TALKING"})
+  @EnumSource(value = AgentState.class, names = {"RESERVED", "RINGING", "TALKING", "HELD"})
   void whoHasACallDoesNotBecomeReadyOrNotReadyByAsking(AgentState from) {
     assertEquals(from, AgentTransitions.TABLE.next(from, AgentTrigger.SET_READY));
     assertEquals(from, AgentTransitions.TABLE.next(from, AgentTrigger.SET_NOT_READY));
+  }
+
+  @ParameterizedTest
+  @EnumSource(AgentState.class)
+  void onlyATalkIsPutOnHold_andOnlyAHoldIsTakenBack(AgentState from) {
+    assertEquals(from == AgentState.TALKING, AgentTransitions.TABLE.moves(from, AgentTrigger.HOLD_BEGUN));
+    assertEquals(from == AgentState.HELD, AgentTransitions.TABLE.moves(from, AgentTrigger.HOLD_OVER));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = AgentTrigger.class, mode = EnumSource.Mode.EXCLUDE, names = {"HOLD_BEGUN", "HOLD_OVER"})
+  void aHoldChangesNothingOfWhatMayHappenInTheTalk(AgentTrigger trigger) {
+    Row<AgentState> talking = AgentTransitions.TABLE.row(AgentState.TALKING, trigger);
+    boolean stays = talking instanceof Row.To<AgentState> to && to.state() == AgentState.TALKING;
+    assertEquals(stays ? new Row.To<>(AgentState.HELD) : talking, AgentTransitions.TABLE.row(AgentState.HELD, trigger));
+  }
+
+  @ParameterizedTest
+  @EnumSource(AgentState.class)
+  void aBreakBeginsWithoutACallAtHandOnly(AgentState from) {
+    boolean idle = from == AgentState.READY || from == AgentState.NOT_READY;
+    assertEquals(idle, AgentTransitions.TABLE.moves(from, AgentTrigger.BREAK_BEGUN));
+  }
+
+  @ParameterizedTest
+  @EnumSource(AgentState.class)
+  void planningABreakChangesNoState(AgentState from) {
+    if (from != AgentState.SIGNED_OUT) {
+      assertEquals(from, AgentTransitions.TABLE.next(from, AgentTrigger.PLAN_BREAK));
+    }
   }
 
   @ParameterizedTest

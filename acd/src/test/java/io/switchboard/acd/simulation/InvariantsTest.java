@@ -118,6 +118,41 @@ class InvariantsTest {
     assertTrue(Fairness.unfair(before, shift.stage.floor(), List.of(toTheYounger)).getFirst().startsWith("longest_idle"));
   }
 
+  private Fact.AgentStateChanged bounded(String agent, AgentState to, long untilMs, Fact.Break asked) {
+    return new Fact.AgentStateChanged(
+        Shift.START, DEMO, id(agent), shift.state(agent), to, "x", null, Shift.START, "", 0, Fact.Workload.NONE, "",
+        new Fact.Terms(Shift.START, untilMs, 0, false, Shift.START, asked));
+  }
+
+  @Test
+  void whoRingsThoughHisPhoneDoesNotIsSeen_andTheOtherWayRound() {
+    twoWaitAndOneRings();
+    plant(new Fact.OfferRang(Shift.START, DEMO, call("c1"), offer("c1", 1), id("anna")));
+    seen("rings");
+  }
+
+  @Test
+  void aHoldThatTheAgentDoesNotHaveIsSeen() {
+    twoWaitAndOneRings();
+    shift.answers("c1", 1);
+    plant(new Fact.CallHeld(Shift.START, DEMO, call("c1"), offer("c1", 1), SALES, id("anna")));
+    seen("one place");
+  }
+
+  @Test
+  void whoOutstaysHisTimeIsSeen() {
+    twoWaitAndOneRings();
+    plant(bounded("ben", AgentState.NOT_READY, Shift.START, null));
+    seen("outstays");
+  }
+
+  @Test
+  void whoIsReadyThoughHisBreakIsDueIsSeen() {
+    shift.ready("ben");
+    plant(bounded("ben", AgentState.READY, 0, new Fact.Break("lunch", Shift.START, 60_000, 0)));
+    seen("break");
+  }
+
   @Test
   void aKeptAgentWhoIsTakenIsSeen() {
     Shift kept = new Shift(FloorSettings.of(

@@ -57,11 +57,13 @@ public final class Api {
       case ME_SIGN_IN -> agents.own(question, AgentRequest.SignIn::new);
       case ME_READY -> agents.own(question, AgentRequest.Ready::new);
       case ME_NOT_READY -> agents.ownNotReady(question);
+      case ME_EXTEND_WRAP_UP -> agents.own(question, AgentRequest.ExtendWrapUp::new);
       case ME_SIGN_OUT -> agents.own(question, AgentRequest.SignOut::new);
       case AGENTS -> board.agents(question);
       case AGENT_SIGN_IN -> agents.of(question, AgentRequest.SignIn::new);
       case AGENT_READY -> agents.of(question, AgentRequest.Ready::new);
       case AGENT_NOT_READY -> agents.notReadyOf(question);
+      case AGENT_BREAK -> agents.breakOf(question);
       case AGENT_SKILLS -> agents.skillsOf(question);
       case AGENT_SIGN_OUT -> agents.of(question, AgentRequest.SignOut::new);
       case QUEUES -> board.queues(question);

@@ -10,6 +10,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.Definitions;
 import io.switchboard.core.metric.Snapshot;
 import io.switchboard.desktop.access.Visitor;
+import io.switchboard.desktop.words.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,14 @@ final class BoardEndpoints {
   private final Interactions interactions;
   private final Aside aside;
 
-  private record Me(String tenant, String user, String role, @Nullable AgentNow agent) {}
+  private record Me(String tenant, String user, String role, @Nullable AgentNow agent, @Nullable NoticeNow notice) {
+    static Me of(Visitor.User user, Snapshot.@Nullable Agent counted, Numbers numbers, Language language) {
+      AgentNow agent = counted == null ? null : AgentNow.of(counted, numbers);
+      return new Me(
+          user.tenant().value(), user.name(), Roles.text(user.role()), agent,
+          agent == null || counted == null ? null : NoticeNow.of(agent, counted, language));
+    }
+  }
 
   private record Queues(
       long atMs, boolean complete, long daySinceMs, Definitions definitions, String serviceLevelFormula, boolean closed,
@@ -52,10 +60,9 @@ final class BoardEndpoints {
 
   CompletionStage<Answer> me(Question question) {
     Visitor.User user = question.user();
-    return now(question, (all, mine) -> new Me(
-        user.tenant().value(), user.name(), Roles.text(user.role()),
-        mine.agents().stream().filter(each -> each.agent().equals(user.agent())).findFirst()
-            .map(agent -> AgentNow.of(agent, numbers)).orElse(null)));
+    return now(question, (all, mine) -> Me.of(
+        user, mine.agents().stream().filter(each -> each.agent().equals(user.agent())).findFirst().orElse(null), numbers,
+        question.language()));
   }
 
   CompletionStage<Answer> queues(Question question) {

@@ -19,12 +19,14 @@ public enum Endpoint {
   ME_SIGN_IN("POST", "/api/me/sign-in", AGENT, SUPERVISOR, ADMIN),
   ME_READY("POST", "/api/me/ready", AGENT, SUPERVISOR, ADMIN),
   ME_NOT_READY("POST", "/api/me/not-ready", AGENT, SUPERVISOR, ADMIN),
+  ME_EXTEND_WRAP_UP("POST", "/api/me/extend-wrap-up", AGENT, SUPERVISOR, ADMIN),
   ME_SIGN_OUT("POST", "/api/me/sign-out", AGENT, SUPERVISOR, ADMIN),
 
   AGENTS("GET", "/api/agents", SUPERVISOR, ADMIN, INTEGRATOR),
   AGENT_SIGN_IN("POST", "/api/agents/{name}/sign-in", SUPERVISOR, ADMIN),
   AGENT_READY("POST", "/api/agents/{name}/ready", SUPERVISOR, ADMIN),
   AGENT_NOT_READY("POST", "/api/agents/{name}/not-ready", SUPERVISOR, ADMIN),
+  AGENT_BREAK("POST", "/api/agents/{name}/break", SUPERVISOR, ADMIN),
   AGENT_SKILLS("POST", "/api/agents/{name}/skills", SUPERVISOR, ADMIN),
   AGENT_SIGN_OUT("POST", "/api/agents/{name}/sign-out", SUPERVISOR, ADMIN),
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +112,19 @@ public final class Fields {
     }
     fault(field, Fault.NOT_LEVELS);
     return null;
+  }
+
+  /** A whole number of a body; with {@code otherwise} it may be left out. */
+  long whole(String field, long least, long most, OptionalLong otherwise) {
+    Object value = take(field);
+    if (value == null && otherwise.isPresent()) {
+      return otherwise.getAsLong();
+    }
+    if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() >= least && ((Number) value).longValue() <= most) {
+      return ((Number) value).longValue();
+    }
+    fault(field, value == null ? Fault.MISSING : Fault.NOT_A_NUMBER);
+    return least;
   }
 
   /** A whole number of a query. */

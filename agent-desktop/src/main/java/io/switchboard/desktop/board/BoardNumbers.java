@@ -17,14 +17,19 @@ public final class BoardNumbers implements Numbers {
   private final Exposition exposition;
   private final Function<AgentId, @Nullable Person> people;
   private final Predicate<String> unreachable;
+  private final Predicate<AgentId> resting;
 
   /**
    * @param board e.g. {@code liveBoard::snapshot}
    * @param exposition writes what Prometheus reads
    * @param people an agent who is missing here is shown by his name and as reachable
    * @param unreachable whether the endpoint of this name cannot be rung
+   * @param resting whether this agent's phone could not be rung a moment ago
    */
-  public BoardNumbers(Supplier<Snapshot> board, Exposition exposition, Function<AgentId, @Nullable Person> people, Predicate<String> unreachable) {
+  public BoardNumbers(
+      Supplier<Snapshot> board, Exposition exposition, Function<AgentId, @Nullable Person> people, Predicate<String> unreachable,
+      Predicate<AgentId> resting) {
+    this.resting = resting;
     this.board = board;
     this.exposition = exposition;
     this.people = people;
@@ -42,14 +47,14 @@ public final class BoardNumbers implements Numbers {
     return person == null ? agent.name() : person.displayName();
   }
 
-  /** Of a number in the public network nothing else is known. */
+  /** Of a number in the public network nothing is known but that it could not be rung. */
   @Override
   public boolean reachable(AgentId agent) {
     Person person = people.apply(agent);
-    return person == null || switch (person.phone()) {
+    return !resting.test(agent) && (person == null || switch (person.phone()) {
       case Phone.Endpoint endpoint -> !unreachable.test(endpoint.name());
       case Phone.Number number -> true;
-    };
+    });
   }
 
   @Override

@@ -35,8 +35,11 @@ public final class DecisionWords {
       case NOT_READY -> candidate.about().isEmpty()
           ? said("%s is not ready.", "%s 未就绪。", name)
           : said("%s is not ready: %s.", "%s 未就绪：%s。", name, candidate.about());
+      case RESERVED -> said("%s is reserved for another call, whose phone is being dialled.", "%s 已预占，正在为另一个呼叫拨号。", name);
       case RINGING -> said("%s is being rung for another call.", "%s 正在为另一个呼叫振铃。", name);
       case TALKING -> said("%s talks.", "%s 正在通话。", name);
+      case HELD -> said("%s has another caller on hold.", "%s 正在保持另一个呼叫。", name);
+      case BREAK_DUE -> said("%s goes on a break after the call at hand.", "%s 在当前呼叫结束后休息。", name);
       case WRAP_UP -> said("%s is in wrap-up.", "%s 正在话后处理。", name);
       case PHONE_UNREACHABLE -> said("%s is ready, but the phone cannot be reached.", "%s 已就绪，但话机无法接通。", name);
       case PREFERS_ANOTHER -> said("%s is ready, but the call waits for the agent whom it prefers.", "%s 已就绪，但该呼叫在等待首选坐席。", name);
@@ -67,8 +70,11 @@ public final class DecisionWords {
       case LACKS_SKILL -> said("%d without the skill", "%d 名技能不足", count);
       case SIGNED_OUT -> said("%d not signed in", "%d 名未签入", count);
       case NOT_READY -> said("%d not ready", "%d 名未就绪", count);
+      case RESERVED -> said("%d reserved", "%d 名已预占", count);
       case RINGING -> said("%d being rung", "%d 名振铃中", count);
       case TALKING -> said("%d talking", "%d 名通话中", count);
+      case HELD -> said("%d with a caller on hold", "%d 名保持中", count);
+      case BREAK_DUE -> said("%d about to go on a break", "%d 名即将休息", count);
       case WRAP_UP -> said("%d in wrap-up", "%d 名话后处理", count);
       case PHONE_UNREACHABLE -> said("%d with a phone that cannot be reached", "%d 名话机无法接通", count);
       case PREFERS_ANOTHER -> said("%d whom it does not prefer", "%d 名非首选", count);

@@ -19,7 +19,7 @@ class BoardNumbersTest {
       () -> new Snapshot(1, true, List.of()), (snapshot, parts) -> "text of " + snapshot.atMs(),
       Map.of(ANN, new Person("Ann Alt", new Phone.Endpoint("ann-phone")),
           BEN, new Person("Ben", new Phone.Number("+4930123450", List.of())))::get,
-      "ann-phone"::equals);
+      "ann-phone"::equals, agent -> false);
 
   @Test
   void aPhoneOfOursMayBeUnreachable_ofAnOutsideNumberNobodyKnows() {

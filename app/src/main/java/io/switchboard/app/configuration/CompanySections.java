@@ -39,9 +39,11 @@ import java.util.stream.Collectors;
 /** Makes the records of files that were checked. */
 final class CompanySections {
   private final Documents all;
+  private final WorkSections work;
 
   CompanySections(Documents all) {
     this.all = all;
+    this.work = new WorkSections(all);
   }
 
   Configuration configuration() {
@@ -66,7 +68,7 @@ final class CompanySections {
     return new Tenant(
         new TenantId(name), tenant.path("name").asText(), ZoneId.of(tenant.path("time_zone").asText()), all.ofTenant(name, "languages"),
         all.ofTenant(name, "skills"), levels(tenant.path("value_classes")),
-        new Destinations(all.ofTenant(name, "destinations")), tenant.path("transfer_caller_id").asText("own").equals("caller"));
+        new Destinations(all.ofTenant(name, "destinations")), tenant.path("transfer_caller_id").asText("own").equals("caller"), work.reasons(name));
   }
 
   private EntryPoint entryPoint(String name, KeyPath at) {
@@ -86,7 +88,7 @@ final class CompanySections {
     return new QueueSettings(
         QueueId.of(tenant, at.key()), levels(queue.path("skills")), relaxations,
         new CallOrder(queue.path("priority").asInt(0), ms(queue, "answer_within_s", 20)),
-        choice(queue), ms(queue, "ring_s", 20), ms(queue, "wrap_up_s", 20),
+        choice(queue), ms(queue, "ring_s", 20), work.work(tenant, queue),
         new Waiting(
             ms(queue, "announce_position_every_s", 45), queue.path("announce_position_on_entry").asBoolean(true),
             queue.path("music").asText("default"), queue.path("announce_expected_wait").asBoolean(true), comfort(queue.path("comfort"))),
@@ -134,7 +136,8 @@ final class CompanySections {
     return new AgentPlan(
         new AgentSettings(
             AgentId.of(outer(at), at.key()), agent.path("display_name").asText(), phone.phone(), levels(agent.path("skills")), queues,
-            agent.path("strikes").asInt(3), agent.path("weight").asInt(1)),
+            agent.path("strikes").asInt(3), agent.path("weight").asInt(1), agent.path("auto_answer").asBoolean(false),
+            work.breaks(outer(at), agent)),
         phone, role(agent.path("role").asText("agent")));
   }
 

@@ -61,6 +61,7 @@ public final class ConfigurationFiles {
         read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), flows(), Calendars.read(directory, findings));
     new References(all, findings).check();
     new Values(all, findings).check();
+    new WorkCheck(all, findings).check();
     if (!findings.none()) {
       throw new ConfigurationException(findings.sorted());
     }

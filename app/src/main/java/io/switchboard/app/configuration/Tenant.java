@@ -1,5 +1,6 @@
 package io.switchboard.app.configuration;
 
+import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.Destinations;
 import java.time.ZoneId;
@@ -14,7 +15,8 @@ import java.util.Map;
  * @param valueClasses of its customers: class → points in the order of calls, 0 to 10
  * @param destinations which numbers outside its calls may be transferred to
  * @param showsCaller who is called by a transfer sees the caller's number instead of ours
+ * @param notReady its agents' reasons for being not ready; empty: any
  */
 public record Tenant(
     TenantId id, String name, ZoneId zone, List<String> languages, List<String> skills, Map<String, Integer> valueClasses,
-    Destinations destinations, boolean showsCaller) {}
+    Destinations destinations, boolean showsCaller, Map<String, NotReadyReason> notReady) {}

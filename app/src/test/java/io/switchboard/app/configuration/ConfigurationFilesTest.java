@@ -112,7 +112,9 @@ class ConfigurationFilesTest {
     com.fasterxml.jackson.databind.JsonNode queue = schema("queues").at("/additionalProperties/additionalProperties/properties");
     QueueSettings sales = configuration.queues().getFirst();
     assertEquals(queue.at("/ring_s/default").asLong() * 1000, sales.ringMs());
-    assertEquals(queue.at("/wrap_up_s/default").asLong() * 1000, sales.wrapUpMs());
+    assertEquals(queue.at("/wrap_up_s/default").asLong() * 1000, sales.work().wrapUp().ms());
+    assertEquals(queue.at("/auto_answer/default").asBoolean(), sales.work().autoAnswer());
+    assertEquals(io.switchboard.acd.queue.Work.ALL_STRIKES, sales.work().strikes());
     assertEquals(queue.at("/announce_position_every_s/default").asLong() * 1000, sales.waiting().announceEveryMs());
     assertEquals(queue.at("/announce_position_on_entry/default").asBoolean(), sales.waiting().announceOnEntry());
     assertEquals(queue.at("/answer_within_s/default").asLong() * 1000, sales.order().answerWithinMs());

@@ -39,7 +39,7 @@ final class Load {
   /** A decision: the offer with its reason, and the agent's state. */
   List<Fact> decision(long n) {
     long now = System.currentTimeMillis();
-    return List.of(offer(n, now), state(n, now, AgentState.READY, AgentState.RINGING));
+    return List.of(offer(n, now), state(n, now, AgentState.READY, AgentState.RESERVED));
   }
 
   private Fact offer(long n, long now) {
@@ -52,7 +52,7 @@ final class Load {
     return new Fact.AgentStateChanged(now, DEMO, agent(n), from, to, "", new OfferId(call(n), 1), now - 48_213, "ready");
   }
 
-  /** A call's life: {@value #STEPS} appends of 14 facts in all, for consecutive n. */
+  /** A call's life: {@value #STEPS} appends of 15 facts in all, for consecutive n. */
   List<Fact> lifeOfACall(long n) {
     long now = System.currentTimeMillis();
     long nth = n / STEPS;
@@ -65,9 +65,10 @@ final class Load {
       case 1 -> List.of(
           new Fact.MenuAnswered(now, DEMO, id, "menu", "1"),
           new Fact.QueueEntered(now, DEMO, id, 1, SALES, 0, Map.of("sales", 3), "+491701234567", "Erika Mustermann"),
-          offer(nth, now), state(nth, now, AgentState.READY, AgentState.RINGING));
+          offer(nth, now), state(nth, now, AgentState.READY, AgentState.RESERVED));
       case 2 -> List.of(
           new Fact.OfferRang(now, DEMO, id, offer, agent(nth)),
+          state(nth, now, AgentState.RESERVED, AgentState.RINGING),
           new Fact.Connected(now, DEMO, id, offer, SALES, agent(nth), 17_331, 2103),
           state(nth, now, AgentState.RINGING, AgentState.TALKING));
       case 3 -> List.of(

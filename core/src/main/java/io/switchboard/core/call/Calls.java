@@ -142,6 +142,8 @@ final class Calls {
       case Fact.OfferMade f -> {}
       case Fact.OfferRang f -> {}
       case Fact.OfferEnded f -> {}
+      case Fact.CallHeld f -> {}
+      case Fact.CallResumed f -> {}
       case Fact.WrapUpEnded f -> {}
       case Fact.AgentSkillsSet f -> {}
       case Fact.ClosureSwitched f -> {}

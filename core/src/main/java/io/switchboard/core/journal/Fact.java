@@ -174,8 +174,22 @@ public sealed interface Fact {
   /** He answered the callback. {@code offer}: that of the agent who is reserved for him, or null when there was none any more. */
   record CallbackReached(long atMs, TenantId tenant, CallId call, QueueId queue, @Nullable OfferId offer) implements Fact {}
 
+  /** The agent put the caller on hold. */
+  record CallHeld(long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent) implements Fact {}
+
+  /** {@code heldMs}: of this hold. */
+  record CallResumed(long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long heldMs)
+      implements Fact {}
+
+  /** {@code talkMs}: from being connected to the end, holds included; {@code heldMs}: of that, how long the caller was on hold. */
   record TalkEnded(
-      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, Party by, long talkMs) implements Fact {}
+      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, Party by, long talkMs, long heldMs)
+      implements Fact {
+    /** Without a hold. */
+    public TalkEnded(long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, Party by, long talkMs) {
+      this(atMs, tenant, call, offer, queue, agent, by, talkMs, 0);
+    }
+  }
 
   /** {@code why}: timer, agent or sign_out. */
   record WrapUpEnded(
@@ -230,12 +244,23 @@ public sealed interface Fact {
    * @param pending what follows the call at hand: {@code ready}, {@code not_ready:reason} or {@code sign_out}
    * @param strikes how many offers in a row he let pass
    * @param work what he has done since he signed in
+   * @param by the user who asked for this, or for what is pending, in his place; empty: himself, or nobody
+   * @param terms what bounds it
    */
   record AgentStateChanged(
       long atMs, TenantId tenant, AgentId agent, AgentState from, AgentState to, String reason, @Nullable OfferId offer, long sinceMs,
-      String pending, int strikes, Workload work) implements Fact {
+      String pending, int strikes, Workload work, String by, Terms terms) implements Fact {
     public AgentStateChanged {
       work = work == null ? Workload.NONE : work; // an older version wrote none
+      by = by == null ? "" : by;
+      terms = terms == null ? Terms.NONE : terms;
+    }
+
+    /** By himself, and bounded by nothing. */
+    public AgentStateChanged(
+        long atMs, TenantId tenant, AgentId agent, AgentState from, AgentState to, String reason, @Nullable OfferId offer, long sinceMs,
+        String pending, int strikes, Workload work) {
+      this(atMs, tenant, agent, from, to, reason, offer, sinceMs, pending, strikes, work, "", Terms.NONE);
     }
 
     /** Of an agent who let none pass and has done nothing yet. */
@@ -250,13 +275,38 @@ public sealed interface Fact {
    * An agent's work since he signed in, up to the fact that holds it.
    *
    * @param calls that he answered
-   * @param busyMs in talk and wrap-up
-   * @param staffedMs signed in and not on a break: busy, ringing or ready
+   * @param busyMs in talk, hold and wrap-up
+   * @param staffedMs signed in and not on a break: busy, reserved, ringing or ready
    * @param offeredMs when he was offered a call last; 0: never
    */
   record Workload(int calls, long busyMs, long staffedMs, long offeredMs) {
     public static final Workload NONE = new Workload(0, 0, 0, 0);
   }
+
+  /**
+   * What bounds an agent's state, and which of his breaks are behind him.
+   *
+   * @param stateSinceMs since when he is in this state for this reason; 0: an older version did not say
+   * @param untilMs when his wrap-up ends by itself or his time for being not ready is over; 0: nothing ends it by time;
+   *     {@link #ENDLESS}: a wrap-up that nobody but he ends
+   * @param extensions how often this wrap-up was extended
+   * @param overLimit his time for being not ready is over
+   * @param breaksAfterMs breaks that were due up to here are taken, or passed by; 0: an older version did not say
+   * @param asked a break of this shift that was asked for and has not begun, or null
+   */
+  record Terms(long stateSinceMs, long untilMs, int extensions, boolean overLimit, long breaksAfterMs, @Nullable Break asked) {
+    public static final Terms NONE = new Terms(0, 0, 0, false, 0, null);
+    public static final long ENDLESS = -1;
+  }
+
+  /**
+   * One break of one agent.
+   *
+   * @param dueMs from when on he is offered no further call
+   * @param lengthMs how long it lasts from its beginning
+   * @param flexibleMs so much earlier it may begin when a call of his ends
+   */
+  record Break(String reason, long dueMs, long lengthMs, long flexibleMs) {}
 
   /** Skills that hold instead of the configured ones until they are set anew; {@code skills} null: the configured ones hold again. */
   record AgentSkillsSet(long atMs, TenantId tenant, AgentId agent, @Nullable Map<String, Integer> skills, String by) implements Fact {}

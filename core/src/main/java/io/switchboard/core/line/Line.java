@@ -59,8 +59,15 @@ public interface Line {
    * @param callerNumber shown on the phone, E.164 or empty when withheld
    * @param callerName shown on the phone, may be empty
    * @param ringMs how long it may ring, in milliseconds
+   * @param autoAnswer asks the phone to pick up by itself; phones that do not know how ring
    */
-  record Ring(OfferId offer, Phone phone, String callerNumber, String callerName, long ringMs) {}
+  record Ring(OfferId offer, Phone phone, String callerNumber, String callerName, long ringMs, boolean autoAnswer) {
+    /** Which the agent answers. */
+    public Ring(OfferId offer, Phone phone, String callerNumber, String callerName, long ringMs) {
+      this(offer, phone, callerNumber, callerName, ringMs, false);
+    }
+  }
+
 
   /**
    * Whom to dial.

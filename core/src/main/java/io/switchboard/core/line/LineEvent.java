@@ -34,6 +34,12 @@ public sealed interface LineEvent extends Signal {
   /** The agent answered and talks with the caller. */
   record Connected(OfferId offer) implements LineEvent {}
 
+  /** The agent put the caller on hold at his phone. */
+  record Held(OfferId offer) implements LineEvent {}
+
+  /** The agent took the caller back from hold. */
+  record Resumed(OfferId offer) implements LineEvent {}
+
   /** The agent's leg is gone after it was connected; the talk is over. */
   record TalkEnded(OfferId offer, Party by) implements LineEvent {}
 
@@ -57,7 +63,8 @@ public sealed interface LineEvent extends Signal {
   record Lost(String why) implements LineEvent {}
 
   /**
-   * The link is up (again); this is all there is. What is missing here is gone.
+   * The link is up (again); this is all there is. What is missing here is gone. Of each talk {@link Held} or {@link Resumed} follows, where
+   * the telephone server knows.
    *
    * @param unreachable endpoints that are known and cannot be reached
    */

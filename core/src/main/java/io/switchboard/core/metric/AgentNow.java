@@ -4,6 +4,8 @@ import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact.AgentStateChanged;
+import io.switchboard.core.journal.Fact.Terms;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An agent: his state now, and what he did since the day began. */
@@ -11,8 +13,12 @@ final class AgentNow {
   private final AgentId id;
   private AgentState state = AgentState.SIGNED_OUT;
   private long sinceMs;
+  private long bookedMs;
   private long idleSinceMs;
   private String reason = "";
+  private String pending = "";
+  private String by = "";
+  private Terms terms = Terms.NONE;
   private @Nullable CallId call;
   private boolean known;
 
@@ -42,14 +48,19 @@ final class AgentNow {
   void changed(AgentStateChanged fact) {
     if (!known) { // what went before is older than the day, for all facts of the day are seen
       state = fact.from();
+      bookedMs = dayMs;
       sinceMs = dayMs;
       known = true;
     }
     stateMs[state.ordinal()] += lasted(fact.atMs());
+    sinceMs = fact.terms().stateSinceMs() == 0 ? fact.atMs() : fact.terms().stateSinceMs();
     state = fact.to();
-    sinceMs = fact.atMs();
+    bookedMs = fact.atMs();
     idleSinceMs = fact.sinceMs();
     reason = fact.reason();
+    pending = fact.pending();
+    by = fact.by();
+    terms = fact.terms();
     call = fact.offer() == null ? null : fact.offer().call();
   }
 
@@ -58,7 +69,7 @@ final class AgentNow {
   }
 
   private long lasted(long untilMs) {
-    return Math.max(0, Math.min(untilMs, endMs) - Math.max(sinceMs, dayMs));
+    return Math.max(0, Math.min(untilMs, endMs) - Math.max(bookedMs, dayMs));
   }
 
   void answered() {
@@ -75,18 +86,26 @@ final class AgentNow {
 
   Snapshot.Agent snapshot(long nowMs) {
     return new Snapshot.Agent(
-        id, state, sinceMs, idleSinceMs, reason, call, answered, unanswered, handled.count(), handled.meanMs(),
-        Definitions.ratio(busyMs(nowMs), staffedMs(nowMs)));
+        id, state, sinceMs, idleSinceMs, reason, pending, by, terms.untilMs(), terms.overLimit(), call, answered, unanswered,
+        handled.count(), handled.meanMs(), inState(AgentState.HELD, nowMs), Definitions.ratio(busyMs(nowMs), staffedMs(nowMs)));
   }
 
-  /** In talk and wrap-up. */
+  /** In talk, hold and wrap-up. */
   long busyMs(long nowMs) {
-    return inState(AgentState.TALKING, nowMs) + inState(AgentState.WRAP_UP, nowMs);
+    return inStates(AgentState::busy, nowMs);
   }
 
   /** Signed in and not on a break. */
   long staffedMs(long nowMs) {
-    return busyMs(nowMs) + inState(AgentState.READY, nowMs) + inState(AgentState.RINGING, nowMs);
+    return inStates(AgentState::staffed, nowMs);
+  }
+
+  private long inStates(Predicate<AgentState> which, long nowMs) {
+    long ms = 0;
+    for (AgentState each : AgentState.values()) {
+      ms += which.test(each) ? inState(each, nowMs) : 0;
+    }
+    return ms;
   }
 
   private long inState(AgentState which, long nowMs) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Wait: from entering the queue to being connected, ringing included. Offered: answered + abandoned; it leaves out short abandons and
  * what left by itself (closure, no agents, end not seen). Abandonment: abandoned / offered. ASA: total wait of answered / answered. AHT:
- * (talk + wrap-up) / handled. Occupancy: (talk + wrap-up) / time signed in and not on break; ringing and ready count below the line only.
+ * (talk + hold + wrap-up) / handled. Occupancy: (talk + hold + wrap-up) / time signed in and not on break; ringing and ready count below
+ * the line only.
  *
  * @param serviceLevel which of the published forms
  * @param withinMs T of the service level, milliseconds: answered with a wait of at most T is within it

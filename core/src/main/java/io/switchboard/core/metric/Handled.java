@@ -2,7 +2,7 @@ package io.switchboard.core.metric;
 
 import org.jspecify.annotations.Nullable;
 
-/** Calls whose wrap-up ended, and how long talk and wrap-up took. */
+/** Calls whose wrap-up ended, and how long talk, hold and wrap-up took. */
 final class Handled {
   private long count;
   private long totalMs;

@@ -92,12 +92,19 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
   /**
    * @param sinceMs since when he is in this state
    * @param idleSinceMs what orders "longest idle"
+   * @param pending what follows the call at hand: {@code ready}, {@code not_ready:reason} or {@code sign_out}
+   * @param by the user who set his state, or what is pending, in his place; empty: himself, or nobody
+   * @param untilMs when his wrap-up or his time for being not ready is over; 0: nothing ends it by time, {@link
+   *     io.switchboard.core.journal.Fact.Terms#ENDLESS}: a wrap-up that only he ends
+   * @param overLimit his time for being not ready is over
    * @param offersUnanswered those that he let pass
-   * @param occupancy (talk + wrap-up) / time signed in and not on break, today
+   * @param holdMs how long he had callers on hold, today
+   * @param occupancy (talk + hold + wrap-up) / time signed in and not on break, today
    */
   public record Agent(
-      AgentId agent, AgentState state, long sinceMs, long idleSinceMs, String reason, @Nullable CallId call, long callsAnswered,
-      long offersUnanswered, long handled, @Nullable Double ahtMs, @Nullable Double occupancy) {}
+      AgentId agent, AgentState state, long sinceMs, long idleSinceMs, String reason, String pending, String by, long untilMs,
+      boolean overLimit, @Nullable CallId call, long callsAnswered, long offersUnanswered, long handled, @Nullable Double ahtMs,
+      long holdMs, @Nullable Double occupancy) {}
 
   /** Where a call is. */
   public enum Stage {

@@ -94,6 +94,8 @@ final class TenantNow {
       case Fact.OfferEnded ended -> offerEnded(ended);
       case Fact.Connected connected -> connected(connected);
       case Fact.QueueLeft left -> left(left);
+      case Fact.CallHeld held -> { }
+      case Fact.CallResumed resumed -> { }
       case Fact.TalkEnded ended -> talkEnded(ended);
       case Fact.WrapUpEnded ended -> wrapUpEnded(ended);
       case Fact.CallEnded ended -> ended(ended);

@@ -4,6 +4,6 @@ package io.switchboard.core.signal;
 public sealed interface Reply {
   record Accepted(String state) implements Reply {}
 
-  /** {@code code}: unknown_agent, unknown_queue, unknown_skill, not_signed_in, not_allowed. */
+  /** {@code code}: unknown_agent, unknown_queue, unknown_skill, unknown_reason, not_signed_in, not_in_wrap_up, not_extendable, not_allowed. */
   record Refused(String code, String message) implements Reply {}
 }

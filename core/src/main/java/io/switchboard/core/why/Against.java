@@ -6,10 +6,16 @@ public enum Against {
   LACKS_SKILL,
   SIGNED_OUT,
   NOT_READY,
+  /** His phone is being dialled for another call. */
+  RESERVED,
   /** Another call rings at his phone. */
   RINGING,
   TALKING,
+  /** He has put another caller on hold. */
+  HELD,
   WRAP_UP,
+  /** He has a call at hand, and his break is due after it. */
+  BREAK_DUE,
   /** Asterisk knows no way to his phone, or it could not be rung a moment ago. */
   PHONE_UNREACHABLE,
   /** The call waits for another agent, whom it prefers. */

@@ -11,10 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.Definitions.ServiceLevel;
 import io.switchboard.core.metric.Snapshot.Arrivals;
@@ -256,19 +258,54 @@ class BoardTest {
   }
 
   @Test
-  void occupancyIsTalkAndWrapUpOverTimeSignedInAndNotOnBreak() {
+  void occupancyIsTalkHoldAndWrapUpOverTimeSignedInAndNotOnBreak() {
     Day day = new Day();
     day.ann(0, AgentState.SIGNED_OUT, AgentState.NOT_READY);
     day.ann(100, AgentState.NOT_READY, AgentState.READY);
-    day.ann(200, AgentState.READY, AgentState.RINGING);
+    day.ann(200, AgentState.READY, AgentState.RESERVED);
+    day.ann(204, AgentState.RESERVED, AgentState.RINGING);
     day.ann(210, AgentState.RINGING, AgentState.TALKING);
+    day.ann(220, AgentState.TALKING, AgentState.HELD);
+    day.ann(245, AgentState.HELD, AgentState.TALKING);
     day.ann(270, AgentState.TALKING, AgentState.WRAP_UP);
     day.ann(300, AgentState.WRAP_UP, AgentState.NOT_READY);
     day.ann(900, AgentState.NOT_READY, AgentState.READY);
     Board board = day.applied(STANDARD);
-    assertEquals(90.0 / 200, ann(board, 900).occupancy()); // 100 ready, 10 ringing, 60 talk, 30 wrap-up
+    assertEquals(90.0 / 200, ann(board, 900).occupancy()); // 100 ready, 4 reserved, 6 ringing, 35 talk, 25 hold, 30 wrap-up
+    assertEquals(25_000, ann(board, 900).holdMs());
     assertEquals(90.0 / 300, ann(board, 1000).occupancy(), "the state that lasts counts up to now");
     assertEquals(at(900), ann(board, 1000).sinceMs());
+  }
+
+  @Test
+  void whatBoundsAnAgentsStateAndWhoSetItIsShown_andSinceWhenHeIsInIt() {
+    Day day = new Day();
+    day.ann(0, AgentState.SIGNED_OUT, AgentState.NOT_READY);
+    day.also(new Fact.AgentStateChanged(
+        at(100), DEMO, ANN, AgentState.NOT_READY, AgentState.NOT_READY, "lunch", null, at(0), "", 0, Fact.Workload.NONE, "sam",
+        new Fact.Terms(at(100), at(400), 0, false, 0, null)));
+    day.also(new Fact.AgentStateChanged(
+        at(400), DEMO, ANN, AgentState.NOT_READY, AgentState.NOT_READY, "lunch", null, at(0), "", 0, Fact.Workload.NONE, "sam",
+        new Fact.Terms(at(100), at(400), 0, true, 0, null)));
+    Snapshot.Agent ann = ann(day.applied(STANDARD), 500);
+    assertEquals("sam", ann.by());
+    assertEquals(at(400), ann.untilMs());
+    assertTrue(ann.overLimit());
+    assertEquals(at(100), ann.sinceMs());
+  }
+
+  @Test
+  void aHoldIsPartOfTheHandlingTime() {
+    CallId call = new CallId("c1");
+    OfferId offer = new OfferId(call, 1);
+    Day day = new Day();
+    day.enters(100, "c1", 0);
+    day.also(new Fact.Connected(at(110), DEMO, call, offer, SALES, ANN, 10_000, 0));
+    day.also(new Fact.CallHeld(at(120), DEMO, call, offer, SALES, ANN));
+    day.also(new Fact.CallResumed(at(150), DEMO, call, offer, SALES, ANN, 30_000));
+    day.also(new Fact.TalkEnded(at(170), DEMO, call, offer, SALES, ANN, Party.CALLER, 60_000, 30_000));
+    day.also(new Fact.WrapUpEnded(at(190), DEMO, call, offer, SALES, ANN, "timer", 20_000));
+    assertEquals(80_000.0, sales(day.applied(STANDARD), 300).ahtMs());
   }
 
   @Test

@@ -69,6 +69,8 @@ public final class Restart {
       case Fact.OfferMade made -> {}
       case Fact.OfferRang rang -> {}
       case Fact.OfferEnded ended -> {}
+      case Fact.CallHeld held -> {}
+      case Fact.CallResumed resumed -> {}
       case Fact.TalkEnded ended -> {}
       case Fact.WrapUpEnded ended -> {}
       case Fact.AgentStateChanged changed -> {}

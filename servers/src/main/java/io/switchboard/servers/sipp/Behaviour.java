@@ -6,6 +6,9 @@ public sealed interface Behaviour {
   /** Rings that long, then answers and talks. */
   record Answers(Span ring, Stay talk) implements Behaviour {}
 
+  /** Answers, after a while puts the other side on hold, takes it back after another, and talks until it is hung up. */
+  record Holds(Span ring, int afterMs, int heldMs) implements Behaviour {}
+
   /** Rings until the other side gives up. */
   record RingsOnly() implements Behaviour {}
 

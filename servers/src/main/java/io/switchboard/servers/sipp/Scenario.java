@@ -44,6 +44,10 @@ final class Scenario {
   static String phone(Behaviour behaviour) {
     return switch (behaviour) {
       case Behaviour.Answers answers -> phone(ringing() + waitSpan("CANCEL", answers.ring(), "answer", "cancelled"), stay(answers.talk()));
+      case Behaviour.Holds holds -> phone(
+          ringing() + waitSpan("CANCEL", holds.ring(), "answer", "cancelled"),
+          wait("BYE", holds.afterMs(), "hold", "hung-up") + offer("hold", 2, "sendonly")
+              + wait("BYE", holds.heldMs(), "take-back", "hung-up") + offer("take-back", 3, "sendrecv") + stay(new Stay.UntilHungUp()));
       case Behaviour.RingsOnly rings -> phone(ringing() + "  <recv request=\"CANCEL\" next=\"cancelled\"/>\n", "");
       case Behaviour.Busy busy -> refusing("486 Busy Here");
       case Behaviour.Declines declines -> refusing("603 Decline");
@@ -60,6 +64,10 @@ final class Scenario {
 
   private static String refusing(String refusal) {
     return template("phone.xml", Map.of("ring", "  <nop next=\"refuse\"/>\n", "talk", "", "refusal", refusal));
+  }
+
+  private static String offer(String label, int cseq, String direction) {
+    return template("offer.xml", Map.of("label", label, "cseq", Integer.toString(cseq), "direction", direction));
   }
 
   private static String ringing() {

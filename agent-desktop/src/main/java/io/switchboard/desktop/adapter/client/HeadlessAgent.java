@@ -25,6 +25,10 @@ public final class HeadlessAgent {
     return verb("not-ready", Map.of("reason", reason));
   }
 
+  public String extendWrapUp() throws IOException, InterruptedException, ApiRefusal {
+    return verb("extend-wrap-up", Map.of());
+  }
+
   public String signOut() throws IOException, InterruptedException, ApiRefusal {
     return verb("sign-out", Map.of());
   }

@@ -81,6 +81,8 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(AgentRequest.NotReady.class);
     answer(AgentRequest.SignOut.class);
     answer(AgentRequest.SetSkills.class);
+    answer(AgentRequest.ExtendWrapUp.class);
+    answer(AgentRequest.PlanBreak.class);
     answer(ClosureRequest.class);
     answer(VoicemailRequest.Heard.class);
     answer(VoicemailRequest.Done.class);

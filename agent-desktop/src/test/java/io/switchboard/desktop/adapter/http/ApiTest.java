@@ -56,8 +56,8 @@ class ApiTest {
     api.post("/api/agents/anna/ready", "sam", "");
     api.post("/api/agents/anna/not-ready", "sam", "{\"reason\":\"training\"}");
     api.post("/api/agents/anna/sign-out", "ada", "");
-    assertEquals(List.of(new AgentRequest.SignIn(ANNA), new AgentRequest.Ready(ANNA), new AgentRequest.NotReady(ANNA, "training"),
-        new AgentRequest.SignOut(ANNA)), api.asked);
+    assertEquals(List.of(new AgentRequest.SignIn(ANNA, "sam"), new AgentRequest.Ready(ANNA, "sam"),
+        new AgentRequest.NotReady(ANNA, "training", "sam"), new AgentRequest.SignOut(ANNA, "ada")), api.asked);
   }
 
   @Test
@@ -107,7 +107,7 @@ class ApiTest {
     assertTrue(calls.contains(
         "{\"call\":\"demo-waits\",\"stage\":\"waiting\",\"queue\":\"sales\",\"agent\":null,\"since_ms\":70000,"), calls);
     assertTrue(api.get("/api/me", "anna").body().contains("\"role\":\"agent\",\"agent\":{\"agent\":\"anna\""));
-    assertTrue(api.get("/api/me", "sam").body().endsWith("\"role\":\"supervisor\",\"agent\":null}"));
+    assertTrue(api.get("/api/me", "sam").body().endsWith("\"role\":\"supervisor\",\"agent\":null,\"notice\":null}"));
     assertEquals("{\"call\":\"1700000000.1\",\"facts\":[{\"type\":\"call_arrived\",\"at_ms\":1000,\"tenant\":\"demo\","
         + "\"call\":\"1700000000.1\",\"called\":\"+4930123450\",\"caller\":\"\",\"caller_name\":\"\",\"trunk\":\"carrier\","
         + "\"entry_point\":\"main\",\"flow\":\"main\",\"language\":\"en\"},{\"type\":\"call_ended\",\"at_ms\":2000,\"tenant\":\"demo\","

@@ -23,9 +23,16 @@ sealed interface Act {
 
   record SetVariable(String channel, String name, String value) implements Act {}
 
-  /** {@code callerChannel}: with whom it is joined when it answers; null: it is a customer, and held like one who called. */
+  /**
+   * {@code callerChannel}: with whom it is joined when it answers; null: it is a customer, and held like one who called.
+   * {@code autoAnswer}: asks the phone to pick up by itself.
+   */
   record Originate(
-      OfferId offer, String leg, String dial, @Nullable String callerChannel, String callerNumber, String callerName, long ringMs) implements Act {}
+      OfferId offer, String leg, String dial, @Nullable String callerChannel, String callerNumber, String callerName, long ringMs,
+      boolean autoAnswer) implements Act {}
+
+  /** Whether the phone of this leg has put the other side on hold; {@link Heard.LegHeld} follows, unless the leg is gone. */
+  record AskHold(OfferId offer, String leg) implements Act {}
 
   /** {@code channel}: a channel's name or unique id. */
   record HangUp(String channel) implements Act {}

@@ -3,7 +3,9 @@ package io.switchboard.core.adapter.asterisk;
 import io.switchboard.core.adapter.asterisk.ami.ControlPlaybackAction;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.asteriskjava.manager.action.AgiAction;
+import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.OriginateAction;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class Actions {
   private static final String JOIN = "switchboard-join";
   private static final String CALLBACK = "switchboard-callback";
+  /** What phones honour: the first most desk phones, the second soft phones and some of the rest (RFC draft answer-after). */
+  private static final Map<String, String> AUTO_ANSWER = new TreeMap<>(Map.of(
+      "PJSIP_HEADER(add,Alert-Info)", "<http://localhost>;info=alert-autoanswer;delay=0",
+      "PJSIP_HEADER(add,Call-Info)", "<sip:localhost>;answer-after=0"));
 
   private Actions() {}
 
@@ -27,6 +33,7 @@ final class Actions {
       case Act.Leave a -> new RedirectAction(a.channel(), a.context(), "s", 1);
       case Act.StopSound a -> new ControlPlaybackAction(a.channel());
       case Act.SetVariable a -> new SetVarAction(a.channel(), a.name(), Wire.line(a.value()));
+      case Act.AskHold a -> new GetVarAction(a.leg(), "CHANNEL(rtp,hold)");
       case Act.HangUp a -> new HangupAction(a.channel());
       case Act.Originate a -> originate(a);
     };
@@ -54,6 +61,9 @@ final class Actions {
     variables.put("CC_OFFER", a.offer().toString());
     variables.put("CC_LEG", a.leg());
     variables.put("CC_ROLE", a.callerChannel() == null ? "callback" : "agent");
+    if (a.autoAnswer()) {
+      variables.putAll(AUTO_ANSWER);
+    }
     action.setVariables(variables);
     return action;
   }

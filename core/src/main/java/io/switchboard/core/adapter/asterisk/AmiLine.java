@@ -147,6 +147,7 @@ public final class AmiLine implements Line, AutoCloseable {
       case Act.Agi a -> tell(a, why -> exchange.hear(new Heard.Done(a.call(), a.id(), -1), clock.nowMs()));
       case Act.Originate a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.offer(), a.leg()), clock.nowMs()));
       case Act.Leave a -> tell(a, why -> exchange.hear(new Heard.ErrandRefused(a.call(), a.errand()), clock.nowMs()));
+      case Act.AskHold a -> askHold(a);
       case Act.StopSound a -> tell(a, null);
       case Act.SetVariable a -> tell(a, null);
       case Act.HangUp a -> tell(a, null);
@@ -159,6 +160,26 @@ public final class AmiLine implements Line, AutoCloseable {
       link.send(action, refused == null ? null : why -> {
         LOG.debug("Asterisk refused {}: {}", act, why);
         own(() -> refused.refused(why));
+      });
+    }
+  }
+
+  private void askHold(Act.AskHold asked) {
+    ManagerAction action = Actions.action(asked);
+    if (action != null) {
+      link.send(action, new AmiLink.Answer() {
+        @Override
+        public void refused(String why) {
+          LOG.debug("{}: {}", asked, why);
+        }
+
+        @Override
+        public void accepted(AmiMessage response) {
+          String held = response.text("Value");
+          if (!held.isEmpty()) { // an Asterisk without func_channel does not know
+            own(() -> exchange.hear(new Heard.LegHeld(asked.offer(), asked.leg(), held.equals("1")), clock.nowMs()));
+          }
+        }
       });
     }
   }

@@ -33,6 +33,8 @@ final class AmiLink implements AutoCloseable {
   /** What came of an action; called on the link's thread. */
   interface Answer {
     void refused(String why);
+
+    default void accepted(AmiMessage response) {}
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(AmiLink.class);
@@ -195,6 +197,8 @@ final class AmiLink implements AutoCloseable {
         connection.send(action, answer == null ? null : response -> {
           if (response.text("Response").equals("Error")) {
             answer.refused(response.text("Message"));
+          } else {
+            answer.accepted(response);
           }
         });
       } catch (IOException e) {

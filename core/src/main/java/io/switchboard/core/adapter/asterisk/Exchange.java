@@ -150,6 +150,7 @@ final class Exchange {
       case Heard.CallerHungUp h -> callerHungUp(h, nowMs);
       case Heard.LegRings h -> ofLeg(h.offer(), h.leg(), Offering::rings);
       case Heard.LegTalks h -> ofLeg(h.offer(), h.leg(), this::talks);
+      case Heard.LegHeld h -> ofLeg(h.offer(), h.leg(), o -> o.held(h.held()));
       case Heard.LegGone h -> ofLeg(h.offer(), h.leg(), o -> legGone(o, h, nowMs));
       case Heard.LegRefused h -> ofLeg(h.offer(), h.leg(), o -> o.refused(nowMs));
       case Heard.PhoneChanged h -> phoneChanged(h);
@@ -195,6 +196,7 @@ final class Exchange {
         callers.values().stream().map(c -> new LiveCall(c.arrival, c.errand())).toList(),
         offers.values().stream().map(o -> new LiveOffer(o.offer, o.connected())).toList(),
         Set.copyOf(unreachable)));
+    offers.values().stream().filter(Offering::connected).forEach(o -> out.accept(new Act.AskHold(o.offer, o.leg())));
     for (Snapshot.Caller caller : snapshot.callers()) {
       Errand errand = caller.errand();
       if (errand != null) {

@@ -33,6 +33,9 @@ sealed interface Heard {
 
   record LegTalks(OfferId offer, String leg) implements Heard {}
 
+  /** The phone put the other side on hold, or took it back. */
+  record LegHeld(OfferId offer, String leg, boolean held) implements Heard {}
+
   /**
    * @param cause Q.850, as Asterisk derives it
    * @param status the SIP answer behind it, or 0 where this Asterisk does not tell

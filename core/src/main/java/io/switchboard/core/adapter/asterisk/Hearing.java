@@ -31,6 +31,8 @@ final class Hearing {
       case "Hangup" -> gone(e);
       case "Newstate" -> e.text("ChannelStateDesc").equals("Ringing") ? leg(e, Heard.LegRings::new) : null;
       case "BridgeEnter" -> talks(e);
+      case "Hold" -> leg(e, (offer, leg) -> new Heard.LegHeld(offer, leg, true));
+      case "Unhold" -> leg(e, (offer, leg) -> new Heard.LegHeld(offer, leg, false));
       case "OriginateResponse" -> refused(e);
       case "DeviceStateChange" -> phone(e);
       default -> null;

@@ -5,8 +5,10 @@ import io.switchboard.core.ending.Party;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.Line.Ring;
 import io.switchboard.core.line.LineEvent.Connected;
+import io.switchboard.core.line.LineEvent.Held;
 import io.switchboard.core.line.LineEvent.OfferFailed;
 import io.switchboard.core.line.LineEvent.OfferRinging;
+import io.switchboard.core.line.LineEvent.Resumed;
 import io.switchboard.core.line.Phone;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +41,7 @@ final class Offering {
   private boolean rang;
   private boolean announced;
   private boolean connected;
+  private @Nullable Boolean held = false;
   private @Nullable OfferEnding takenBack;
   private @Nullable Party endedBy;
 
@@ -60,6 +63,7 @@ final class Offering {
     this.routes = List.of();
     this.adoptedLeg = leg;
     this.connected = connected;
+    this.held = null; // it is asked for
     this.rang = true;
     this.announced = true;
     this.deadlineMs = deadlineMs;
@@ -92,7 +96,8 @@ final class Offering {
     refusedAtMs = 0;
     deadlineMs = nowMs + asked.ringMs() + PATIENCE_MS;
     out.accept(new Act.Originate(
-        offer, leg(), routes.get(attempt), callerChannel, asked.callerNumber(), asked.callerName(), asked.ringMs()));
+        offer, leg(), routes.get(attempt), callerChannel, asked.callerNumber(), asked.callerName(), asked.ringMs(),
+        asked.autoAnswer()));
     out.accept(new Act.Wake(deadlineMs, offer.call(), offer));
   }
 
@@ -108,6 +113,14 @@ final class Offering {
     if (!connected && takenBack == null) {
       connected = true;
       out.accept(new Act.Publish(new Connected(offer)));
+    }
+  }
+
+  /** His phone put the caller on hold, or took him back. */
+  void held(boolean now) {
+    if (connected && (held == null || held != now)) {
+      held = now;
+      out.accept(new Act.Publish(now ? new Held(offer) : new Resumed(offer)));
     }
   }
 

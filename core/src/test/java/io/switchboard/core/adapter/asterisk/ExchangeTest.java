@@ -307,6 +307,37 @@ class ExchangeTest {
   }
 
   @Test
+  void whenTheAgentHolds_thenEachChangeIsToldOnce_andNotBeforeHeTalks() {
+    ring(new Phone.Endpoint("anna"));
+    hear(new Heard.LegHeld(OFFER, LEG, true));
+    hear(new Heard.LegRings(OFFER, LEG));
+    hear(new Heard.LegTalks(OFFER, LEG));
+    int before = events().size();
+    hear(new Heard.LegHeld(OFFER, LEG, false));
+    hear(new Heard.LegHeld(OFFER, LEG, true));
+    hear(new Heard.LegHeld(OFFER, LEG, true));
+    hear(new Heard.LegHeld(OFFER, LEG, false));
+    assertEquals(
+        List.of(new LineEvent.Held(OFFER), new LineEvent.Resumed(OFFER)), events().subList(before, events().size()));
+  }
+
+  @Test
+  void whenRestoredWithATalk_thenAsteriskIsAskedForItsHold_andEitherAnswerIsTold() {
+    Snapshot snapshot = new Snapshot();
+    snapshot.add(new Snapshot.Caller(ARRIVED, CHANNEL));
+    snapshot.add(new Snapshot.Leg(OFFER, LEG, true));
+    for (boolean held : new boolean[] {true, false}) {
+      acts.clear();
+      exchange.restore(snapshot, nowMs);
+      assertEquals(List.of(new Act.AskHold(OFFER, LEG)), of(Act.AskHold.class));
+      hear(new Heard.LegHeld(OFFER, LEG, held));
+      hear(new Heard.LegHeld(OFFER, LEG, held));
+      LineEvent told = held ? new LineEvent.Held(OFFER) : new LineEvent.Resumed(OFFER);
+      assertEquals(List.of(told), events().subList(1, events().size()));
+    }
+  }
+
+  @Test
   void whenAPhoneChanges_thenOnlyARealChangeIsTold() {
     hear(new Heard.PhoneChanged("anna", true));
     hear(new Heard.PhoneChanged("anna", false));

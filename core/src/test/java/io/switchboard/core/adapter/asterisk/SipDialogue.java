@@ -28,6 +28,7 @@ final class SipDialogue {
   private final StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<scenario name=\"d\">\n");
   private final boolean calling;
   private String name = "\"Ann Lee\"";
+  private int cseq = 2;
 
   private SipDialogue(boolean calling) {
     this.calling = calling;
@@ -53,6 +54,26 @@ final class SipDialogue {
 
   /** One that insists on being called by this number. */
   static SipDialogue phone(String shown) {
+    return phone(shown, "");
+  }
+
+  /** A phone that takes no call without the headers which make it pick up by itself. */
+  static SipDialogue autoAnsweringPhone() {
+    return phone("", """
+        <ereg regexp="info=alert-autoanswer;delay=0" search_in="hdr" header="Alert-Info:" check_it="true" assign_to="alert"/>
+        <ereg regexp="answer-after=0" search_in="hdr" header="Call-Info:" check_it="true" assign_to="info"/>
+        """);
+  }
+
+  /** A phone that takes no call which has one of those headers. */
+  static SipDialogue ordinaryPhone() {
+    return phone("", """
+        <ereg regexp="Alert-Info|Call-Info" search_in="msg" check_it_inverse="true" assign_to="alert"/>
+        <assign assign_to="info" value="0"/>
+        """);
+  }
+
+  private static SipDialogue phone(String shown, String checks) {
     SipDialogue d = new SipDialogue(false);
     d.xml.append("""
         <recv request="INVITE"><action>
@@ -60,7 +81,10 @@ final class SipDialogue {
         <ereg regexp="sip:[^;&gt;]*" search_in="hdr" header="Contact:" assign_to="uri"/>
         <ereg regexp="[0-9]+" search_in="hdr" header="CSeq:" assign_to="cseq"/>
         </action></recv><Reference variables="from,uri,cseq"/>
-        """.formatted(shown.replace("+", "[+]")));
+        """.replace("</action>", checks + "</action>").formatted(shown.replace("+", "[+]")));
+    if (!checks.isEmpty()) {
+      d.xml.append("<Reference variables=\"alert,info\"/>\n");
+    }
     return d;
   }
 
@@ -120,6 +144,31 @@ final class SipDialogue {
     return this;
   }
 
+  /** A phone's own button: the other side is put on hold by another offer in the talk. */
+  SipDialogue hold() {
+    return reinvite("sendonly");
+  }
+
+  SipDialogue takeBack() {
+    return reinvite("sendrecv");
+  }
+
+  private SipDialogue reinvite(String direction) {
+    String headers = """
+        Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+        From: <sip:a@[local_ip]:[local_port]>;tag=[pid]T[call_number]
+        To:[$from]
+        [last_Call-ID:]
+        CSeq: %d %%s
+        Contact: <sip:[local_ip]:[local_port]>
+        Max-Forwards: 70
+        """.formatted(cseq++);
+    send("INVITE [$uri] SIP/2.0\n" + headers.formatted("INVITE") + SDP + "a=" + direction + "\n");
+    xml.append("<recv response=\"100\" optional=\"true\"/><recv response=\"200\"/>\n");
+    send("ACK [$uri] SIP/2.0\n" + headers.formatted("ACK") + "Content-Length: 0\n\n");
+    return this;
+  }
+
   SipDialogue hangUp() {
     if (calling) {
       send("BYE sip:[service]@[remote_ip]:[remote_port] SIP/2.0\n" + callerHeaders(2, "BYE", "[peer_tag_param]")
@@ -131,11 +180,11 @@ final class SipDialogue {
           From: <sip:a@[local_ip]:[local_port]>;tag=[pid]T[call_number]
           To:[$from]
           [last_Call-ID:]
-          CSeq: 2 BYE
+          CSeq: %d BYE
           Max-Forwards: 70
           Content-Length: 0
 
-          """);
+          """.formatted(cseq));
     }
     xml.append("<recv response=\"200\"/>\n");
     return this;

@@ -48,6 +48,11 @@ class FactJsonTest {
     Fact.AgentStateChanged changed = (Fact.AgentStateChanged) FactJson.read("AgentStateChanged", """
         {"atMs":1,"tenant":"demo","agent":"demo/ann","from":"READY","to":"NOT_READY","reason":"","sinceMs":1,"pending":"","strikes":0}""");
     assertEquals(Fact.Workload.NONE, changed.work());
+    assertEquals("", changed.by());
+    assertEquals(Fact.Terms.NONE, changed.terms());
+    Fact.TalkEnded ended = (Fact.TalkEnded) FactJson.read("TalkEnded", """
+        {"atMs":1,"tenant":"demo","call":"c1","offer":"c1-1","queue":"demo/sales","agent":"demo/ann","by":"AGENT","talkMs":5}""");
+    assertEquals(0, ended.heldMs());
     Fact.QueueLeft left = (Fact.QueueLeft) FactJson.read("QueueLeft", """
         {"atMs":1,"tenant":"demo","call":"c1","queue":"demo/sales","exit":"ABANDONED","waitMs":5}""");
     assertEquals("", left.key());

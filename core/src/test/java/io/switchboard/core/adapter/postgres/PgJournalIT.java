@@ -242,12 +242,12 @@ class PgJournalIT {
   @Test
   void theViewsTellWhatHappened() throws Exception {
     write(Samples.everyKind());
-    assertEquals("13", TestDatabase.single(
+    assertEquals("15", TestDatabase.single(
         settings, "select count(*) from interaction_timeline where kind not in ('LanguageChosen','QueueRefused','QueueLeft')"));
     assertEquals("sales CONNECTED 10000", TestDatabase.single(
         settings, "select split_part(queue, '/', 2) || ' ' || ended_by || ' ' || wait_ms from queue_visit"));
     assertEquals("BUSY,ANSWERED", TestDatabase.single(settings, "select string_agg(ended_by, ',' order by offer) from offer"));
-    assertEquals("NOT_READY,RINGING", TestDatabase.single(settings, "select string_agg(state, ',' order by at) from agent_state"));
+    assertEquals("NOT_READY,RINGING,WRAP_UP", TestDatabase.single(settings, "select string_agg(state, ',' order by at) from agent_state"));
     assertEquals("longest_idle 3", TestDatabase.single(settings, "select policy || ' ' || candidates from decision limit 1"));
   }
 

@@ -89,6 +89,11 @@ final class Samples {
     facts.add(agent(4, "ann", AgentState.READY, AgentState.NOT_READY));
     facts.add(new Fact.AgentStateChanged(
         5, DEMO, ANN, AgentState.READY, AgentState.RINGING, "", new OfferId(call, 1), 4, "not_ready:lunch"));
+    facts.add(new Fact.AgentStateChanged(
+        5, DEMO, ANN, AgentState.RESERVED, AgentState.WRAP_UP, "", new OfferId(call, 1), 4, "", 1, Fact.Workload.NONE, "sam",
+        new Fact.Terms(4, 90_000, 2, true, 3, new Fact.Break("lunch", 100_000, 1_800_000, 600_000))));
+    facts.add(new Fact.CallHeld(5, DEMO, call, new OfferId(call, 2), SALES, ANN));
+    facts.add(new Fact.CallResumed(6, DEMO, call, new OfferId(call, 2), SALES, ANN, 1));
     facts.add(new Fact.AgentSkillsSet(6, DEMO, ANN, Map.of("sales", 9), "sue"));
     facts.add(new Fact.ClosureSwitched(6, DEMO, null, true, "sue"));
     facts.add(new Fact.ClosureSwitched(7, DEMO, SALES, false, "sue"));

@@ -16,12 +16,12 @@ final class CoreFiles {
       "res_pjproject", "res_rtp_asterisk", "res_srtp", "res_pjsip", "res_pjsip_session", "res_pjsip_pubsub", "res_pjsip_sdp_rtp",
       "res_pjsip_caller_id", "res_pjsip_nat", "res_pjsip_registrar", "res_pjsip_authenticator_digest",
       "res_pjsip_outbound_authenticator_digest", "res_pjsip_outbound_registration", "res_pjsip_endpoint_identifier_user",
-      "res_pjsip_endpoint_identifier_ip", "res_pjsip_dtmf_info", "res_pjsip_rfc3326", "chan_pjsip",
+      "res_pjsip_endpoint_identifier_ip", "res_pjsip_dtmf_info", "res_pjsip_header_funcs", "res_pjsip_rfc3326", "chan_pjsip",
       // bridges
       "bridge_simple", "bridge_native_rtp",
       // what the dialplan and AMI use
       "res_speech", "res_agi", "res_musiconhold", "res_manager_devicestate", "app_playback", "app_controlplayback", "app_stack",
-      "func_lock", "func_callerid",
+      "func_channel", "func_lock", "func_callerid",
       // transfers and messages
       "app_dial", "app_record", "func_strings");
 

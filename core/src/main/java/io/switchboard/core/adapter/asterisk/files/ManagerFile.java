@@ -55,6 +55,8 @@ final class ManagerFile {
     only(text, "name(Newstate),header(ChannelStateDesc),method(exact)", "Ringing");
     text.because("The caller enters first, then the agent: two are a talk.");
     only(text, "name(BridgeEnter),header(BridgeNumChannels),method(exact)", "2");
+    only(text, "name(Hold)", "");
+    only(text, "name(Unhold)", "");
     only(text, "name(OriginateResponse),header(Response),method(exact)", "Failure");
     text.because("NOT_INUSE is how a phone comes back; the other states of a phone in use say nothing new.");
     only(text, "name(DeviceStateChange),header(State),method(regex)", "^(UNAVAILABLE|INVALID|NOT_INUSE)$");

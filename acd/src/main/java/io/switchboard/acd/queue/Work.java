@@ -1,0 +1,40 @@
+package io.switchboard.acd.queue;
+
+import io.switchboard.core.ending.OfferEnding;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What a queue's calls ask of its agents besides the talk.
+ *
+ * @param strikes which ends of an offer count against the agent: some of UNANSWERED, BUSY and DECLINED. After one that does not count his
+ *     phone is left alone for a while
+ * @param autoAnswer his phone is asked to pick up by itself
+ */
+public record Work(WrapUp wrapUp, Set<OfferEnding> strikes, boolean autoAnswer) {
+  /** Whatever an agent lets pass counts. */
+  public static final Set<OfferEnding> ALL_STRIKES = Set.of(OfferEnding.UNANSWERED, OfferEnding.BUSY, OfferEnding.DECLINED);
+
+  public Work {
+    for (OfferEnding ending : strikes) {
+      if (!ending.agentLetItPass()) {
+        throw new IllegalArgumentException(ending + " is not the agent's doing and never counts against him");
+      }
+    }
+    strikes = Set.copyOf(strikes);
+  }
+
+  /** Everything that an agent lets pass counts, and he answers himself. */
+  public static Work of(WrapUp wrapUp) {
+    return new Work(wrapUp, ALL_STRIKES, false);
+  }
+
+  public Work counting(Collection<OfferEnding> endings) {
+    return new Work(wrapUp, endings.isEmpty() ? Set.of() : EnumSet.copyOf(endings), autoAnswer);
+  }
+
+  public Work answeredBy(boolean thePhoneItself) {
+    return new Work(wrapUp, strikes, thePhoneItself);
+  }
+}

@@ -1,0 +1,38 @@
+package io.switchboard.acd.routing;
+
+import io.switchboard.acd.agent.AgentTrigger;
+import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.offer.OfferState;
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.journal.Fact;
+
+/** The caller is on hold during the talk: at the agent's phone, which tells us. */
+final class Holds {
+  private Holds() {}
+
+  static void held(Turn turn, OfferId id) {
+    Offer offer = turn.floor.liveOffer(id);
+    if (offer == null || offer.state() != OfferState.CONNECTED || offer.held()) {
+      return;
+    }
+    turn.fact(new Fact.CallHeld(
+        turn.nowMs, offer.visit().entered().tenant(), id.call(), id, offer.visit().queue().id(), offer.agent().id()));
+    if (offer.agent().state() == AgentState.TALKING) {
+      Becoming.of(turn, offer.agent()).on(AgentTrigger.HOLD_BEGUN);
+    }
+  }
+
+  static void resumed(Turn turn, OfferId id) {
+    Offer offer = turn.floor.liveOffer(id);
+    if (offer == null || !offer.held()) {
+      return;
+    }
+    turn.fact(new Fact.CallResumed(
+        turn.nowMs, offer.visit().entered().tenant(), id.call(), id, offer.visit().queue().id(), offer.agent().id(),
+        turn.nowMs - offer.heldSinceMs()));
+    if (offer.agent().state() == AgentState.HELD) {
+      Becoming.of(turn, offer.agent()).on(AgentTrigger.HOLD_OVER);
+    }
+  }
+}

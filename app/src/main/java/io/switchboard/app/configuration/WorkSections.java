@@ -1,0 +1,71 @@
+package io.switchboard.app.configuration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.acd.agent.BreakPlan;
+import io.switchboard.acd.agent.NotReadyReason;
+import io.switchboard.acd.queue.Work;
+import io.switchboard.acd.queue.WrapUp;
+import io.switchboard.core.ending.OfferEnding;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How agents work, as files that were checked say: wrap-up, what counts as a strike, reasons for being not ready, breaks. */
+final class WorkSections {
+  private static final long WRAP_UP_S = 20;
+
+  private final Document tenants;
+
+  WorkSections(Documents all) {
+    this.tenants = all.tenants();
+  }
+
+  /** What a queue says, else its tenant, else the default. */
+  Work work(String tenant, JsonNode queue) {
+    JsonNode strikes = queue.has("strikes_for") ? queue.path("strikes_for") : tenants.at(KeyPath.of(tenant, "strikes_for"));
+    Work work = Work.of(wrapUp(queue)).answeredBy(queue.path("auto_answer").asBoolean(false));
+    return strikes.isMissingNode() ? work : work.counting(endings(strikes));
+  }
+
+  private static WrapUp wrapUp(JsonNode queue) {
+    JsonNode section = queue.path("wrap_up");
+    if (section.isTextual()) {
+      return WrapUp.endless();
+    }
+    return section.isObject()
+        ? new WrapUp(
+            section.path("seconds").asLong() * 1000, section.path("extend_s").asLong(0) * 1000,
+            section.path("extensions").asInt(section.has("extend_s") ? 1 : 0))
+        : WrapUp.fixed(queue.path("wrap_up_s").asLong(WRAP_UP_S) * 1000);
+  }
+
+  private static List<OfferEnding> endings(JsonNode list) {
+    List<OfferEnding> endings = new ArrayList<>();
+    list.forEach(each -> endings.add(OfferEnding.valueOf(each.asText().toUpperCase(Locale.ROOT))));
+    return endings;
+  }
+
+  Map<String, NotReadyReason> reasons(String tenant) {
+    Map<String, NotReadyReason> reasons = new LinkedHashMap<>();
+    KeyPath section = KeyPath.of(tenant, "not_ready");
+    for (String name : tenants.names(section)) {
+      JsonNode reason = tenants.at(section.then(name));
+      reasons.put(name, new NotReadyReason(reason.path("limit_s").asLong(0) * 1000, reason.path("then").asText().equals("ready")));
+    }
+    return Collections.unmodifiableMap(reasons);
+  }
+
+  List<BreakPlan> breaks(String tenant, JsonNode agent) {
+    ZoneId zone = ZoneId.of(tenants.at(KeyPath.of(tenant, "time_zone")).asText());
+    List<BreakPlan> breaks = new ArrayList<>();
+    agent.path("breaks").forEach(each -> breaks.add(new BreakPlan(
+        each.path("reason").asText(), LocalTime.parse(each.path("at").asText()), zone, each.path("minutes").asLong() * 60_000,
+        each.path("flexible_s").asLong(0) * 1000)));
+    return List.copyOf(breaks);
+  }
+}
