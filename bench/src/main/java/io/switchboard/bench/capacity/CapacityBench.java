@@ -111,10 +111,7 @@ public final class CapacityBench implements Callable<Integer> {
       long until = System.nanoTime() + atMost.toNanos();
       print("%n%-11s  calls/s  for s   calls  served  waiting  cores", queue.name());
       Map<Double, Long> waited = new LinkedHashMap<>();
-      RateSearch.Found found = new RateSearch(first, step, (perSecond, shortly) -> {
-        if (perSecond > load.mostPerSecond(load.seconds())) {
-          return false;
-        }
+      RateSearch.Found found = new RateSearch(first, step, load.mostPerSecond(), (perSecond, shortly) -> {
         Outcome outcome = trial.run(queue, perSecond, shortly ? load.shortSeconds() : load.seconds());
         waited.put(perSecond, outcome.waitingMax());
         print("%-11s  %7.2f  %5d  %6d  %6d  %7d  %5.2f  %s", "", outcome.perSecond(), outcome.seconds(), outcome.calls(), outcome.served(),

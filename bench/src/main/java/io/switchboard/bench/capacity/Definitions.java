@@ -20,7 +20,7 @@ final class Definitions {
         calls_per_s:  the highest good rate; the next one, higher by %.0f %%, was not good. app_queue_calls_per_s: the same for app_queue.
         waiting_max:  the most that waited at once at Switchboard's highest good rate.
         cores:        CPU time of all server processes per second while callers came: Asterisk, and for Switchboard the platform, PostgreSQL, Redis.""",
-        load.talkMs() / 1000.0, load.agents(), load.wrapUpS(), load.agentsPerSecond(), load.seconds(), load.mostPerSecond(load.seconds()), load.waiting(), (step - 1) * 100)
+        load.talkMs() / 1000.0, load.agents(), load.wrapUpS(), load.agentsPerSecond(), load.seconds(), load.mostPerSecond(), load.waiting(), (step - 1) * 100)
         .lines().toList();
   }
 }

@@ -31,8 +31,8 @@ record Load(int agents, int waiting, int talkMs, int wrapUpS, int seconds) {
   }
 
   /** More callers a second cannot be served whatever the queue: so many are taken, and so many may wait when the last one has come. */
-  double mostPerSecond(int forSeconds) {
-    return agentsPerSecond() + (double) waiting / forSeconds;
+  double mostPerSecond() {
+    return agentsPerSecond() + (double) waiting / seconds;
   }
 
   /** So that all who wait when the last caller has come can be served, with as much again. */

@@ -10,10 +10,10 @@ import java.util.function.BooleanSupplier;
 final class RateSearch {
   private static final int STRIDE = 3;
   private static final double LOWEST = 0.5;
-  private static final double HIGHEST = 2_000;
 
   private final double first;
   private final double step;
+  private final double most;
   private final Trying trying;
   private final BooleanSupplier timeLeft;
 
@@ -31,9 +31,14 @@ final class RateSearch {
    */
   record Found(double perSecond, boolean complete) {}
 
-  RateSearch(double first, double step, Trying trying, BooleanSupplier timeLeft) {
+  /**
+   * @param most rates above it are taken for not good without a trial
+   * @param timeLeft whether one more trial may begin
+   */
+  RateSearch(double first, double step, double most, Trying trying, BooleanSupplier timeLeft) {
     this.first = first;
     this.step = step;
+    this.most = most;
     this.trying = trying;
     this.timeLeft = timeLeft;
   }
@@ -42,8 +47,8 @@ final class RateSearch {
     int at = beginning();
     OptionalInt good = OptionalInt.empty();
     OptionalInt bad = OptionalInt.empty();
-    while (timeLeft.getAsBoolean() && within(at)) {
-      if (trying.good(rate(at), false)) {
+    while (rate(at) >= LOWEST && (rate(at) > most || timeLeft.getAsBoolean())) {
+      if (rate(at) <= most && trying.good(rate(at), false)) {
         good = OptionalInt.of(at);
       } else {
         bad = OptionalInt.of(at);
@@ -53,7 +58,7 @@ final class RateSearch {
       }
       at = next(good, bad);
     }
-    return new Found(good.isPresent() ? rate(good.getAsInt()) : 0, good.isEmpty() && !within(at));
+    return new Found(good.isPresent() ? rate(good.getAsInt()) : 0, good.isEmpty() && rate(at) < LOWEST);
   }
 
   /** Down in long strides until one is good, up in single ones until one is not, then halving what is between. */
@@ -67,14 +72,10 @@ final class RateSearch {
   /** The last rate at which a short trial was good; the first one when none was. */
   private int beginning() {
     int at = 0;
-    while (timeLeft.getAsBoolean() && within(at) && trying.good(rate(at), true)) {
+    while (rate(at) <= most && timeLeft.getAsBoolean() && trying.good(rate(at), true)) {
       at += STRIDE;
     }
     return Math.max(0, at - STRIDE);
-  }
-
-  private boolean within(int at) {
-    return rate(at) >= LOWEST && rate(at) <= HIGHEST;
   }
 
   private double rate(int at) {

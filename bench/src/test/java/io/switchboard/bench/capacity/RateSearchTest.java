@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RateSearchTest {
   private final List<String> tried = new ArrayList<>();
   private int trials = 100;
+  private double most = 2_000;
 
   private RateSearch.Found find(double first, double shortLimit, double limit) {
-    return new RateSearch(first, 2, (rate, shortly) -> {
+    return new RateSearch(first, 2, most, (rate, shortly) -> {
       tried.add((shortly ? "short " : "full ") + rate);
       trials--;
       return rate <= (shortly ? shortLimit : limit);
@@ -39,6 +40,13 @@ class RateSearchTest {
   @Test
   void whenNoRateIsGood_thenItIsNothing() {
     assertEquals(new RateSearch.Found(0, true), find(1, 0, 0));
+  }
+
+  @Test
+  void whatCannotBeIsNotTried_andCountsAsNotGood() {
+    most = 100;
+    assertEquals(new RateSearch.Found(64, true), find(1, 1_000, 1_000));
+    assertEquals(List.of("short 1.0", "short 8.0", "short 64.0", "full 64.0"), tried);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Objects;
  */
 public final class CalendarFile {
   private static final int MOST_EVENTS = 5_000;
+  private static final int MOST_CLOSURES = 50_000;
 
   /** What came of reading. */
   public sealed interface Result {
@@ -40,8 +41,14 @@ public final class CalendarFile {
         List<Moment> replaced = event.replaces() != null ? List.of() : events.stream()
             .filter(other -> other.uid().equals(event.uid())).map(Event::replaces).filter(Objects::nonNull).toList();
         closures.addAll(new Occurrences(event, replaced, from, to).closures());
+        if (closures.size() > MOST_CLOSURES) {
+          throw new Fault.Found(event.line(), "VEVENT", "with this event the file closes more than " + MOST_CLOSURES + " times", "remove events, or give them fewer times");
+        }
       } catch (Fault.Found wrong) {
         faults.add(wrong.fault());
+      }
+      if (closures.size() > MOST_CLOSURES) {
+        break;
       }
     }
     return faults.isEmpty() ? new Result.Good(Closures.of(closures).all()) : new Result.Bad(faults);

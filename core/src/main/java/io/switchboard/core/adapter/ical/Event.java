@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Event(
     int line, String uid, boolean cancelled, Moment start, Length length, List<Property> rules, List<Extra> more, List<Moment> without,
     @Nullable Moment replaces) {
+  private static final int MOST_EXCEPTIONS = 2_000;
 
   /** An occurrence that no rule makes. */
   record Extra(Moment start, Length length) {}
@@ -102,6 +103,9 @@ record Event(
     for (Property property : component.all("EXDATE")) {
       for (String value : property.value().split(",")) {
         without.add(moments.moment(property, value.strip()));
+        if (without.size() > MOST_EXCEPTIONS) {
+          throw new Fault.Found(property.line(), property.name(), "is one of more than " + MOST_EXCEPTIONS + " exceptions", "remove those that are over");
+        }
       }
     }
     return without;

@@ -157,6 +157,16 @@ class CalendarFileTest {
   }
 
   @Test
+  void whatWouldTakeForeverIsRefused() {
+    String daily = event("DTSTART;VALUE=DATE:20260101", "RRULE:FREQ=DAILY");
+    assertEquals(List.of("208 VEVENT: with this event the file closes more than 50000 times; remove events, or give them fewer times"),
+        faults(calendar((daily + "\r\n").repeat(100).strip())));
+    assertEquals(List.of("8 EXDATE: is one of more than 2000 exceptions; remove those that are over"),
+        faults(calendar(event("DTSTART;VALUE=DATE:20260101", "EXDATE;VALUE=DATE:" + "20260101,".repeat(2_000) + "20260101"))));
+    assertEquals(1, faults(calendar((event("DTSTART;VALUE=DATE:20260101") + "\r\n").repeat(5_001).strip())).size());
+  }
+
+  @Test
   void allThatIsWrongIsToldAtOnce() {
     assertEquals(2, faults(calendar(event("DTSTART:x"), event("DTSTART:20260101T000000Z", "DURATION:y"))).size());
   }
