@@ -109,19 +109,19 @@ public final class Schedule {
     if (sameRules) {
       broken.addAll(Fairness.unfair(before, floor, decided));
     }
-    broken.addAll(Invariants.badLives(lives, unread(), false));
+    List<Fact> facts = stage.facts();
+    broken.addAll(Invariants.badLives(lives, unread(facts), false));
     if (!stage.held()) {
-      broken.addAll(shadow.differs(floor, world.settings(), stage.facts()));
+      broken.addAll(shadow.differs(floor, world.settings(), facts));
       if (dice.nextInt(25) == 0) {
-        broken.addAll(Replayed.differs(floor, world.settings(), stage.facts()));
+        broken.addAll(Replayed.differs(floor, world.settings(), facts));
       }
     }
     return broken;
   }
 
   /** What became durable since this was asked last. */
-  private List<Fact> unread() {
-    List<Fact> facts = stage.facts();
+  private List<Fact> unread(List<Fact> facts) {
     List<Fact> fresh = facts.subList(read, facts.size());
     read = facts.size();
     return fresh;
@@ -185,7 +185,7 @@ public final class Schedule {
         return List.of("seed " + seed + " draining round " + round + ": " + broken);
       }
     }
-    List<String> broken = new ArrayList<>(Invariants.badLives(lives, unread(), true));
+    List<String> broken = new ArrayList<>(Invariants.badLives(lives, unread(stage.facts()), true));
     broken.addAll(Replayed.differs(stage.floor(), world.settings(), stage.facts()));
     return broken.isEmpty() ? broken : List.of("seed " + seed + " in the end: " + broken);
   }
