@@ -1,6 +1,7 @@
 package io.switchboard.acd.replay;
 
 import io.switchboard.acd.AcdStage;
+import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.OfferEnding;
@@ -181,7 +182,7 @@ final class RecordedDay {
 
     private void passes(AgentId agent, LineEvent end) {
       signals.send(end);
-      if (stage.floor().staff().agent(agent).reason().equals("no_answer")) {
+      if (NotReadyReason.RESERVED.contains(stage.floor().staff().agent(agent).reason())) {
         ask(time.nowMs() + 20_000 + dice.nextInt(60_000), new AgentRequest.Ready(agent));
       }
     }

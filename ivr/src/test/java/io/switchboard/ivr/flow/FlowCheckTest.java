@@ -117,7 +117,7 @@ class FlowCheckTest {
           say: {play: {prompts: [{prompt: queue-position, language: en}], next: end}}
           end: {hangup: {reason: closed}}
         """, "test.yaml:3 /steps/say/play/prompts/0: prompt 'queue-position' needs [position], which a flow cannot give."
-            + " Right would be: a prompt without {...}");
+            + " Right would be: a prompt without {...}, or with {number}, the caller's");
   }
 
   @Test
@@ -170,11 +170,11 @@ class FlowCheckTest {
         "test.yaml:8 /steps/a/menu/no_key/tehn: 'tehn' is not known here. Right would be: one of say, repeats, then",
         "test.yaml:9 /steps/a/menu/timeout_ms: \"5s\" is of the wrong type. Right would be: a value of type integer",
         "test.yaml:10 /steps/b/play/prompts: there is too little here. Right would be: at least 1",
-        "test.yaml:10 /steps/b: there is too much here. Right would be: exactly one verb: play, menu, language, hours, enqueue, transfer, voicemail or hangup",
+        "test.yaml:10 /steps/b: there is too much here. Right would be: exactly one verb: play, menu, language, hours, enqueue, callback, transfer, voicemail or hangup",
         "test.yaml:11 /steps/c/hangup/reason: \"tired\" is not known here."
-            + " Right would be: one of flow_ended, unknown_number, busy, closed, emergency, no_agents, transferred",
+            + " Right would be: one of flow_ended, unknown_number, busy, closed, emergency, no_agents, transferred, callback_booked",
         "test.yaml:12 /steps/Dd: 'Dd' is not written as it should be. Right would be: " + NAME,
-        "test.yaml:13 /steps/f/jump: 'jump' is not known here. Right would be: one of play, menu, language, hours, enqueue, transfer, voicemail, hangup",
+        "test.yaml:13 /steps/f/jump: 'jump' is not known here. Right would be: one of play, menu, language, hours, enqueue, callback, transfer, voicemail, hangup",
         "test.yaml:14 /steps/g: 7 is of the wrong type. Right would be: a value of type object");
   }
 

@@ -18,9 +18,10 @@ class AnyStateTest {
       first: say
       steps:
         say: {play: {prompts: [a], next: ask}}
-        ask: {menu: {prompts: [b], keys: {1: wait, 2: out, 3: box}, no_key: {then: sorry}}}
+        ask: {menu: {prompts: [b], keys: {1: wait, 2: out, 3: box, 4: promise}, no_key: {then: sorry}}}
         wait: {enqueue: {queue: sales, closed: sorry, emergency: sorry, no_agents: sorry, full: sorry}}
         out: {transfer: {number: "+493077777", failed: sorry, next: sorry}}
+        promise: {callback: {queue: sales, booked: sorry, refused: sorry}}
         box: {voicemail: {queue: sales, prompts: [c], next: sorry}}
         sorry: {play: {prompts: [bye], next: end}}
         end: {hangup: {reason: closed}}
@@ -37,6 +38,7 @@ class AnyStateTest {
       case CONNECTED -> caller.tell(new RunEvent.Started()).keys("1").tell(new RunEvent.Connected());
       case TRANSFERRING -> caller.tell(new RunEvent.Started()).heard().keys("2");
       case TRANSFERRED -> caller.tell(new RunEvent.Started()).heard().keys("2").tell(new RunEvent.TransferTalks(1));
+      case BOOKING -> caller.tell(new RunEvent.Started()).heard().keys("4");
       case GREETING -> caller.tell(new RunEvent.Started()).heard().keys("3");
       case RECORDING -> caller.tell(new RunEvent.Started()).heard().keys("3").heard();
       case ENDED -> caller.tell(new RunEvent.Started()).tell(new RunEvent.CallerGone());
@@ -126,6 +128,8 @@ class AnyStateTest {
         new RunEvent.TransferTalks(run.errand() + 7),
         new RunEvent.TransferOver(run.errand(), TransferEnding.BUSY, 0),
         new RunEvent.TransferOver(run.errand() + 7, TransferEnding.FAILED, 0),
+        new RunEvent.CallbackAnswered(true),
+        new RunEvent.CallbackAnswered(false),
         new RunEvent.Recorded(run.errand()),
         new RunEvent.Recorded(run.errand() + 7),
         new RunEvent.CallerGone());

@@ -48,6 +48,8 @@ class BoardOnTheWireTest {
   void everyNumberOfAQueue() {
     assertEquals("{\"queue\":\"sales\",\"closed\":true,\"waiting\":1,\"longest_wait_ms\":50000,\"talking\":0,\"entered\":6,\"offered\":3,"
         + "\"answered\":2,\"answered_within\":1,\"abandoned\":1,\"abandoned_late\":1,\"short_abandoned\":1,\"left\":{\"emergency\":1},"
+        + "\"callbacks\":{\"waiting\":0,\"booked\":0,\"reached\":0,\"over\":{},"
+        + waits("waits", "[0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]", 0).replaceFirst(",$", "},")
         + "\"refused\":{\"full\":1},\"offers_made\":1,\"offers_unanswered\":{\"unanswered\":1},"
         + waits("answered_waits", "[1,0,0,0,1,0,0,0,0,0,0,0,0,0,0]", 34_000)
         + waits("abandoned_waits", "[0,0,0,0,0,1,0,0,0,0,0,0,0,0,0]", 40_000)

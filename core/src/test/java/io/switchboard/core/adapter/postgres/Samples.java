@@ -77,6 +77,9 @@ final class Samples {
     facts.add(new Fact.WaitTold(
         3, DEMO, call, SALES, 4, 3, 5, 180_000, 300_000, 240_000, 310_000, WaitCause.FEW_SPECIALISTS, LongerWait.FEWER_AGENTS, 3, 1, 2, 1.5,
         200_000));
+    facts.add(new Fact.CallbackBooked(3, DEMO, new CallId("c1+x"), call, SALES, "+4917012345", "Ada", "en", "caller"));
+    facts.add(new Fact.CallbackDue(3, DEMO, new CallId("c1+x"), SALES, 300_000, 1, "busy"));
+    facts.add(new Fact.CallbackReached(3, DEMO, new CallId("c1+x"), SALES, new OfferId(new CallId("c1+x"), 2)));
     facts.add(new Fact.QueueLeft(3, DEMO, call, SALES, QueueExit.ABANDONED, 7000));
     facts.add(new Fact.Errand.TransferStarted(3, DEMO, call, 1, "+4930200", "+4930100", 30_000));
     facts.add(new Fact.Errand.TransferConnected(4, DEMO, call, 1, "+4930200"));
