@@ -206,6 +206,22 @@ public final class Platform implements AutoCloseable {
 
   /** Beside the calls: it takes a second or two, and until then a call that would prefer its last agent is anybody's. */
   private void remember(FloorSettings floor, AcdStage stage, Stage.Loop loop) {
+    long redialMs = floor.queues().stream().mapToLong(queue -> queue.returns().redialMs()).max().orElse(0);
+    if (redialMs > 0) {
+      Thread.ofVirtual().name("dropped").start(() -> {
+        try {
+          List<Fact.QueueLeft> left = new ArrayList<>();
+          journal.replaySince(CLOCK.nowMs() - redialMs, fact -> {
+            if (fact instanceof Fact.QueueLeft gone) {
+              left.add(gone);
+            }
+          });
+          loop.owner().execute(() -> stage.rememberLeft(left));
+        } catch (UncheckedIOException e) {
+          LOG.warn("who dropped before this start waits anew when he calls again: {}", e.getMessage());
+        }
+      });
+    }
     long longestMs = floor.queues().stream().mapToLong(queue -> queue.choice().lastAgentMs()).max().orElse(0);
     if (longestMs > 0) {
       Thread.ofVirtual().name("last-agents").start(() -> {

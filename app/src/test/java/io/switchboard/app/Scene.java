@@ -111,7 +111,16 @@ final class Scene implements AutoCloseable {
 
   /** Someone dials, presses keys, and speaks for so many milliseconds. */
   Caller speaks(String number, int ms, Stay stay, Keys... keys) {
-    String from = "0170" + (1_000_000 + ++callers);
+    return speaks("0170" + (1_000_000 + callers + 1), number, ms, stay, keys);
+  }
+
+  /** Someone dials who has this number, as he would write it. */
+  Caller callsAs(String from, String number, Stay stay) {
+    return speaks(from, number, 0, stay);
+  }
+
+  private Caller speaks(String from, String number, int ms, Stay stay, Keys... keys) {
+    callers++;
     CallerPlan plan = CallerPlan.to(rehearsal.sipPort(), number)
         .who(n -> new Dialling(from, number, "Caller " + from)).pressing(keys).speaking(ms).staying(stay);
     SippCallers sipp = SippCallers.start(rehearsal.home(), "caller-" + callers, plan, new Volume.Times(1, 10));

@@ -73,13 +73,15 @@ final class Offering {
     }
   }
 
-  /** The unique id of the channel that rings or talks now. */
+  /**
+   * The unique id of the channel that rings or talks now. Asterisk finds a channel also by how its id begins, so none may begin like
+   * another: {@code x-1} would be hung up as {@code x-10}.
+   */
   String leg() {
     if (adoptedLeg != null) {
       return adoptedLeg;
     }
-    String first = callerChannel == null ? offer + "~customer" : offer.toString();
-    return attempt == 0 ? first : first + "~" + (attempt + 1);
+    return offer + (callerChannel == null ? "~customer" : "~") + (attempt + 1) + ".";
   }
 
   boolean connected() {

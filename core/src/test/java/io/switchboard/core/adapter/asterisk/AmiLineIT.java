@@ -315,6 +315,61 @@ class AmiLineIT {
     }
   }
 
+  /** Asterisk finds a channel also by how its id begins. */
+  @Test
+  void whenOneOfManyPhonesIsCancelled_thenNoOtherStopsWhoseNumberBeginsAlike() {
+    try (SipParty caller = on.call(caller().expectBye());
+        SipParty anna = on.phone(phone().ring().pickUp().expectBye(), on.annaPort);
+        SipParty ben = on.phone(phone().ring().expectCancel(), on.benPort)) {
+      CallId call = arrived().call();
+      OfferId tenth = ring(call, 10, "anna", 10_000);
+      OfferId first = ring(call, 1, "ben", 10_000);
+      on.events.await(OfferRinging.class, mark, e -> e.offer().equals(first));
+      on.line.cancel(first);
+      assertEquals(OfferEnding.WITHDRAWN, failed(first));
+      on.line.cancel(first);
+      on.events.await(Connected.class, mark, e -> e.offer().equals(tenth));
+      ben.awaitAsWritten();
+      on.line.hangUp(call);
+      gone(call);
+    }
+  }
+
+  @Test
+  void aCustomerWhoIsCalledBackIsHeldWhenHeAnswers_andThenTalksWithHisAgent() {
+    CallId call = new CallId("long-gone+1");
+    OfferId offer = new OfferId(call, 1);
+    try (SipParty customer = on.phone(phone().ring().pickUp().expectBye(), on.benPort);
+        SipParty anna = on.phone(phone().ring().pickUp().expectBye(), on.annaPort)) {
+      on.line.callBack(new Ring(offer, new Phone.Endpoint("ben"), "+4930123450", "", 10_000));
+      on.events.await(LineEvent.CalledBack.class, mark, e -> e.offer().equals(offer));
+      assertEquals(List.of(), on.events.since(mark).stream().filter(OfferRinging.class::isInstance).toList(), "no agent's phone rang");
+      ring(call, 1, "anna", 10_000);
+      on.events.await(Connected.class, mark, e -> e.offer().equals(offer));
+      on.line.hangUp(call);
+      gone(call);
+      customer.awaitAsWritten();
+    }
+  }
+
+  @Test
+  void whenACallbackIsTakenBack_thenTheCustomersPhoneStops_andWhenHeIsBusyThatIsTold() {
+    CallId call = new CallId("long-gone+2");
+    try (SipParty customer = on.phone(phone().ring().expectCancel(), on.benPort)) {
+      OfferId offer = new OfferId(call, 1);
+      on.line.callBack(new Ring(offer, new Phone.Endpoint("ben"), "", "", 10_000));
+      on.awaitChannel(offer + "~customer1.");
+      on.line.cancel(offer);
+      assertEquals(OfferEnding.WITHDRAWN, failed(offer));
+      customer.awaitAsWritten();
+    }
+    try (SipParty customer = on.phone(phone().refuse("486 Busy Here"), on.benPort)) {
+      OfferId offer = new OfferId(call, 2);
+      on.line.callBack(new Ring(offer, new Phone.Endpoint("ben"), "", "", 10_000));
+      assertEquals(OfferEnding.BUSY, failed(offer));
+    }
+  }
+
   @Test
   void whenCancelledAsSoonAsAsked_thenItIsWithdrawnOnce() {
     try (SipParty caller = on.call(caller().expectBye()); SipParty anna = on.phone(phone().ring().expectCancel(), on.annaPort)) {
@@ -334,8 +389,8 @@ class AmiLineIT {
       OfferId offer = ring(call, "anna", 10_000);
       on.events.await(Connected.class, mark);
       // The exchange knows of the talk and would not cancel; Asterisk is told as if it had not known.
-      on.tell("Setvar", "Channel", on.channelOf(call), "Variable", "CC_KEEP", "Value", offer.toString());
-      on.tell("Hangup", "Channel", offer.toString());
+      on.tell("Setvar", "Channel", on.channelOf(call), "Variable", "CC_KEEP", "Value", offer + "~1.");
+      on.tell("Hangup", "Channel", offer + "~1.");
       on.events.await(TalkEnded.class, mark);
       anna.awaitAsWritten();
       assertTrue(on.channelOf(call).startsWith("PJSIP/main-"), "he is still there");

@@ -32,7 +32,7 @@ class ExchangeTest {
   private static final CallArrived ARRIVED = new CallArrived(CALL, "4930", "+49171", "Ann", "main");
   private static final String CHANNEL = "PJSIP/main-00000001";
   private static final OfferId OFFER = new OfferId(CALL, 1);
-  private static final String LEG = OFFER.toString();
+  private static final String LEG = OFFER + "~1.";
   private static final Sound A = new Sound("/a");
   private static final Sound B = new Sound("/b");
   private static final int BUSY = 17;

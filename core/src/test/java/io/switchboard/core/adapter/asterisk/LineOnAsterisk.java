@@ -142,7 +142,18 @@ final class LineOnAsterisk implements AutoCloseable {
 
   /** Waits until this offer's leg talks, by asking Asterisk itself. */
   void awaitBridged(OfferId offer) {
-    awaitBridged(offer.toString());
+    awaitBridged(offer + "~1.");
+  }
+
+  /** Waits until there is a channel of this unique id. */
+  void awaitChannel(String channel) {
+    long end = System.nanoTime() + 15_000_000_000L;
+    while (channels().stream().noneMatch(c -> c.get("Uniqueid").equals(channel) && c.get("ChannelStateDesc").equals("Ringing"))) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(channel + " does not ring: " + channels());
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   /** Waits until the channel of this unique id talks. */
