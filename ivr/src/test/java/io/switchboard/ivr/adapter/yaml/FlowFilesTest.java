@@ -40,7 +40,7 @@ class FlowFilesTest {
         Path.of("../config"),
         new FlowFiles.Named(Set.of("sales", "support"), Set.of(), Set.of(), List.of(), Map.of("office", Hours.always())));
     FlowFiles.Result.Good good = assertInstanceOf(FlowFiles.Result.Good.class, result, result::toString);
-    assertEquals(Set.of("busy", "closed", "direct-sales", "emergency", "main", "unknown-number"), good.flows().byName().keySet());
+    assertEquals(Set.of("busy", "closed", "direct-sales", "emergency", "main", "message", "unknown-number"), good.flows().byName().keySet());
     assertEquals(Set.of("en", "zh"), good.prompts().languages());
   }
 
