@@ -39,7 +39,7 @@ class VoicemailIT {
         .file("flows/message.yaml", """
             first: box
             steps:
-              box: {voicemail: {queue: sales, prompts: [closed], most_s: 8, next: thanks}}
+              box: {voicemail: {queue: sales, prompts: [closed], most_s: 14, next: thanks}}
               thanks: {play: {prompts: [goodbye], next: end}}
               end: {hangup: {reason: closed}}
             """)
@@ -109,16 +109,28 @@ class VoicemailIT {
 
   @Test
   void whenAMessageIsAsLongAsItMayBe_thenTheFlowGoesOn() throws Exception {
-    Scene.Caller caller = scene.speaks("030123458", 12_000, Stay.untilHungUp(), SKIP);
-    long ms = Long.parseLong(caller.awaits("VoicemailLeft", "ms"));
-    assertTrue(ms > 7_000 && ms < 9_000, ms + " ms");
+    Scene.Caller caller = scene.speaks("030123458", 17_000, Stay.untilHungUp(), SKIP);
+    long ms = Long.parseLong(scene.ledger.await("select body ->> 'ms' from journal where call = ? and kind = 'VoicemailLeft'",
+        rows -> !rows.isEmpty(), 30_000, caller.call()).getFirst());
+    assertTrue(ms > 13_000 && ms < 15_000, ms + " ms");
     scene.awaitHeard("en", "goodbye", Map.of());
+    assertEquals("CLOSED", caller.ending());
+  }
+
+  @Test
+  void whenACallerFallsSilent_thenHisMessageEnds_withoutTheSilence() throws Exception {
+    Scene.Caller caller = scene.speaks("030123458", 4_000, Stay.untilHungUp(), SKIP);
+    long ms = Long.parseLong(caller.awaits("VoicemailLeft", "ms"));
+    assertTrue(ms > 2_500 && ms < 6_000, ms + " ms");
+    assertTrue(loudMs(kept(caller)) > 2_000);
     assertEquals("CLOSED", caller.ending());
   }
 
   @Test
   void whenACallerHangsUpAtTheBeep_thenThereIsNoMessage() throws Exception {
     Scene.Caller caller = scene.speaks("030123458", 1_500, Stay.atMostMs(1_500), SKIP);
+    caller.awaits("InteractionClosed", "call");
+    System.err.println("XX " + scene.ledger.column("select at_ms || ' ' || kind || ' ' || body::text from journal where call = ? order by seq", caller.call()));
     assertTrue(Long.parseLong(caller.awaits("VoicemailDropped", "ms")) < 2_000);
     assertEquals(List.of(), caller.all("VoicemailLeft", "file"));
     assertEquals(Map.of(), of(scene.supervisor, caller, ""));
