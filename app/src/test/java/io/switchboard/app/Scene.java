@@ -106,14 +106,14 @@ final class Scene implements AutoCloseable {
 
   /** Someone dials. */
   Caller calls(String number, Stay stay, Keys... keys) {
-    return speaks(number, 0, stay, keys);
+    return speaks(number, 0, 0, stay, keys);
   }
 
-  /** Someone dials, presses keys, and speaks for so many milliseconds. */
-  Caller speaks(String number, int ms, Stay stay, Keys... keys) {
+  /** Someone dials, presses keys, speaks for so many milliseconds, and is then silent. */
+  Caller speaks(String number, int ms, int silentMs, Stay stay, Keys... keys) {
     String from = "0170" + (1_000_000 + ++callers);
     CallerPlan plan = CallerPlan.to(rehearsal.sipPort(), number)
-        .who(n -> new Dialling(from, number, "Caller " + from)).pressing(keys).speaking(ms).staying(stay);
+        .who(n -> new Dialling(from, number, "Caller " + from)).pressing(keys).speaking(ms, silentMs).staying(stay);
     SippCallers sipp = SippCallers.start(rehearsal.home(), "caller-" + callers, plan, new Volume.Times(1, 10));
     people.push(sipp);
     return new Caller(sipp, "+49" + from.substring(1));

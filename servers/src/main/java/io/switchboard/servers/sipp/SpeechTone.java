@@ -3,7 +3,10 @@ package io.switchboard.servers.sipp;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** What a caller says, as a capture that SIPp plays: a tone of 500 Hz in µ-law, and then silence, for a telephone sends that too. */
+/**
+ * What a caller says, as a capture that SIPp plays: a tone of 500 Hz in µ-law, and then silence, for a telephone sends that too. A
+ * capture that outlasts its call would be heard by the next one on the same port of Asterisk.
+ */
 final class SpeechTone {
   private static final int PACKET_MS = 20;
   private static final int SAMPLES_PER_PACKET = 160;
@@ -14,7 +17,6 @@ final class SpeechTone {
   private static final byte HIGH = (byte) 0x90;
   private static final byte LOW = 0x10;
   private static final byte SILENT = (byte) 0xff;
-  private static final int SILENCE_MS = 8_000;
 
   private static final int FILE_HEADER = 24;
   private static final int RECORD_HEADER = 16;
@@ -26,10 +28,10 @@ final class SpeechTone {
 
   private SpeechTone() {}
 
-  /** A capture of so many milliseconds of tone, and {@value #SILENCE_MS} of silence. */
-  static byte[] capture(int ms) {
+  /** A capture of so many milliseconds of tone, and then of silence. */
+  static byte[] capture(int ms, int silentMs) {
     int loud = ms / PACKET_MS;
-    int packets = loud + SILENCE_MS / PACKET_MS;
+    int packets = loud + silentMs / PACKET_MS;
     ByteBuffer out = ByteBuffer.allocate(FILE_HEADER + packets * (RECORD_HEADER + FRAME)).order(ByteOrder.BIG_ENDIAN);
     out.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(65_535).putInt(1);
     for (int n = 0; n < packets; n++) {
