@@ -6,6 +6,8 @@ import static io.switchboard.acd.Shift.agent;
 import static io.switchboard.acd.Shift.call;
 import static io.switchboard.acd.Shift.queue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.acd.queue.Doors;
@@ -20,7 +22,9 @@ import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.time.Hours;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class OverflowTest {
@@ -94,6 +98,38 @@ class OverflowTest {
     shift.ask(new AgentRequest.NotReady(Shift.id("anna"), "lunch"));
     shift.fails("c1", 1, OfferEnding.UNANSWERED);
     assertEquals(List.of(over("c1", "late")), left(shift));
+  }
+
+  @Test
+  void byTheWaitThatIsExpected_whichMayBeUnknown_andIsAskedForOnlyWhereItMatters() {
+    Overflow longWait = new Overflow("long", 0, 0, 2, 60_000, 0);
+    assertTrue(longWait.holds(2, 1, () -> OptionalDouble.of(60_000)));
+    assertFalse(longWait.holds(2, 1, () -> OptionalDouble.of(59_999)));
+    assertFalse(longWait.holds(2, 1, OptionalDouble::empty), "too little is known");
+    Supplier<OptionalDouble> never = () -> {
+      throw new AssertionError("asked for nothing");
+    };
+    assertFalse(longWait.holds(1, 1, never));
+    assertTrue(new Overflow("crowded", 0, 0, 2, 0).holds(2, 1, never));
+  }
+
+  @Test
+  void whoWouldWaitTooLongIsSentOnWhenHeComes_onceThePaceIsKnown() {
+    Shift shift = new Shift(settings(new Overflow("long", 0, 0, 0, 150_000, 0)));
+    shift.ready("anna");
+    for (int i = 0; i < 12; i++) {
+      shift.enters("before" + i, SALES);
+      shift.answers("before" + i, 1);
+      shift.time.advance(60_000);
+      shift.talkEnds("before" + i, 1, Party.CALLER);
+    }
+    shift.enters("talks", SALES);
+    shift.answers("talks", 1);
+    shift.enters("first", SALES);
+    shift.enters("second", SALES);
+    assertEquals(List.of(), left(shift));
+    shift.enters("third", SALES);
+    assertEquals(List.of(over("third", "long")), left(shift));
   }
 
   @Test

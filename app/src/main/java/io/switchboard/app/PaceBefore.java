@@ -2,6 +2,7 @@ package io.switchboard.app;
 
 import io.switchboard.acd.estimate.Observed;
 import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.journal.Journal;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -15,7 +16,7 @@ final class PaceBefore {
 
   /** @param seen gets it on a thread of its own; not at all where no queue tells waits, or the journal cannot be read */
   static void read(FloorSettings settings, Journal journal, long nowMs, Consumer<Observed> seen) {
-    if (settings.queues().stream().noneMatch(queue -> queue.waiting().tellsWaits())) {
+    if (settings.queues().stream().noneMatch(QueueSettings::expectsWaits)) {
       return;
     }
     Thread.ofVirtual().name("pace-before").start(() -> {

@@ -106,23 +106,23 @@ final class Scene implements AutoCloseable {
 
   /** Someone dials. */
   Caller calls(String number, Stay stay, Keys... keys) {
-    return speaks(number, 0, stay, keys);
+    return speaks(number, 0, 0, stay, keys);
   }
 
-  /** Someone dials, presses keys, and speaks for so many milliseconds. */
-  Caller speaks(String number, int ms, Stay stay, Keys... keys) {
-    return speaks("0170" + (1_000_000 + callers + 1), number, ms, stay, keys);
+  /** Someone dials, presses keys, and speaks for so many milliseconds, and is then silent. */
+  Caller speaks(String number, int ms, int silentMs, Stay stay, Keys... keys) {
+    return speaks("0170" + (1_000_000 + callers + 1), number, ms, silentMs, stay, keys);
   }
 
   /** Someone dials who has this number, as he would write it. */
   Caller callsAs(String from, String number, Stay stay) {
-    return speaks(from, number, 0, stay);
+    return speaks(from, number, 0, 0, stay);
   }
 
-  private Caller speaks(String from, String number, int ms, Stay stay, Keys... keys) {
+  private Caller speaks(String from, String number, int ms, int silentMs, Stay stay, Keys... keys) {
     callers++;
     CallerPlan plan = CallerPlan.to(rehearsal.sipPort(), number)
-        .who(n -> new Dialling(from, number, "Caller " + from)).pressing(keys).speaking(ms).staying(stay);
+        .who(n -> new Dialling(from, number, "Caller " + from)).pressing(keys).speaking(ms, silentMs).staying(stay);
     SippCallers sipp = SippCallers.start(rehearsal.home(), "caller-" + callers, plan, new Volume.Times(1, 10));
     people.push(sipp);
     return new Caller(sipp, "+49" + from.substring(1));

@@ -39,7 +39,7 @@ class VoicemailIT {
         .file("flows/message.yaml", """
             first: box
             steps:
-              box: {voicemail: {queue: sales, prompts: [closed], most_s: 8, next: thanks}}
+              box: {voicemail: {queue: sales, prompts: [closed], most_s: 14, next: thanks}}
               thanks: {play: {prompts: [goodbye], next: end}}
               end: {hangup: {reason: closed}}
             """)
@@ -86,7 +86,7 @@ class VoicemailIT {
 
   @Test
   void whenACallerSpeaksAndHangsUp_thenTheAgentsOfTheQueueHearHim_andOneDealsWithIt() throws Exception {
-    Scene.Caller caller = scene.speaks("030123458", 6_000, Stay.atMostMs(5_000), SKIP);
+    Scene.Caller caller = scene.speaks("030123458", 4_800, 0, Stay.atMostMs(5_000), SKIP);
     assertEquals("demo/sales", caller.awaits("VoicemailLeft", "queue"));
     long ms = Long.parseLong(caller.awaits("VoicemailLeft", "ms"));
     assertTrue(ms > 2_500 && ms < 6_500, ms + " ms");
@@ -109,16 +109,26 @@ class VoicemailIT {
 
   @Test
   void whenAMessageIsAsLongAsItMayBe_thenTheFlowGoesOn() throws Exception {
-    Scene.Caller caller = scene.speaks("030123458", 12_000, Stay.untilHungUp(), SKIP);
-    long ms = Long.parseLong(caller.awaits("VoicemailLeft", "ms"));
-    assertTrue(ms > 7_000 && ms < 9_000, ms + " ms");
+    Scene.Caller caller = scene.speaks("030123458", 16_000, 0, Stay.untilHungUp(), SKIP);
+    long ms = Long.parseLong(scene.ledger.await("select body ->> 'ms' from journal where call = ? and kind = 'VoicemailLeft'",
+        rows -> !rows.isEmpty(), 30_000, caller.call()).getFirst());
+    assertTrue(ms > 13_000 && ms < 15_000, ms + " ms");
     scene.awaitHeard("en", "goodbye", Map.of());
     assertEquals("CLOSED", caller.ending());
   }
 
   @Test
+  void whenACallerFallsSilent_thenHisMessageEnds_withoutTheSilence() throws Exception {
+    Scene.Caller caller = scene.speaks("030123458", 4_000, 7_000, Stay.untilHungUp(), SKIP);
+    long ms = Long.parseLong(caller.awaits("VoicemailLeft", "ms"));
+    assertTrue(ms > 2_500 && ms < 6_000, ms + " ms");
+    assertTrue(loudMs(kept(caller)) > 2_000);
+    assertEquals("CLOSED", caller.ending());
+  }
+
+  @Test
   void whenACallerHangsUpAtTheBeep_thenThereIsNoMessage() throws Exception {
-    Scene.Caller caller = scene.speaks("030123458", 1_500, Stay.atMostMs(1_500), SKIP);
+    Scene.Caller caller = scene.speaks("030123458", 1_400, 0, Stay.atMostMs(1_500), SKIP);
     assertTrue(Long.parseLong(caller.awaits("VoicemailDropped", "ms")) < 2_000);
     assertEquals(List.of(), caller.all("VoicemailLeft", "file"));
     assertEquals(Map.of(), of(scene.supervisor, caller, ""));
@@ -135,8 +145,8 @@ class VoicemailIT {
               end: {hangup: {reason: closed}}
             """)
         .number("+4930123458", "message"))) {
-      Scene.Caller goes = own.speaks("030123458", 20_000, Stay.atMostMs(6_000), SKIP);
-      Scene.Caller speaksOn = own.speaks("030123458", 28_000, Stay.atMostMs(25_000), SKIP);
+      Scene.Caller goes = own.speaks("030123458", 5_800, 0, Stay.atMostMs(6_000), SKIP);
+      Scene.Caller speaksOn = own.speaks("030123458", 24_800, 0, Stay.atMostMs(25_000), SKIP);
       goes.awaits("VoicemailBegun", "message");
       speaksOn.awaits("VoicemailBegun", "message");
       Scene.await(() -> own.rehearsal.asterisk().console("core show channels concise"), shown -> shown.split("!Record!", -1).length == 3);

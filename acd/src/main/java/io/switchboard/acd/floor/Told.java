@@ -5,6 +5,7 @@ import io.switchboard.acd.estimate.Observed;
 import io.switchboard.acd.estimate.Outlook;
 import io.switchboard.acd.estimate.Promise;
 import io.switchboard.acd.estimate.SpokenWait;
+import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.journal.Fact;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Told {
    * @param nowMs 0: it has not
    */
   void configure(FloorSettings settings, long nowMs) {
-    boolean wanted = nowMs > 0 && settings.queues().stream().anyMatch(queue -> queue.waiting().tellsWaits());
+    boolean wanted = nowMs > 0 && settings.queues().stream().anyMatch(QueueSettings::expectsWaits);
     if (wanted && !observing) {
       observed = new Observed();
       begunWith = replayed ? new ArrayList<>() : null;

@@ -52,6 +52,11 @@ public record QueueSettings(
         new Waiting(30_000, false, "default"), new Doors(0, 0, Hours.always(), false), Returns.NONE);
   }
 
+  /** Whether it tells waits, or sends calls on by how long they would wait. */
+  public boolean expectsWaits() {
+    return waiting.tellsWaits() || doors.overflows().stream().anyMatch(rule -> rule.expectedWaitMs() > 0);
+  }
+
   /** The same queue, asking for these skills. */
   public QueueSettings withSkills(Map<String, Integer> required, List<Relaxation> relaxing) {
     return new QueueSettings(id, required, relaxing, order, choice, ringMs, work, waiting, doors, returns);

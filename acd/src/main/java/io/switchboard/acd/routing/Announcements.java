@@ -17,6 +17,8 @@ import io.switchboard.core.why.WaitCause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What a caller hears while he waits: his position; once, why he waits; then how long, and before that why longer, if it is. */
 final class Announcements {
@@ -50,6 +52,12 @@ final class Announcements {
       });
     }
     turn.send(new CallSignal.Announcement(visit.call(), said));
+  }
+
+  /** The mean of what is expected of his wait from now on; empty where too little is known. */
+  static OptionalDouble expectedMs(Turn turn, Visit visit) {
+    Optional<Outlook> outlook = new Outlooks(turn.floor, visit, turn.nowMs).outlook();
+    return outlook.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(outlook.get().forecast().meanMs());
   }
 
   /** The queue's next comfort message, to whoever is due. */

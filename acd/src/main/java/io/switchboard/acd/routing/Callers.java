@@ -140,7 +140,8 @@ final class Callers {
 
   private static void overflow(Turn turn, Visit visit, OverflowWatch overflow) {
     if (visit.state() == VisitState.WAITING && turn.floor.line().up()
-        && overflow.rule().holds(turn.floor.queues().position(visit) - 1, visit.queue().signedIn())) {
+        && overflow.rule().holds(
+            turn.floor.queues().position(visit) - 1, visit.queue().signedIn(), () -> Announcements.expectedMs(turn, visit))) {
       leave(turn, visit, QueueExit.OVERFLOW, "", overflow.rule().name());
     }
   }

@@ -108,7 +108,8 @@ final class CompanySections {
     rules.fields().forEachRemaining(rule -> {
       JsonNode when = rule.getValue();
       overflows.add(new Overflow(
-          rule.getKey(), ms(when, "after_s", 0), ms(when, "every_s", 0), when.path("ahead").asInt(0), when.path("signed_in_below").asInt(0)));
+          rule.getKey(), ms(when, "after_s", 0), ms(when, "every_s", 0), when.path("ahead").asInt(0), ms(when, "expected_wait_s", 0),
+          when.path("signed_in_below").asInt(0)));
     });
     return overflows;
   }

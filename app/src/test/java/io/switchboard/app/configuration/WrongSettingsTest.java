@@ -71,6 +71,8 @@ class WrongSettingsTest {
       queues.yaml | ring_s: 15 | reserve: { agents: 1 } | queues.yaml:6: demo.sales.reserve.points: is missing; give 1 to 30: the call's priority, the queue's and the customer's class together
       queues.yaml | ring_s: 15 | answer_within_s: -1 | queues.yaml:6: demo.sales.answer_within_s: -1 is not allowed; give seconds from 0 to 3600, the goal of this queue: of two queues with one agent, whose call is due first is answered first
       tenants.yaml | `english]` | `english]⏎  value_classes: { vip: 11 }` | tenants.yaml:6: demo.value_classes.vip: 11 is not allowed; give points from 0 to 10
+      tenants.yaml | `english]` | `english]⏎  destinations: ["030"]` | tenants.yaml:6: demo.destinations[1]: '030' is not allowed; give how numbers begin that may be called, with country code and in quotes, e.g. "+49"
+      tenants.yaml | `english]` | `english]⏎  transfer_caller_id: mine` | tenants.yaml:6: demo.transfer_caller_id: 'mine' is not allowed; allowed are own, caller
       agents.yaml | queues: [sales] | queues: [sales]⏎    weight: 0 | agents.yaml:7: demo.anna.weight: 0 is not allowed; give 1 to 100: his share of the calls of queues whose policy is weighted
       agents.yaml | demo: | dema: | agents.yaml:1: dema: 'dema' is unknown; did you mean 'demo'?
       agents.yaml | queues: [sales] | queues: [sales, seals] | agents.yaml:6: demo.anna.queues[2]: 'seals' is unknown; did you mean 'sales'?

@@ -19,6 +19,9 @@ public interface MessageFiles {
   /** How long what came in is, in milliseconds; empty: there is none. */
   OptionalLong length(Name message);
 
+  /** Whether it was kept before. */
+  boolean isKept(Name message);
+
   /** Takes what came in to where messages are kept. */
   void keep(Name message);
 

@@ -64,16 +64,17 @@ public final class Messages {
   }
 
   private void decide(Name message, QueueId queue, String caller) {
-    OptionalLong ms = files.length(message);
-    if (ms.isEmpty()) {
-      LOG.warn("{}: no message {} was recorded", message.call(), message.number());
-    } else if (ms.getAsLong() < LEAST_MS) {
-      Fact dropped =
-          new Fact.Errand.VoicemailDropped(clock.nowMs(), message.tenant(), message.call(), message.number(), queue, ms.getAsLong());
+    OptionalLong came = files.length(message);
+    if (came.isEmpty() && files.isKept(message)) {
+      return; // by an earlier run, which died before it could write the end of the call
+    }
+    long ms = came.orElse(0);
+    if (ms < LEAST_MS) {
+      Fact dropped = new Fact.Errand.VoicemailDropped(clock.nowMs(), message.tenant(), message.call(), message.number(), queue, ms);
       journal.append(List.of(dropped), true, () -> aside.execute(() -> guarded(message, () -> files.drop(message))));
     } else {
       Fact left = new Fact.Errand.VoicemailLeft(
-          clock.nowMs(), message.tenant(), message.call(), message.number(), queue, files.kept(message), ms.getAsLong(), caller);
+          clock.nowMs(), message.tenant(), message.call(), message.number(), queue, files.kept(message), ms, caller);
       journal.append(List.of(left), true, () -> aside.execute(() -> guarded(message, () -> files.keep(message))));
     }
   }

@@ -28,6 +28,11 @@ public final class MemoryMessageFiles implements MessageFiles {
   }
 
   @Override
+  public boolean isKept(Name message) {
+    return kept.contains(message);
+  }
+
+  @Override
   public void keep(Name message) {
     in.remove(message);
     kept.add(message);

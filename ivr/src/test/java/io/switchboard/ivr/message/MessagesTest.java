@@ -84,7 +84,14 @@ class MessagesTest {
   }
 
   @Test
-  void whenNothingWasRecorded_thenNoFactSaysSo() {
+  void whenHeHungUpBeforeTheBeep_thenThereIsNoMessage() {
+    messages.keep(MESSAGE, SALES, "");
+    assertEquals(List.of(new Fact.Errand.VoicemailDropped(1_000, TENANT, CALL, 2, SALES, 0)), journal.facts());
+  }
+
+  @Test
+  void whenItWasKeptBefore_thenItIsNotWrittenTwice() {
+    files.kept.add(MESSAGE);
     messages.keep(MESSAGE, SALES, "");
     assertEquals(List.of(), journal.facts());
   }

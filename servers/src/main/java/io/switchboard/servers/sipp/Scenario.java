@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class Scenario {
   private static final List<Integer> REFUSALS = List.of(403, 404, 408, 480, 484, 486, 487, 488, 500, 503, 600, 603);
 
+  /** A capture that begins cuts the one that plays, and so the last key. */
+  private static final int AFTER_KEYS_MS = 400;
+
   private Scenario() {}
 
   /**
@@ -32,7 +35,7 @@ final class Scenario {
       keys.append(captures.isEmpty() ? infos(each.digits()) : play(captures.get(step)));
     }
     if (captures.size() > plan.keys().size()) {
-      keys.append(play(captures.getLast()));
+      keys.append(wait("BYE", AFTER_KEYS_MS, "speech", "hung-up")).append("  <label id=\"speech\"/>\n").append(play(captures.getLast()));
     }
     return template("caller.xml", Map.of(
         "refusals", REFUSALS.stream()

@@ -62,7 +62,7 @@ public final class SippCallers implements AutoCloseable {
       }
     }
     if (plan.speechMs() > 0 && maySendRaw()) {
-      captures.add(write(directory.resolve(name + "-speech.pcap"), SpeechTone.capture(plan.speechMs())));
+      captures.add(write(directory.resolve(name + "-speech.pcap"), SpeechTone.capture(plan.speechMs(), plan.silentMs())));
     }
     return Scenario.caller(plan, captures);
   }

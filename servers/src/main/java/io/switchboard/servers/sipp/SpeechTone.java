@@ -3,7 +3,10 @@ package io.switchboard.servers.sipp;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** What a caller says, as a capture that SIPp plays: a tone of 500 Hz in µ-law, the loudest that tests can tell from silence. */
+/**
+ * What a caller says, as a capture that SIPp plays: a tone of 500 Hz in µ-law, and then silence, for a telephone sends that too. A
+ * capture that outlasts its call would be heard by the next one on the same port of Asterisk.
+ */
 final class SpeechTone {
   private static final int PACKET_MS = 20;
   private static final int SAMPLES_PER_PACKET = 160;
@@ -13,6 +16,7 @@ final class SpeechTone {
   private static final int HALF = 8;
   private static final byte HIGH = (byte) 0x90;
   private static final byte LOW = 0x10;
+  private static final byte SILENT = (byte) 0xff;
 
   private static final int FILE_HEADER = 24;
   private static final int RECORD_HEADER = 16;
@@ -24,18 +28,19 @@ final class SpeechTone {
 
   private SpeechTone() {}
 
-  /** A capture of so many milliseconds. */
-  static byte[] capture(int ms) {
-    int packets = ms / PACKET_MS;
+  /** A capture of so many milliseconds of tone, and then of silence. */
+  static byte[] capture(int ms, int silentMs) {
+    int loud = ms / PACKET_MS;
+    int packets = loud + silentMs / PACKET_MS;
     ByteBuffer out = ByteBuffer.allocate(FILE_HEADER + packets * (RECORD_HEADER + FRAME)).order(ByteOrder.BIG_ENDIAN);
     out.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(65_535).putInt(1);
     for (int n = 0; n < packets; n++) {
-      packet(out, n);
+      packet(out, n, n < loud);
     }
     return out.array();
   }
 
-  private static void packet(ByteBuffer out, int n) {
+  private static void packet(ByteBuffer out, int n, boolean loud) {
     int atMs = n * PACKET_MS;
     out.putInt(atMs / 1000).putInt(atMs % 1000 * 1000).putInt(FRAME).putInt(FRAME);
     out.position(out.position() + ETHERNET - 2).putShort((short) 0x0800);
@@ -45,7 +50,7 @@ final class SpeechTone {
     out.put((byte) 0x80).put((byte) (n == 0 ? 0x80 : 0)).putShort((short) (FIRST_SEQUENCE + n)).putInt((n + 1) * SAMPLES_PER_PACKET)
         .putInt(SSRC);
     for (int sample = 0; sample < SAMPLES_PER_PACKET; sample++) {
-      out.put(sample % (2 * HALF) < HALF ? HIGH : LOW);
+      out.put(loud ? sample % (2 * HALF) < HALF ? HIGH : LOW : SILENT);
     }
   }
 }

@@ -242,8 +242,9 @@ class PgJournalIT {
   @Test
   void theViewsTellWhatHappened() throws Exception {
     write(Samples.everyKind());
-    assertEquals("15", TestDatabase.single(
-        settings, "select count(*) from interaction_timeline where kind not in ('LanguageChosen','QueueRefused','QueueLeft')"));
+    assertEquals("18", TestDatabase.single(
+        settings, "select count(*) from interaction_timeline where kind not in ('LanguageChosen','QueueRefused','QueueLeft')"
+            + " and kind !~ '^(Transfer|Voicemail)'"));
     assertEquals("sales CONNECTED 10000", TestDatabase.single(
         settings, "select split_part(queue, '/', 2) || ' ' || ended_by || ' ' || wait_ms from queue_visit"));
     assertEquals("BUSY,ANSWERED", TestDatabase.single(settings, "select string_agg(ended_by, ',' order by offer) from offer"));

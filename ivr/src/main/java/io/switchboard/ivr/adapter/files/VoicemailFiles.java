@@ -67,6 +67,11 @@ public final class VoicemailFiles implements MessageFiles {
   }
 
   @Override
+  public boolean isKept(Name message) {
+    return Files.exists(data.resolve(kept(message)));
+  }
+
+  @Override
   public void keep(Name message) {
     Path to = data.resolve(kept(message));
     try {

@@ -54,10 +54,11 @@ class SpokenPromptsIT {
     int failed = prompts.prepare((done, total, prompt, failure) -> progress.add(done + "/" + total + " " + failure))
         .toCompletableFuture().get(120, TimeUnit.SECONDS);
     assertEquals(0, failed, progress::toString);
-    int total = 2 * (book.ids().size() - 1 + positions.size());
+    List<Prompt> ahead = book.all().stream().filter(prompt -> Set.of("position").containsAll(prompt.placeholders())).toList();
+    int total = ahead.size() + 2 * (positions.size() - 1);
     assertEquals(total, progress.size());
     assertTrue(progress.contains(total + "/" + total + " "), progress::toString);
-    for (Prompt prompt : book.all()) {
+    for (Prompt prompt : ahead) {
       Sound sound = prompts.sound(prompt.language(), prompt.id(), Map.of("position", "2")).toCompletableFuture().getNow(null);
       assertSpoken(prompt, sound);
     }
