@@ -242,7 +242,7 @@ class PgJournalIT {
   @Test
   void theViewsTellWhatHappened() throws Exception {
     write(Samples.everyKind());
-    assertEquals("18", TestDatabase.single(
+    assertEquals("19", TestDatabase.single(
         settings, "select count(*) from interaction_timeline where kind not in ('LanguageChosen','QueueRefused','QueueLeft')"
             + " and kind !~ '^(Transfer|Voicemail)'"));
     assertEquals("sales CONNECTED 10000", TestDatabase.single(
