@@ -26,12 +26,17 @@ final class QueuePrompts {
         wrongs.addAll(ofWaits(book, queue.id().tenant().value() + "." + queue.id().name() + ".announce_expected_wait"));
       }
       for (String prompt : queue.waiting().comfort().prompts()) {
-        for (String language : book.languages()) {
-          wrong(book.find(language, prompt), language, prompt, Set.of(), at).ifPresent(wrongs::add);
-        }
+        wrongs.addAll(plain(book, prompt, at));
+      }
+      if (!queue.waiting().message().isEmpty()) {
+        wrongs.addAll(plain(book, queue.waiting().message(), queue.id().tenant().value() + "." + queue.id().name() + ".message"));
       }
     }
     return wrongs;
+  }
+
+  private static List<Wrong> plain(PromptBook book, String prompt, String at) {
+    return book.languages().stream().flatMap(language -> wrong(book.find(language, prompt), language, prompt, Set.of(), at).stream()).toList();
   }
 
   private static List<Wrong> ofWaits(PromptBook book, String at) {

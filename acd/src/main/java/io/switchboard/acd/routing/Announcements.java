@@ -60,6 +60,14 @@ final class Announcements {
     return outlook.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(outlook.get().forecast().meanMs());
   }
 
+  /** What the queue has to say to everybody now. */
+  static void message(Turn turn, Visit visit) {
+    QueueSettings queue = visit.queue().settings();
+    if (queue != null && !queue.waiting().message().isEmpty() && !visit.absent() && hears(turn, visit)) {
+      turn.send(new CallSignal.Announcement(visit.call(), queue.waiting().message(), Map.of()));
+    }
+  }
+
   /** The queue's next comfort message, to whoever is due. */
   static void comfort(Turn turn, Comforts comforts) {
     Comforts.Due due = comforts.poll(turn.nowMs, STALE_MS);

@@ -85,6 +85,7 @@ final class Callers {
       CallingBack.over(turn, own.visit(), QueueExit.RETURNED);
     }
     overflow(turn, visit);
+    Announcements.message(turn, visit);
     if (settings.waiting().announceOnEntry()) {
       Announcements.tell(turn, visit);
     }

@@ -2,15 +2,18 @@ package io.switchboard.acd.routing;
 
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Alarms;
+import io.switchboard.acd.floor.CallQueue;
 import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.acd.floor.Visit;
+import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.QueueId;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.Phone;
 import java.util.Comparator;
@@ -18,7 +21,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** After a gap, or with other settings: what we believe is made to agree with what is, and only then is anybody matched. */
 final class Reconciliation {
@@ -85,6 +90,7 @@ final class Reconciliation {
 
   static void configured(Turn turn, FloorSettings settings) {
     turn.hold(true);
+    Map<QueueId, String> before = messages(turn);
     turn.floor.configure(settings, turn.nowMs);
     for (Agent agent : List.copyOf(turn.floor.staff().all())) {
       Agents.freeIfStranded(turn, agent);
@@ -99,6 +105,16 @@ final class Reconciliation {
     Callers.leaveAll(turn, QueueExit.NO_AGENTS, Callers::unattended);
     turn.hold(false);
     Matching.everybodyFree(turn, Trigger.SETTINGS_CHANGED);
+    messages(turn).forEach((queue, message) -> {
+      if (!message.equals(before.get(queue))) {
+        inOrder(turn).stream().filter(visit -> visit.queue().id().equals(queue)).forEach(visit -> Announcements.message(turn, visit));
+      }
+    });
+  }
+
+  private static Map<QueueId, String> messages(Turn turn) {
+    return turn.floor.queues().all().stream().map(CallQueue::settings).filter(Objects::nonNull)
+        .collect(Collectors.toMap(QueueSettings::id, queue -> queue.waiting().message()));
   }
 
   private static List<Visit> inOrder(Turn turn) {

@@ -91,7 +91,8 @@ final class CompanySections {
         choice(queue), ms(queue, "ring_s", 20), work.work(tenant, queue),
         new Waiting(
             ms(queue, "announce_position_every_s", 45), queue.path("announce_position_on_entry").asBoolean(true),
-            queue.path("music").asText("default"), queue.path("announce_expected_wait").asBoolean(true), comfort(queue.path("comfort"))),
+            queue.path("music").asText("default"), queue.path("announce_expected_wait").asBoolean(true), comfort(queue.path("comfort")),
+            queue.path("message").asText("")),
         new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false),
             overflows(queue.path("overflow"))),
         new Returns(ms(queue, "redial_keeps_place_s", 0), queue.has("callback") ? callback(queue.path("callback"), at.then("callback")) : null));
