@@ -49,4 +49,20 @@ final class TestDatabase {
       return String.valueOf(row.getString(1));
     }
   }
+
+  /** How PostgreSQL would run it on a table that is large. */
+  static String plan(Database database, String query) throws SQLException {
+    List<String> lines = new ArrayList<>();
+    try (Connection connection = database.pool().getConnection(); Statement statement = connection.createStatement()) {
+      statement.execute("set enable_seqscan = off");
+      try (ResultSet row = statement.executeQuery("explain " + query)) {
+        while (row.next()) {
+          lines.add(row.getString(1));
+        }
+      } finally {
+        statement.execute("reset enable_seqscan");
+      }
+    }
+    return String.join("\n", lines);
+  }
 }
