@@ -6,6 +6,7 @@ import io.switchboard.app.configuration.UserPlan;
 import io.switchboard.core.access.LoginThrottle;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.adapter.postgres.Database;
+import io.switchboard.core.adapter.postgres.PgCallbacks;
 import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgPasswords;
 import io.switchboard.core.id.TenantId;
@@ -20,6 +21,7 @@ import io.switchboard.desktop.adapter.http.ApiVerticle;
 import io.switchboard.desktop.adapter.http.BoundedAside;
 import io.switchboard.desktop.adapter.http.JwtTokens;
 import io.switchboard.desktop.api.Api;
+import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.Health;
 import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
@@ -63,7 +65,9 @@ public final class Desk implements AutoCloseable {
     BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
     BoundedAside reads = new BoundedAside("read", READS_AT_ONCE, READS_WAITING);
     Login login = new Login(accounts, new PgPasswords(database), new Argon2Hashing(), throttle);
-    Api api = new Api(signals, numbers, new PgInteractions(database), mailboxes, health, accounts, login, tokens, logins, reads);
+    Api api = new Api(
+        signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), CLOCK), mailboxes, health, accounts, login,
+        tokens, logins, reads);
     Installation.Http http = installation.http();
     ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken()), api, tokens, CLOCK);
     try {

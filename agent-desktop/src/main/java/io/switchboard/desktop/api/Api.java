@@ -19,6 +19,7 @@ public final class Api {
   private final BoardEndpoints board;
   private final WhyEndpoint why;
   private final VoicemailEndpoints voicemails;
+  private final CallbackEndpoints callbacks;
   private final ReloadEndpoint reload;
   private final ConfigurationEndpoints configuration;
   private final LoginEndpoint login;
@@ -31,12 +32,14 @@ public final class Api {
    * @param reads where the journal is read
    */
   public Api(
-      Signals signals, Numbers numbers, Interactions interactions, Mailboxes mailboxes, Health health, Accounts accounts, Login login,
-      Tokens tokens, Aside logins, Aside reads) {
+      Signals signals, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes, Health health, Accounts accounts,
+      Login login, Tokens tokens, Aside logins, Aside reads) {
     this.agents = new AgentEndpoints(signals);
-    this.board = new BoardEndpoints(numbers, interactions, reads);
+    this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
-    this.voicemails = new VoicemailEndpoints(mailboxes, signals, reads);
+    Served served = new Served(mailboxes.queues());
+    this.voicemails = new VoicemailEndpoints(mailboxes, served, signals, reads);
+    this.callbacks = new CallbackEndpoints(callingBack, served, signals, reads);
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);
     this.login = new LoginEndpoint(accounts, login, tokens, logins);
@@ -73,6 +76,10 @@ public final class Api {
       case VOICEMAILS -> voicemails.list(question);
       case VOICEMAIL_AUDIO -> voicemails.audio(question);
       case VOICEMAIL_DONE -> voicemails.done(question);
+      case GAVE_UP -> callbacks.gaveUp(question);
+      case GAVE_UP_CALL_BACK -> callbacks.callBack(question);
+      case CALLBACKS -> callbacks.ahead(question);
+      case CALLBACK_CANCEL -> callbacks.cancel(question);
       case CLOSURES -> agents.closure(question);
       case QUEUE_CHANGE -> configuration.changeQueue(question);
       case RELOAD -> reload.answer(question);

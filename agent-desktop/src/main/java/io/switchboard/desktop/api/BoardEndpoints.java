@@ -4,6 +4,7 @@ import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.interaction.Callbacks;
 import io.switchboard.core.interaction.Interaction;
 import io.switchboard.core.interaction.Interactions;
 import io.switchboard.core.journal.Fact;
@@ -27,6 +28,7 @@ final class BoardEndpoints {
 
   private final Numbers numbers;
   private final Interactions interactions;
+  private final Callbacks callbacks;
   private final Aside aside;
 
   private record Me(String tenant, String user, String role, @Nullable AgentNow agent, @Nullable NoticeNow notice) {
@@ -50,11 +52,19 @@ final class BoardEndpoints {
 
   private record Recent(List<Interaction> calls) {}
 
-  private record Timeline(CallId call, List<Fact> facts) {}
+  /** {@code from}: of a callback, the interaction for whose sake it was booked, else null; {@code callbacks}: those for the sake of this one. */
+  private record Timeline(CallId call, @Nullable CallId from, List<CallId> callbacks, List<Fact> facts) {
+    static Timeline of(CallId call, List<CallId> callbacks, List<Fact> facts) {
+      CallId from = facts.stream().filter(Fact.CallbackBooked.class::isInstance).map(Fact.CallbackBooked.class::cast)
+          .map(Fact.CallbackBooked::from).findFirst().orElse(null);
+      return new Timeline(call, from, callbacks, facts);
+    }
+  }
 
-  BoardEndpoints(Numbers numbers, Interactions interactions, Aside aside) {
+  BoardEndpoints(Numbers numbers, Interactions interactions, Callbacks callbacks, Aside aside) {
     this.numbers = numbers;
     this.interactions = interactions;
+    this.callbacks = callbacks;
     this.aside = aside;
   }
 
@@ -95,8 +105,11 @@ final class BoardEndpoints {
   /** Everything that happened to one call. */
   CompletionStage<Answer> call(Question question) {
     return known(question, call -> aside.run(() -> {
-      List<Fact> facts = interactions.timeline(question.user().tenant(), call);
-      return facts.isEmpty() ? Problem.of(Trouble.UNKNOWN_CALL, call.value()) : new Answer.Body(new Timeline(call, facts));
+      TenantId tenant = question.user().tenant();
+      List<Fact> facts = interactions.timeline(tenant, call);
+      return facts.isEmpty()
+          ? Problem.of(Trouble.UNKNOWN_CALL, call.value())
+          : new Answer.Body(Timeline.of(call, callbacks.bookedFrom(tenant, call), facts));
     }));
   }
 

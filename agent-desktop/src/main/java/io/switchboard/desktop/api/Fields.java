@@ -81,6 +81,15 @@ public final class Fields {
     return false;
   }
 
+  /** Of a body, where it may be left out. */
+  boolean bool(String field, boolean otherwise) {
+    if (given.get(field) == null) {
+      asked.add(field);
+      return otherwise;
+    }
+    return bool(field);
+  }
+
   /** {@code true} or {@code false} in a query; false where it is not given. */
   boolean flag(String field) {
     Object value = take(field);

@@ -1,6 +1,5 @@
 package io.switchboard.desktop.api;
 
-import io.switchboard.core.access.Role;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.interaction.Voicemail;
@@ -13,13 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What callers left: an agent hears what was left for a queue that he serves, a supervisor all of his tenant. */
@@ -27,9 +24,9 @@ final class VoicemailEndpoints {
   private static final int MOST = 1000;
   private static final int USUAL = 100;
   private static final Pattern ID = Pattern.compile("([!-~]{1,100})-([1-9][0-9]{0,5})");
-  private static final String WHO_MAY = "agent of this queue, supervisor, admin";
 
   private final Mailboxes mailboxes;
+  private final Served served;
   private final Signals signals;
   private final Aside reads;
 
@@ -47,8 +44,9 @@ final class VoicemailEndpoints {
 
   private record Listed(List<Shown> voicemails) {}
 
-  VoicemailEndpoints(Mailboxes mailboxes, Signals signals, Aside reads) {
+  VoicemailEndpoints(Mailboxes mailboxes, Served served, Signals signals, Aside reads) {
     this.mailboxes = mailboxes;
+    this.served = served;
     this.signals = signals;
     this.reads = reads;
   }
@@ -63,10 +61,10 @@ final class VoicemailEndpoints {
     if (wrong.isPresent()) {
       return CompletableFuture.completedFuture(wrong.get());
     }
-    if (queue.isPresent() && !mayHear(user, new QueueId(user.tenant(), queue.get()))) {
-      return CompletableFuture.completedFuture(Problem.of(Trouble.WRONG_ROLE, WHO_MAY));
+    if (queue.isPresent() && !served.may(user, new QueueId(user.tenant(), queue.get()))) {
+      return CompletableFuture.completedFuture(Problem.of(Trouble.WRONG_ROLE, Served.WHO_MAY));
     }
-    Optional<List<String>> queues = queue.map(List::of).or(() -> own(user).map(all -> all.stream().map(QueueId::name).toList()));
+    Optional<List<String>> queues = served.names(user, queue);
     return reads.run(() -> new Answer.Body(new Listed(
         mailboxes.voicemails().list(user.tenant(), queues, open, beforeMs, limit).stream().map(Shown::of).toList())));
   }
@@ -111,18 +109,8 @@ final class VoicemailEndpoints {
     Visitor.User user = question.user();
     return reads.run(() -> mailboxes.voicemails().one(user.tenant(), new CallId(id.group(1)), Integer.parseInt(id.group(2))))
         .thenCompose(found -> found
-            .map(voicemail -> mayHear(user, voicemail.queue())
-                ? then.apply(voicemail) : CompletableFuture.<Answer>completedFuture(Problem.of(Trouble.WRONG_ROLE, WHO_MAY)))
+            .map(voicemail -> served.may(user, voicemail.queue())
+                ? then.apply(voicemail) : CompletableFuture.<Answer>completedFuture(Problem.of(Trouble.WRONG_ROLE, Served.WHO_MAY)))
             .orElseGet(() -> CompletableFuture.completedFuture(Problem.of(Trouble.UNKNOWN_VOICEMAIL, question.name()))));
-  }
-
-  private boolean mayHear(Visitor.User user, QueueId queue) {
-    return own(user).map(queues -> queues.contains(queue)).orElse(true);
-  }
-
-  /** Of an agent, the queues that he serves; empty: he may hear all. */
-  private Optional<Set<QueueId>> own(Visitor.User user) {
-    return user.role() == Role.AGENT
-        ? Optional.of(mailboxes.queues().apply(user.agent()).stream().collect(Collectors.toSet())) : Optional.empty();
   }
 }

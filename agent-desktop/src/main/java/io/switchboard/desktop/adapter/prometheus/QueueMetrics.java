@@ -31,7 +31,7 @@ final class QueueMetrics {
 
   static List<MetricSnapshot> of(List<Snapshot.Tenant> tenants) {
     QueueMetrics metrics = new QueueMetrics(tenants);
-    return Stream.of(metrics.now(), metrics.calls(), metrics.reasons(), metrics.offers(), metrics.waitsTold()).flatMap(List::stream).toList();
+    return Stream.of(metrics.now(), metrics.calls(), metrics.reasons(), metrics.offers(), metrics.callbacks(), metrics.waitsTold()).flatMap(List::stream).toList();
   }
 
   private List<MetricSnapshot> now() {
@@ -86,6 +86,16 @@ final class QueueMetrics {
             queue -> Stream.concat(
                 Stream.of(queue.with("ending", "answered", queue.subject().answered())),
                 queue.each("ending", OfferEnding.class, queue.subject().offersUnanswered()))).counter(Long::doubleValue));
+  }
+
+  private List<MetricSnapshot> callbacks() {
+    return List.of(
+        all("switchboard_queue_callbacks_waiting", "Customers now who wait to be called back, those included who are being dialled.")
+            .gauge(queue -> queue.callbacks().waiting()),
+        count("callbacks_booked", "Callbacks booked today; apart from all counts of calls.", queue -> queue.callbacks().booked()),
+        count("callbacks_reached", "Of those booked today, customers who talked with an agent.", queue -> queue.callbacks().reached()),
+        each("switchboard_queue_callbacks_over", "Of those booked today, callbacks that ended without a talk, by why.",
+            queue -> queue.each("exit", QueueExit.class, queue.subject().callbacks().over())).counter(Long::doubleValue));
   }
 
   private List<MetricSnapshot> waitsTold() {

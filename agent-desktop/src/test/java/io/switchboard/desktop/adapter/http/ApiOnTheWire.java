@@ -13,6 +13,7 @@ import io.switchboard.core.interaction.Interaction;
 import io.switchboard.core.interaction.Interactions;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.ConfigurationRequest;
 import io.switchboard.core.signal.DirectSignals;
@@ -28,6 +29,7 @@ import io.switchboard.desktop.access.Login;
 import io.switchboard.desktop.access.PlainHashing;
 import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.api.Api;
+import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.Health;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -58,6 +60,7 @@ final class ApiOnTheWire implements AutoCloseable {
   final DirectSignals signals = new DirectSignals();
   final List<Request<Reply>> asked = Collections.synchronizedList(new ArrayList<>());
   final LeftMessages left = new LeftMessages();
+  final WhoGaveUp gaveUp = new WhoGaveUp();
   final JwtTokens tokens;
   volatile Reply reply = new Reply.Accepted("ready");
   volatile ReloadRequest.Outcome reloaded = new ReloadRequest.Outcome.Done(List.of("queues.yaml"));
@@ -86,6 +89,8 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(ClosureRequest.class);
     answer(VoicemailRequest.Heard.class);
     answer(VoicemailRequest.Done.class);
+    answer(CallbackRequest.Book.class);
+    answer(CallbackRequest.Cancel.class);
     signals.answer(ReloadRequest.class, (request, answer) -> answer.accept(reloaded));
     configuration(ConfigurationRequest.ListFiles.class);
     configuration(ConfigurationRequest.ReadFile.class);
@@ -93,7 +98,9 @@ final class ApiOnTheWire implements AutoCloseable {
     configuration(ConfigurationRequest.ChangeQueue.class);
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
-    Api api = new Api(signals, new SmallDay(), new Kept(), left.mailboxes(), this::health, ACCOUNTS, login, tokens, aside, aside);
+    Api api = new Api(
+        signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, () -> WhoGaveUp.NOW), left.mailboxes(), this::health,
+        ACCOUNTS, login, tokens, aside, aside);
     verticle = new ApiVerticle(settings, api, tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
@@ -163,7 +170,7 @@ final class ApiOnTheWire implements AutoCloseable {
     return List.of(new Health.Part("postgres", Health.State.UP, "since 10:00"), new Health.Part("redis", Health.State.DOWN, "since 10:05"));
   }
 
-  /** One call, of the tenant demo. */
+  /** Calls of the tenant demo. */
   private final class Kept implements Interactions {
     @Override
     public List<Fact> timeline(TenantId tenant, CallId call) {
@@ -171,7 +178,11 @@ final class ApiOnTheWire implements AutoCloseable {
       if (tenant.equals(DEMO) && call.value().equals("1700000000.2")) {
         return offered(call);
       }
-      return tenant.equals(DEMO) && call.value().equals("1700000000.1")
+      if (tenant.equals(DEMO) && call.equals(WhoGaveUp.CALLBACK)) {
+        return List.of(new Fact.CallbackBooked(
+            3_000, DEMO, call, WhoGaveUp.BOOKED, QueueId.of("demo", "sales"), "+49302", "Bea", "en", "sam"));
+      }
+      return tenant.equals(DEMO) && (call.value().equals("1700000000.1") || call.equals(WhoGaveUp.BOOKED))
           ? List.of(
               new Fact.CallArrived(1_000, DEMO, call, "+4930123450", "", "", "carrier", "main", "main", "en"),
               new Fact.CallEnded(2_000, DEMO, call, io.switchboard.core.ending.Ending.ABANDONED))

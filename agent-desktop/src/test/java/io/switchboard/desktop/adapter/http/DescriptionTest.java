@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.switchboard.core.interaction.CallbackAhead;
 import io.switchboard.core.interaction.Interaction;
 import io.switchboard.core.metric.Definitions;
 import io.switchboard.core.metric.Snapshot;
@@ -43,7 +44,8 @@ class DescriptionTest {
     JsonNode schemas = new YAMLMapper().readTree(DescriptionTest.class.getResource("/openapi.yaml")).path("components").path("schemas");
     Map<String, Class<?>> shown = Map.of(
         "Queue", Snapshot.Queue.class, "Arrivals", Snapshot.Arrivals.class, "Call", Snapshot.LiveCall.class,
-        "Definitions", Definitions.class, "Waits", Waits.class, "Interaction", Interaction.class);
+        "Definitions", Definitions.class, "Waits", Waits.class, "Interaction", Interaction.class,
+        "Callback", CallbackAhead.class);
     shown.forEach((name, type) -> {
       List<String> there = Arrays.stream(type.getRecordComponents())
           .map(component -> component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT)).toList();

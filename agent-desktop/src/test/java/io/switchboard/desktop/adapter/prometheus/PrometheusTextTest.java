@@ -1,5 +1,6 @@
 package io.switchboard.desktop.adapter.prometheus;
 
+import static io.switchboard.core.metric.Day.DEMO;
 import static io.switchboard.core.metric.Day.SALES;
 import static io.switchboard.core.metric.Day.at;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +12,8 @@ import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.Day;
 import io.switchboard.core.metric.Definitions;
 import io.switchboard.core.metric.Snapshot;
@@ -44,7 +47,17 @@ class PrometheusTextTest {
     day.offered(601, "w", 1);
     day.passed(616, "w", 1, OfferEnding.DECLINED);
     day.closure(620, SALES, true);
+    callback(day, 630, "k1");
+    callback(day, 631, "k2");
+    day.also(new Fact.QueueLeft(at(640), DEMO, new CallId("k2"), SALES, QueueExit.UNREACHED, 9_000));
+    day.also(new Fact.CallEnded(at(640), DEMO, new CallId("k2"), Ending.CALLBACK_BOOKED));
+    day.also(new Fact.InteractionClosed(at(640), DEMO, new CallId("k2")));
     return day.applied(Definitions.standard()).snapshot(at(650));
+  }
+
+  private static void callback(Day day, double second, String call) {
+    day.also(new Fact.CallbackBooked(at(second), DEMO, new CallId(call), new CallId("c"), SALES, "+4930", "", "en", "sam"));
+    day.also(new Fact.QueueEntered(at(second), DEMO, new CallId(call), 1, SALES, 0, Map.of(), "+4930", ""));
   }
 
   /** Every line is a HELP, a TYPE or a sample of a metric that has both; no sample comes twice. */
@@ -82,6 +95,11 @@ class PrometheusTextTest {
     has(samples, 0, "switchboard_queue_waits_told_within_total" + IN_SALES);
     has(samples, 0, "switchboard_queue_waits_told_within_ratio" + IN_SALES);
     has(samples, 12.5, "switchboard_queue_waits_told_error_seconds" + IN_SALES);
+    has(samples, 1, "switchboard_queue_callbacks_waiting" + IN_SALES);
+    has(samples, 2, "switchboard_queue_callbacks_booked_total" + IN_SALES);
+    has(samples, 0, "switchboard_queue_callbacks_reached_total" + IN_SALES);
+    has(samples, 1, "switchboard_queue_callbacks_over_total{exit=\"unreached\",queue=\"sales\",tenant=\"demo\"}");
+    has(samples, 0, "switchboard_queue_callbacks_over_total{exit=\"cancelled\",queue=\"sales\",tenant=\"demo\"}");
     has(samples, 1, "switchboard_board_complete");
     has(samples, 1, "switchboard_queue_closed" + IN_SALES);
     has(samples, 1, "switchboard_queue_waiting_calls" + IN_SALES);
