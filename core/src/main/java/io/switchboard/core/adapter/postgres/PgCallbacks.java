@@ -23,7 +23,8 @@ public final class PgCallbacks implements Callbacks {
 
   /**
    * {@code waits}: whoever waits now by a call of his own, of the few open interactions. {@code b}: the last callback for his sake, or of his
-   * number since. A wait that an older version did not write began when he entered.
+   * number since. A wait that an older version did not write began when he entered. What is asked of single calls is asked with a limit, so that
+   * it is answered call by call and never by reading every callback there was.
    */
   private static final String GAVE_UP = """
       with waits as materialized (
@@ -32,7 +33,7 @@ public final class PgCallbacks implements Callbacks {
         cross join lateral (select j.kind, j.body, j.seq from journal j where j.call = i.call
           and j.kind in ('CallbackBooked', 'QueueEntered', 'Connected', 'QueueLeft', 'CallEnded') order by j.seq desc limit 1) last
         where i.closed_at_ms is null and i.tenant = ? and last.kind = 'QueueEntered' and last.body ->> 'caller' <> ''
-          and not exists (select 1 from journal j where j.call = i.call and j.kind = 'CallbackBooked')),
+          and (select 1 from journal j where j.call = i.call and j.kind = 'CallbackBooked' limit 1) is null),
       gave_up as (
         select l.call, l.body ->> 'queue' as queue, coalesce(l.body ->> 'caller', '') as caller, coalesce(entered.name, '') as name, l.at_ms,
           (l.body ->> 'waitMs')::bigint as wait_ms,
@@ -66,7 +67,7 @@ public final class PgCallbacks implements Callbacks {
         left join lateral (select j.kind, j.body ->> 'exit' as exit from journal j where j.call = b.call and j.kind in ('Connected', 'QueueLeft')
           order by j.seq limit 1) outcome on true
         where l.tenant = ? and l.kind = 'QueueLeft' and l.body ->> 'exit' in ('ABANDONED', 'UNSEEN')
-          and not exists (select 1 from journal j where j.call = l.call and j.kind = 'CallbackBooked')
+          and (select 1 from journal j where j.call = l.call and j.kind = 'CallbackBooked' limit 1) is null
           and %s)
       select call, queue, caller, name, at_ms, wait_ms, since_ms, language, state,
         case when state in ('BOOKED', 'REACHED', 'UNREACHED') then by_user end,
