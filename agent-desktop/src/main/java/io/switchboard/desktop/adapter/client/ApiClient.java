@@ -59,6 +59,10 @@ public final class ApiClient {
     return object(accepted(authorised("POST", path, fields)));
   }
 
+  public Map<String, Object> delete(String path) throws IOException, InterruptedException, ApiRefusal {
+    return object(accepted(authorised("DELETE", path, Map.of())));
+  }
+
   private HttpResponse<String> authorised(String method, String path, Map<String, ?> fields)
       throws IOException, InterruptedException, ApiRefusal {
     if (!token.isEmpty()) {
@@ -87,6 +91,8 @@ public final class ApiClient {
     }
     if (method.equals("POST")) {
       request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json(fields)));
+    } else {
+      request.method(method, BodyPublishers.noBody());
     }
     return http.send(request.build(), BodyHandlers.ofString());
   }
