@@ -75,9 +75,9 @@ public final class AcdStage {
     talks.forEach(acd.floor().lastAgents()::remember);
   }
 
-  /** Who left before this run of the platform without a word, in order; call it on the owner's thread, at any time. */
-  public void rememberLeft(List<Fact.QueueLeft> left) {
-    left.forEach(acd.floor().dropped()::left);
+  /** What happened shortly before this run of the platform, in order, so that who dropped finds his place; before {@link #open}. */
+  public void recallDropped(List<Fact> before) {
+    acd.floor().recallDropped(before);
   }
 
   /** Begins to listen; call it on the owner's thread. Nobody is offered a call before the line has told the whole truth. */

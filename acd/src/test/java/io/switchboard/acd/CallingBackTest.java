@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class CallingBackTest {
   private static final String ADA = "+4917012345";
   private static final Returns.Callback RULES =
-      new Returns.Callback("+4930123450", List.of("carrier"), List.of("+49"), 25_000, 2, 60_000, 3_600_000);
+      new Returns.Callback("+4930123450", List.of("carrier"), List.of("+49"), 25_000, 2, 60_000, 3_600_000, 3);
   private static final FloorSettings SETTINGS = FloorSettings.of(
       List.of(queue(SALES).withReturns(new Returns(60_000, RULES))), List.of(agent("anna", Map.of(), 3, SALES)));
 

@@ -195,6 +195,7 @@ public final class Platform implements AutoCloseable {
   private void openAcd(Stage.Loop loop, List<Fact> live) {
     AcdStage stage = new AcdStage(configuration.floor(), signals, journal, line, CLOCK, loop.timers(), loop.owner());
     live.forEach(stage::restore);
+    stage.recallDropped(dropped());
     stage.open();
     PaceBefore.read(configuration.floor(), journal, CLOCK.nowMs(), seen -> loop.owner().execute(() -> stage.recall(seen)));
     reloading.add((changed, spoken) -> {
@@ -204,24 +205,22 @@ public final class Platform implements AutoCloseable {
     remember(configuration.floor(), stage, loop);
   }
 
-  /** Beside the calls: it takes a second or two, and until then a call that would prefer its last agent is anybody's. */
-  private void remember(FloorSettings floor, AcdStage stage, Stage.Loop loop) {
-    long redialMs = floor.queues().stream().mapToLong(queue -> queue.returns().redialMs()).max().orElse(0);
+  /** Of the last minutes only, so before the first call. */
+  private List<Fact> dropped() {
+    long redialMs = configuration.floor().queues().stream().mapToLong(queue -> queue.returns().redialMs()).max().orElse(0);
+    List<Fact> before = new ArrayList<>();
     if (redialMs > 0) {
-      Thread.ofVirtual().name("dropped").start(() -> {
-        try {
-          List<Fact.QueueLeft> left = new ArrayList<>();
-          journal.replaySince(CLOCK.nowMs() - redialMs, fact -> {
-            if (fact instanceof Fact.QueueLeft gone) {
-              left.add(gone);
-            }
-          });
-          loop.owner().execute(() -> stage.rememberLeft(left));
-        } catch (UncheckedIOException e) {
-          LOG.warn("who dropped before this start waits anew when he calls again: {}", e.getMessage());
+      journal.replaySince(CLOCK.nowMs() - redialMs, fact -> {
+        if (fact instanceof Fact.QueueEntered || fact instanceof Fact.QueueLeft) {
+          before.add(fact);
         }
       });
     }
+    return before;
+  }
+
+  /** Beside the calls: it takes a second or two, and until then a call that would prefer its last agent is anybody's. */
+  private void remember(FloorSettings floor, AcdStage stage, Stage.Loop loop) {
     long longestMs = floor.queues().stream().mapToLong(queue -> queue.choice().lastAgentMs()).max().orElse(0);
     if (longestMs > 0) {
       Thread.ofVirtual().name("last-agents").start(() -> {

@@ -280,7 +280,7 @@ public final class FlowStage {
   }
 
   private void play(Live live, RunEffect.Play play) {
-    Map<String, String> arguments = Map.of(Prompt.NUMBER, spoken(live.run.caller().number()));
+    Map<String, String> arguments = Map.of(Prompt.NUMBER, live.run.caller().number());
     voice.sounds(play.sayings(), play.language(), arguments, sounds -> {
       RunState state = live.run.state();
       boolean wanted = live.run.play() == play.play()
@@ -294,11 +294,6 @@ public final class FlowStage {
         line.play(live.call(), sounds, play.play());
       }
     });
-  }
-
-  /** Digit by digit. */
-  private static String spoken(String number) {
-    return number.replace("+", "").replaceAll("(?<=.)(?=.)", " ");
   }
 
   /** He was called back and has no flow: he is told who calls, over the music, until his agent answers. */

@@ -6,11 +6,9 @@ import io.switchboard.ivr.prompt.Prompts;
 import io.switchboard.ivr.verb.Saying;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +39,7 @@ final class Voice {
     give(said.stream().map(each -> sound(Saying.of(each.prompt()), language, each.arguments())).toList(), ready);
   }
 
-  private void give(List<CompletableFuture<@Nullable Sound>> each, Consumer<List<Sound>> ready) {
+  private void give(List<CompletableFuture<List<Sound>>> each, Consumer<List<Sound>> ready) {
     CompletableFuture<Void> all = CompletableFuture.allOf(each.toArray(CompletableFuture[]::new));
     if (all.isDone()) {
       ready.accept(made(each));
@@ -50,17 +48,17 @@ final class Voice {
     }
   }
 
-  private CompletableFuture<@Nullable Sound> sound(Saying saying, String callers, Map<String, String> arguments) {
+  private CompletableFuture<List<Sound>> sound(Saying saying, String callers, Map<String, String> arguments) {
     String language = saying.language().isEmpty() ? callers : saying.language();
-    return prompts.sound(language, saying.prompt(), arguments).toCompletableFuture().handle((sound, failure) -> {
+    return prompts.sounds(language, saying.prompt(), arguments).toCompletableFuture().handle((sounds, failure) -> {
       if (failure != null) {
         LOG.warn("prompt {}/{} cannot be said: {}", language, saying.prompt(), failure.getMessage());
       }
-      return sound;
+      return failure == null ? sounds : List.of();
     });
   }
 
-  private static List<Sound> made(List<CompletableFuture<@Nullable Sound>> each) {
-    return each.stream().map(CompletableFuture::join).filter(Objects::nonNull).toList();
+  private static List<Sound> made(List<CompletableFuture<List<Sound>>> each) {
+    return each.stream().flatMap(sounds -> sounds.join().stream()).toList();
   }
 }

@@ -7,7 +7,9 @@ import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ public final class Observed {
   private final Map<QueueId, Observations> queues = new HashMap<>();
   private final Map<AgentId, Engagement> engaged = new HashMap<>();
   private final Map<CallId, QueueId> waiting = new HashMap<>();
+  /** Customers who are to be called back: they do not wait on the line, and cannot give up. */
+  private final Set<CallId> absent = new HashSet<>();
 
   /** The pace of this queue. */
   public Pace pace(QueueId queue, long nowMs) {
@@ -42,11 +46,21 @@ public final class Observed {
   /** @return whether it says anything of a pace */
   public boolean apply(Fact fact) {
     switch (fact) {
-      case Fact.QueueEntered f -> {
-        waiting.put(f.call(), f.queue());
-        of(f.queue(), f.atMs()).waits(f.atMs());
+      case Fact.CallbackBooked f -> absent.add(f.call());
+      case Fact.CallbackReached f -> {
+        if (absent.remove(f.call())) {
+          waits(f.call(), f.queue(), f.atMs());
+        }
       }
-      case Fact.QueueLeft f -> waitsNoMore(f.call(), f.atMs(), f.exit() == QueueExit.ABANDONED || f.exit() == QueueExit.KEY);
+      case Fact.QueueEntered f -> {
+        if (!absent.contains(f.call())) {
+          waits(f.call(), f.queue(), f.atMs());
+        }
+      }
+      case Fact.QueueLeft f -> {
+        absent.remove(f.call());
+        waitsNoMore(f.call(), f.atMs(), f.exit() == QueueExit.ABANDONED || f.exit() == QueueExit.KEY);
+      }
       case Fact.OfferMade f -> {
         Engagement before = engaged.put(f.agent(), new Engagement(f.queue(), f.atMs()));
         free(before, f.atMs());
@@ -59,6 +73,11 @@ public final class Observed {
       }
     }
     return true;
+  }
+
+  private void waits(CallId call, QueueId queue, long atMs) {
+    waiting.put(call, queue);
+    of(queue, atMs).waits(atMs);
   }
 
   private void connected(Fact.Connected fact) {

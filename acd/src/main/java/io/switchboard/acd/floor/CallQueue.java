@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class CallQueue implements Alarm.Owner {
   /** So many ladders are kept though empty; more of them (each flow may ask for skills of its own) go when their last call goes. */
   private static final int KEPT = 64;
+
+  private static final Comparator<Agent> BY_IDLENESS = (a, b) -> a.precedes(b) ? -1 : b.precedes(a) ? 1 : 0;
 
   private record RungKey(int step, Requirement requirement) {}
 
@@ -48,6 +51,7 @@ public final class CallQueue implements Alarm.Owner {
   int signedIn;
   boolean closure;
   int inQueue;
+  int callbacksPending;
   long pointWorthMs;
 
   CallQueue(QueueId id, Alarms alarms) {
@@ -86,7 +90,12 @@ public final class CallQueue implements Alarm.Owner {
     return settings == null ? null : settings.returns().callback();
   }
 
-  /** Calls that wait or ring. */
+  /** Customers who are to be called back. */
+  public int callbacksPending() {
+    return callbacksPending;
+  }
+
+  /** Calls that wait or ring, of callers on the line. */
   public int inQueue() {
     return inQueue;
   }
@@ -118,13 +127,42 @@ public final class CallQueue implements Alarm.Owner {
     Lane lane = lane(visit);
     boolean leaves = reserve().isNotFor(visit.points, nowMs - visit.sinceMs(), pointWorthMs);
     int mayGo = ready(lane.requirement()) - (leaves ? reserve().agents() : 0);
-    AgentPolicy policy = policy();
+    int more = Math.max(0, Math.min(atOnce, mayGo) - 1);
+    return policy() == AgentPolicy.LONGEST_IDLE ? nextIdle(lane.requirement(), first, more) : leastMeasures(visit, lane, first, more, nowMs);
+  }
+
+  /** Each pool is in this order already: only as many are looked at as there are pools and are taken. */
+  private List<Agent> nextIdle(Requirement asked, Agent first, int more) {
+    PriorityQueue<Agent> heads = new PriorityQueue<>(BY_IDLENESS);
+    for (Pool.Seat seat : pools) {
+      Agent head = seat.pool.enoughFor(asked) ? seat.pool.longestIdle() : null;
+      if (head != null) {
+        heads.add(head);
+      }
+    }
+    List<Agent> taken = new ArrayList<>();
+    while (taken.size() < more && !heads.isEmpty()) {
+      Agent head = heads.remove();
+      Agent next = head.next();
+      if (next != null) {
+        heads.add(next);
+      }
+      if (head != first) {
+        taken.add(head);
+      }
+    }
+    return taken;
+  }
+
+  /** Looks at every ready agent who may take it, as {@link #leastMeasure} does. */
+  private List<Agent> leastMeasures(Visit visit, Lane lane, Agent first, int more, long nowMs) {
+    record Measured(Agent agent, long measure) {}
     return pools.stream().map(seat -> seat.pool).filter(pool -> pool.enoughFor(lane.requirement()))
         .flatMap(pool -> Stream.iterate(pool.longestIdle(), Objects::nonNull, Agent::next))
         .filter(agent -> agent != first)
-        .sorted(Comparator.<Agent>comparingLong(agent -> Measure.of(policy, agent, visit, nowMs))
-            .thenComparing((a, b) -> a.precedes(b) ? -1 : 1))
-        .limit(Math.max(0, Math.min(atOnce, mayGo) - 1)).toList();
+        .map(agent -> new Measured(agent, Measure.of(policy(), agent, visit, nowMs)))
+        .sorted(Comparator.comparingLong(Measured::measure).thenComparing(Measured::agent, BY_IDLENESS))
+        .limit(more).map(Measured::agent).toList();
   }
 
   /** Its policy for choosing an agent. */
@@ -289,6 +327,7 @@ public final class CallQueue implements Alarm.Owner {
     alarms.clear(announce);
     signedIn = 0;
     inQueue = 0;
+    callbacksPending = 0;
   }
 
   /** Too early an alarm costs a look, so it is moved only when the head is due sooner. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Callbacks {
   private record Number(QueueId queue, String number) {}
 
+  private long lastIdMs;
   private final Map<CallId, Fact.CallbackBooked> booked = new HashMap<>();
   private final Map<CallId, Callback> byCall = new LinkedHashMap<>();
   private final Map<CallId, Callback> byFrom = new HashMap<>();
@@ -34,10 +35,16 @@ public final class Callbacks {
     return byNumber.get(new Number(queue, number));
   }
 
+  /** A time that no callback was named by, so that two of one call in one millisecond are told apart. */
+  public long idMs(long nowMs) {
+    return Math.max(nowMs, lastIdMs + 1);
+  }
+
   // --- what the floor does here
 
   /** Its visit follows. */
   void booked(Fact.CallbackBooked fact) {
+    lastIdMs = idMs(fact.atMs());
     booked.put(fact.call(), fact);
   }
 

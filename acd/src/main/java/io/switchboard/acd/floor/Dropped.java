@@ -15,8 +15,8 @@ public final class Dropped {
 
   private final Map<Number, Fact.QueueLeft> left = new LinkedHashMap<>();
 
-  /** Takes note of who left without a word; facts of a run before this one may be given in their order. */
-  public void left(Fact.QueueLeft fact) {
+  /** Takes note of who left without a word. */
+  void left(Fact.QueueLeft fact) {
     if (!fact.caller().isEmpty() && (fact.exit() == QueueExit.ABANDONED || fact.exit() == QueueExit.UNSEEN)) {
       Number number = new Number(fact.queue(), fact.caller());
       left.remove(number);

@@ -64,6 +64,17 @@ public final class Floor {
     return callbacks;
   }
 
+  /** What happened shortly before this run of the platform, in order: who left without a word may call again. */
+  public void recallDropped(List<Fact> before) {
+    for (Fact fact : before) {
+      if (fact instanceof Fact.QueueEntered entered) {
+        dropped.back(entered.queue(), entered.caller());
+      } else if (fact instanceof Fact.QueueLeft left) {
+        dropped.left(left);
+      }
+    }
+  }
+
   public Dropped dropped() {
     return dropped;
   }
@@ -193,6 +204,8 @@ public final class Floor {
       return;
     }
     callback.reached = true;
+    visit.offered |= !visit.offers.isEmpty();
+    queues.reached(visit);
     alarms.clear(callback.alarm);
     QueueSettings queue = visit.queue().settings;
     for (Offer offer : visit.offers) {
@@ -224,6 +237,7 @@ public final class Floor {
     if (callback != null && !callback.reached) {
       setAlarm(callback, nowMs);
       if (callback.dueMs > nowMs) {
+        queues.rest(visit);
         return;
       }
     }
@@ -250,7 +264,7 @@ public final class Floor {
     Offer offer = new Offer(fact.offer(), visit, agent, fact.atMs(), fact.ringMs());
     visit.add(offer);
     visit.attempts = fact.offer().attempt();
-    visit.offered = true;
+    visit.offered |= !visit.absent();
     agent.offer = offer;
   }
 

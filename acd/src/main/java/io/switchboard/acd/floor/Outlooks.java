@@ -88,7 +88,7 @@ public final class Outlooks {
       own.add(rung.requirement());
       Optional<Outlook> then = outlook(rung.requirement(), own, untilMs);
       soonest = soonest.isPresent() && then.isPresent() ? Optional.of(sooner(soonest.get(), then.get())) : soonest.or(() -> then);
-      untilMs = rung.relaxAfterMs() == Alarms.NEVER ? 0 : Math.max(0, visit.enteredMs() + rung.relaxAfterMs() - nowMs);
+      untilMs = rung.relaxAfterMs() == Alarms.NEVER ? 0 : Math.max(0, visit.sinceMs() + rung.relaxAfterMs() - nowMs);
     }
     return soonest;
   }
@@ -122,7 +122,7 @@ public final class Outlooks {
   /** Agents whom the queue keeps for calls with more points. */
   private int kept(int able) {
     Reserve reserve = visit.queue().reserve();
-    return reserve.isNotFor(visit.points, nowMs - visit.enteredMs(), floor.settings().pointWorthMs())
+    return reserve.isNotFor(visit.points, nowMs - visit.sinceMs(), floor.settings().pointWorthMs())
         ? Math.min(able, reserve.agents()) : 0;
   }
 

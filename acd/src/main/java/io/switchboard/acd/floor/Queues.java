@@ -160,11 +160,16 @@ public final class Queues {
     Ladder ladder = queue.ladder(visit.entered().skills(), this::interned);
     ladder.calls++;
     visit.ladder = ladder;
-    queue.inQueue++;
-    queue.roll(visit.points).add(visit);
-    if (visit.callback != null) {
-      return; // he has a window of his own, and hears nothing
+    if (visit.callback != null) { // he has a window of his own, hears nothing, and has his place from when he may be dialled
+      present(visit, visit.absent() ? 0 : 1);
+      queue.callbacksPending += visit.absent() ? 1 : 0;
+      if (!visit.absent() || !visit.offers.isEmpty()) {
+        enrol(visit);
+      }
+      return;
     }
+    present(visit, 1);
+    enrol(visit);
     queue.patience.entered(visit);
     queue.overflows().forEach(overflow -> overflow.entered(visit));
     queue.comforts.entered(visit);
@@ -176,16 +181,48 @@ public final class Queues {
     }
   }
 
+  private static void present(Visit visit, int more) {
+    visit.queue().inQueue += more;
+  }
+
+  /** The customer of a callback is on the line. */
+  void reached(Visit visit) {
+    present(visit, 1);
+    visit.queue().callbacksPending--;
+  }
+
+  /** He counts for the positions of those behind him. */
+  private static void enrol(Visit visit) {
+    if (!visit.enrolled) {
+      visit.enrolled = true;
+      visit.queue().roll(visit.points).add(visit);
+    }
+  }
+
+  private static void strike(Visit visit) {
+    if (visit.enrolled) {
+      visit.enrolled = false;
+      visit.queue().roll(visit.points).remove(visit);
+    }
+  }
+
+  /** He is not to be dialled yet and stands in nobody's way. */
+  void rest(Visit visit) {
+    strike(visit);
+  }
+
   /** He stands where his wait puts him, in the lane of what he asks for after so long a wait. */
   void wait(Visit visit, long nowMs) {
     Ladder ladder = visit.ladder;
     if (ladder != null) {
+      enrol(visit);
       ladder.rung(ladder.stepAfter(nowMs - visit.sinceMs())).lane(visit.points).add(visit);
     }
   }
 
   /** He waits for this agent alone, until then. */
   void expect(Visit visit, Expected expected, long untilMs) {
+    enrol(visit);
     visit.expectedUntilMs = untilMs;
     visit.expected = expected;
     expected.insert(visit);
@@ -234,8 +271,12 @@ public final class Queues {
       return;
     }
     stopWaiting(visit);
-    visit.queue().inQueue--;
-    visit.queue().roll(visit.points).remove(visit);
+    if (visit.absent()) {
+      visit.queue().callbacksPending--;
+    } else {
+      present(visit, -1);
+    }
+    strike(visit);
     visit.ladder = null;
     if (--ladder.calls == 0) {
       visit.queue().unused(visit.entered().skills());

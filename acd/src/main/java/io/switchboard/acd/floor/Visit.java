@@ -29,6 +29,7 @@ public final class Visit extends InOrder.Entry<Visit> {
   @Nullable Expected expected;
   long expectedUntilMs;
   boolean offered;
+  boolean enrolled;
   /** Mostly none or one; as many as ring at once. */
   List<Offer> offers = List.of();
   Roll.@Nullable Page page;

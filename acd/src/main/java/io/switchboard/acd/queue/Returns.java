@@ -1,5 +1,6 @@
 package io.switchboard.acd.queue;
 
+import io.switchboard.core.line.Destinations;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +27,25 @@ public record Returns(long redialMs, @Nullable Callback callback) {
    * @param ringMs how long their phone rings, 5,000 to 120,000
    * @param attempts how often they are dialled, 1 to 10
    * @param retryMs between two attempts, 10,000 to 86,400,000
+   * @param most so many customers may wait to be called back, 1 to 10,000; more are refused
    * @param windowMs after which nobody is called back any more, 60,000 to 604,800,000 from booking
    */
   public record Callback(
-      String from, List<String> trunks, List<String> numbers, long ringMs, int attempts, long retryMs, long windowMs) {
+      String from, List<String> trunks, List<String> numbers, long ringMs, int attempts, long retryMs, long windowMs,
+      int most) {
     public Callback {
       QueueSettings.within("callback: ringMs", ringMs, 5_000, 120_000);
       QueueSettings.within("callback: attempts", attempts, 1, 10);
       QueueSettings.within("callback: retryMs", retryMs, 10_000, 86_400_000);
       QueueSettings.within("callback: windowMs", windowMs, 60_000, 604_800_000);
+      QueueSettings.within("callback: most", most, 1, 10_000);
       trunks = List.copyOf(trunks);
       numbers = List.copyOf(numbers);
     }
 
     /** Whether this number is one in E.164 that may be dialled. */
     public boolean allows(String number) {
-      return number.matches("\\+[1-9][0-9]{6,14}") && numbers.stream().anyMatch(number::startsWith);
+      return !numbers.isEmpty() && new Destinations(numbers).allows(number);
     }
   }
 }

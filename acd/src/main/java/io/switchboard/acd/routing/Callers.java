@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls come to a queue, are refused, leave it. */
 final class Callers {
+  /** At most so many in one decision: each may ask how long a call would wait. */
+  private static final int LOOKS = 4;
+
   private Callers() {}
 
   static void arrived(Turn turn, CallSignal.Enqueue call) {
@@ -153,9 +156,9 @@ final class Callers {
       return;
     }
     Visit visit = overflow.poll(turn.nowMs);
-    while (visit != null) {
+    for (int looks = 1; visit != null; looks++) {
       overflow(turn, visit, overflow);
-      visit = overflow.poll(turn.nowMs);
+      visit = looks < LOOKS ? overflow.poll(turn.nowMs) : null; // its alarm is set for the rest
     }
   }
 
@@ -165,10 +168,14 @@ final class Callers {
 
   private static void leave(Turn turn, Visit visit, QueueExit exit, String key, String rule) {
     QueueId queue = visit.queue().id();
+    boolean absent = visit.absent();
     turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs(), key, rule,
         visit.entered().caller(), visit.sinceMs()));
     turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit, key, rule));
     boolean onTheLine = visit.callback() != null && !visit.absent() && exit != QueueExit.ABANDONED && exit != QueueExit.UNSEEN;
+    if (absent) {
+      turn.floor.forget(visit.call()); // nobody is on the line whose end could tell that it is over
+    }
     if (onTheLine) {
       turn.effect(new Effect.HangUp(visit.call())); // he has no flow to go on with
     }

@@ -40,9 +40,12 @@ final class CallingBack {
 
   /** By the caller himself, in his flow: at the place that he has or had in a queue. */
   static void requested(Turn turn, CallSignal.RequestCallback wish) {
-    Callback known = turn.floor.callbacks().from(wish.call());
+    Callback asked = turn.floor.callbacks().from(wish.call()); // told again after a restart
+    Callback known = asked == null ? turn.floor.callbacks().of(wish.queue(), wish.number()) : asked; // or booked before: the better place
     if (known != null) {
-      turn.send(signal(known.booked())); // told again after a restart
+      Fact.CallbackBooked booked = known.booked();
+      turn.send(new CallSignal.CallbackBooked(
+          booked.call(), wish.call(), booked.queue(), booked.number(), booked.callerName(), booked.language()));
       return;
     }
     CallQueue queue = turn.floor.queues().queue(wish.queue());
@@ -80,7 +83,7 @@ final class CallingBack {
       return new Reply.Refused("callback_refused", refused(asked.queue(), asked.number(), refusal));
     }
     if (turn.floor.callbacks().from(asked.from()) != null || turn.floor.callbacks().of(asked.queue(), asked.number()) != null) {
-      return new Reply.Refused("callback_booked", asked.number() + " is to be called back already.");
+      return new Reply.Refused("callback_booked", asked.number() + " is to be called back already. GET /api/callbacks shows when.");
     }
     book(turn, asked.from(), queue, asked.number(), asked.callerName(), asked.language(), asked.by(), new Fact.QueueEntered(
         turn.nowMs, asked.queue().tenant(), id(turn, asked.from()), 1, asked.queue(), 0, Map.of(), asked.number(), asked.callerName(), "",
@@ -95,7 +98,9 @@ final class CallingBack {
     return refusal == CallbackRefusal.NUMBER_NOT_ALLOWED
         ? "Queue " + queue + " calls no such number back: '" + number + "'. Add its beginning to the queue's callback.numbers."
         : refusal == CallbackRefusal.EMERGENCY
-            ? "An emergency closure of queue " + queue + " is in force."
+            ? "An emergency closure of queue " + queue + " is in force. Switch it off first."
+            : refusal == CallbackRefusal.FULL
+                ? "As many customers of queue " + queue + " wait to be called back as may. Raise callback.most, or cancel some."
             : "Queue " + queue + " calls nobody back. Give it a section 'callback'.";
   }
 
@@ -106,6 +111,9 @@ final class CallingBack {
     }
     if (turn.floor.queues().emergency(queue)) {
       return CallbackRefusal.EMERGENCY;
+    }
+    if (queue.callbacksPending() >= rules.most()) {
+      return CallbackRefusal.FULL;
     }
     return rules.allows(number) ? null : CallbackRefusal.NUMBER_NOT_ALLOWED;
   }
@@ -126,7 +134,7 @@ final class CallingBack {
 
   /** An interaction of its own, whose id tells whence it came. */
   private static CallId id(Turn turn, CallId from) {
-    return new CallId(from + "+" + Long.toString(turn.nowMs, Character.MAX_RADIX));
+    return new CallId(from + "+" + Long.toString(turn.floor.callbacks().idMs(turn.nowMs), Character.MAX_RADIX));
   }
 
   private static Reply cancel(Turn turn, CallbackRequest.Cancel asked) {
@@ -168,6 +176,17 @@ final class CallingBack {
         rest(turn, callback, turn.nowMs + rules.retryMs(), callback.tries(), "closed");
       }
     }
+  }
+
+  /** Whether he may be dialled now; if not, he rests, since his queue has closed while he waited for an agent. */
+  static boolean mayBeDialled(Turn turn, Visit visit) {
+    Callback callback = visit.callback();
+    Returns.Callback rules = visit.queue().callbacks();
+    if (callback == null || callback.reached() || rules == null || open(turn, visit)) {
+      return true;
+    }
+    rest(turn, callback, turn.nowMs + rules.retryMs(), callback.tries(), "closed");
+    return false;
   }
 
   private static boolean open(Turn turn, Visit visit) {
@@ -217,10 +236,10 @@ final class CallingBack {
 
   static void calledBack(Turn turn, OfferId id) {
     Visit visit = turn.floor.visit(id.call());
-    if (visit != null && visit.absent() && visit.inQueue()) {
-      reached(turn, visit, turn.floor.liveOffer(id));
-    } else if (visit == null) {
+    if (visit == null || !visit.inQueue()) {
       turn.effect(new Effect.HangUp(id.call())); // it was over before he answered
+    } else if (visit.absent()) {
+      reached(turn, visit, visit.offers().isEmpty() ? null : visit.offers().getFirst());
     }
   }
 

@@ -35,7 +35,7 @@ final class Matching {
     }
     Agent awaited = visit.expectedAgent();
     Agent agent = awaited == null ? visit.queue().chosen(visit, turn.nowMs) : awaited;
-    if (agent != null && agent.offerable()) {
+    if (agent != null && agent.offerable() && CallingBack.mayBeDialled(turn, visit)) {
       Offers.make(turn, visit, agent, trigger);
     }
   }
@@ -47,9 +47,11 @@ final class Matching {
     }
     Visit visit = turn.floor.staff().firstCallFor(agent, turn.nowMs);
     while (visit != null) {
-      Agent best = best(turn, visit, agent);
-      Offers.make(turn, visit, best, trigger);
-      visit = best == agent ? null : turn.floor.staff().firstCallFor(agent, turn.nowMs);
+      Agent taker = CallingBack.mayBeDialled(turn, visit) ? best(turn, visit, agent) : null;
+      if (taker != null) {
+        Offers.make(turn, visit, taker, trigger);
+      }
+      visit = taker == agent ? null : turn.floor.staff().firstCallFor(agent, turn.nowMs);
     }
   }
 
@@ -78,7 +80,7 @@ final class Matching {
     Visit first = first(turn, ready);
     while (first != null) {
       callFree(turn, first, trigger);
-      first = first.state() == VisitState.WAITING ? null : first(turn, ready);
+      first = first.state() == VisitState.WAITING && !first.resting() ? null : first(turn, ready);
     }
   }
 

@@ -102,9 +102,9 @@ final class Fairness {
   /** Ties of the place across priorities may be told either way. */
   static void positions(Floor floor, List<String> broken) {
     for (Visit visit : floor.visits()) {
-      if (visit.state() == VisitState.WAITING) {
+      if (visit.state() == VisitState.WAITING && !visit.resting()) {
         int told = floor.queues().position(visit);
-        List<Visit> others = floor.visits().stream().filter(v -> v != visit && v.queue() == visit.queue() && v.inQueue()).toList();
+        List<Visit> others = floor.visits().stream().filter(v -> v != visit && v.queue() == visit.queue() && v.inQueue() && !v.resting()).toList();
         long before = others.stream().filter(v -> v.placeMs() < visit.placeMs()).count();
         long ties = others.stream().filter(v -> v.placeMs() == visit.placeMs()).count();
         if (told < before + 1 || told > before + ties + 1) {

@@ -103,6 +103,6 @@ final class RandomSettings {
 
   private static Returns returns(Random dice) {
     return new Returns(dice.nextInt(2) * 30_000L, dice.nextInt(3) == 0
-        ? null : new Returns.Callback("+4930", List.of("trunk"), List.of("+49"), 10_000, 1 + dice.nextInt(3), 10_000, 90_000));
+        ? null : new Returns.Callback("+4930", List.of("trunk"), List.of("+49"), 10_000, 1 + dice.nextInt(3), 10_000, 90_000, 20));
   }
 }

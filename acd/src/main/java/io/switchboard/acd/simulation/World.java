@@ -83,8 +83,8 @@ final class World {
   // --- calls and agents
 
   void arrive() {
-    if (dice.nextInt(8) == 0 && !network.calls.isEmpty()) { // told twice, or on to another queue
-      enqueue(pick(network.calls).getFirst());
+    if (dice.nextInt(8) == 0 && !inFlows().isEmpty()) { // told twice, or on to another queue
+      enqueue(pick(inFlows()).getFirst());
       return;
     }
     if (dice.nextInt(10) == 0 && !goneInThisLife.isEmpty()) { // a flow's word that comes too late
@@ -95,6 +95,15 @@ final class World {
     network.calls.add(call);
     stage.append(new Fact.CallArrived(time.nowMs(), DEMO, call, "", "", "", "", "", "", ""));
     enqueue(call);
+  }
+
+  /** Who called, other than who was called back, runs a flow, whose word may come at any time. */
+  private List<CallId> inFlows() {
+    return network.calls.stream().filter(World::inFlow).toList();
+  }
+
+  private static boolean inFlow(CallId call) {
+    return !call.value().contains("+");
   }
 
   private void enqueue(CallId call) {
@@ -114,7 +123,7 @@ final class World {
 
   /** As a flow would: he leaves the queue by a key, asks to be called back, and mostly hangs up. */
   void wantCallback() {
-    for (CallId call : pick(network.calls)) {
+    for (CallId call : pick(inFlows())) {
       QueueId queue = QUEUES.get(dice.nextInt(3));
       stage.send(new CallSignal.LeaveQueue(call, queue, "2"));
       stage.send(new CallSignal.RequestCallback(call, queue, "+49301234" + dice.nextInt(9), "", "en"));
@@ -189,7 +198,7 @@ final class World {
   }
 
   void pressKey() {
-    pick(network.calls).forEach(call -> stage.send(new CallSignal.LeaveQueue(call, QUEUES.get(dice.nextInt(3)), "1")));
+    pick(inFlows()).forEach(call -> stage.send(new CallSignal.LeaveQueue(call, QUEUES.get(dice.nextInt(3)), "1")));
   }
 
   void switchClosure() {
@@ -266,7 +275,9 @@ final class World {
     stage.send(event);
     if (event instanceof LineEvent.CallerGone over) {
       gone.add(over.call());
-      goneInThisLife.add(over.call());
+      if (inFlow(over.call())) {
+        goneInThisLife.add(over.call());
+      }
     }
   }
 

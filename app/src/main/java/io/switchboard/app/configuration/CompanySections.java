@@ -101,7 +101,8 @@ final class CompanySections {
   private Returns.Callback callback(JsonNode callback, KeyPath at) {
     return new Returns.Callback(
         callback.path("from").asText(), Documents.texts(all.queues(), at.then("trunks")), Documents.texts(all.queues(), at.then("numbers")),
-        ms(callback, "ring_s", 30), callback.path("attempts").asInt(3), ms(callback, "retry_s", 300), ms(callback, "window_s", 14_400));
+        ms(callback, "ring_s", 30), callback.path("attempts").asInt(3), ms(callback, "retry_s", 300), ms(callback, "window_s", 14_400),
+        callback.path("most").asInt(100));
   }
 
   private static List<Overflow> overflows(JsonNode rules) {

@@ -7,5 +7,7 @@ public enum CallbackRefusal {
   /** There is no number to call, or none that the queue may call. */
   NUMBER_NOT_ALLOWED,
   /** An emergency closure is in force. */
-  EMERGENCY
+  EMERGENCY,
+  /** As many wait to be called back as may. */
+  FULL
 }

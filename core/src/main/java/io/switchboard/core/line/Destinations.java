@@ -9,11 +9,15 @@ import java.util.Set;
 /**
  * Which numbers outside a tenant's calls may be transferred to.
  *
- * @param prefixes beginnings of numbers in E.164, e.g. {@code +49}; none: every number but those that somebody earns by
+ * @param prefixes beginnings of numbers in E.164, e.g. {@code +49}; none: every number. A number that somebody earns by (premium rate and the
+ *     like) must be named by a beginning of {@value #NAMED} characters or more
  */
 public record Destinations(List<String> prefixes) {
   /** Nothing is listed. */
   public static final Destinations UNLISTED = new Destinations(List.of());
+
+  /** A country and its area is not a name for premium numbers in it. */
+  static final int NAMED = 6;
 
   private static final Set<PhoneNumberType> EARNED_BY =
       Set.of(PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.PERSONAL_NUMBER, PhoneNumberType.PAGER);
@@ -27,7 +31,8 @@ public record Destinations(List<String> prefixes) {
     if (!e164.matches("\\+[1-9][0-9]{6,14}")) {
       return false;
     }
-    return prefixes.isEmpty() ? !earned(e164) : prefixes.stream().anyMatch(e164::startsWith);
+    int longest = prefixes.stream().filter(e164::startsWith).mapToInt(String::length).max().orElse(-1);
+    return (prefixes.isEmpty() || longest > 0) && (longest >= NAMED || !earned(e164));
   }
 
   private static boolean earned(String e164) {

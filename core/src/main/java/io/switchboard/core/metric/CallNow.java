@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class CallNow {
   /** By priority, then by place. */
   static final Comparator<CallNow> PLACE =
-      Comparator.<CallNow>comparingInt(call -> -call.priority).thenComparingLong(call -> call.sinceMs)
+      Comparator.<CallNow>comparingInt(call -> -call.priority).thenComparingLong(call -> call.placeMs)
           .thenComparing(call -> call.id.value());
 
   /** A talk that ended, to be booked with its wrap-up. */
@@ -32,6 +32,7 @@ final class CallNow {
   private final String callerName;
   private Stage stage = Stage.IN_FLOW;
   private long sinceMs;
+  private long placeMs;
   private @Nullable QueueId queue;
   private @Nullable AgentId agent;
   private int priority;
@@ -72,14 +73,16 @@ final class CallNow {
     return callback && !reached;
   }
 
-  void reached() {
+  void reached(long atMs) {
     reached = true;
+    sinceMs = atMs;
     stage = phonesRinging > 0 ? Stage.RINGING : Stage.WAITING;
   }
 
   void waits(Fact.QueueEntered fact) {
     stage = absent() ? Stage.CALLBACK : Stage.WAITING;
     sinceMs = fact.atMs();
+    placeMs = fact.sinceMs();
     queue = fact.queue();
     priority = fact.priority();
   }

@@ -86,7 +86,7 @@ final class TenantNow {
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
       case Fact.CallbackBooked booked -> booked(booked);
       case Fact.CallbackDue due -> {}
-      case Fact.CallbackReached reached -> reached(reached.call());
+      case Fact.CallbackReached reached -> reached(reached);
       case Fact.QueueEntered entered -> entered(entered);
       case Fact.WaitTold told -> told(told);
       case Fact.OfferMade made -> offerMade(made);
@@ -135,10 +135,17 @@ final class TenantNow {
     queue(fact.queue(), fact.atMs(), day -> day.callbacks().booked());
   }
 
-  private void reached(CallId id) {
-    CallNow call = calls.get(id);
+  private void reached(Fact.CallbackReached fact) {
+    CallNow call = calls.get(fact.call());
     if (call != null) {
-      call.reached();
+      call.reached(fact.atMs());
+    }
+  }
+
+  /** A callback has no call whose end is told: with its visit or its talk it is off the line. */
+  private static void over(CallNow call) {
+    if (call.callback()) {
+      call.gone();
     }
   }
 
@@ -207,6 +214,7 @@ final class TenantNow {
     if (call != null) {
       call.takeTold().forEach(range -> queue(fact.queue(), enteredMs, day -> day.waitsTold().left(range, fact.atMs())));
       call.backInFlow(fact.atMs());
+      over(call);
     }
   }
 
@@ -215,6 +223,7 @@ final class TenantNow {
     if (call != null) {
       call.talksToBook().put(fact.offer(), new Talk(fact.queue(), fact.agent(), fact.talkMs()));
       call.backInFlow(fact.atMs());
+      over(call);
     }
   }
 
@@ -225,6 +234,7 @@ final class TenantNow {
       call.transferred(fact.atMs());
     } else if (call != null && fact instanceof Fact.Errand.TransferEnded) {
       call.backInFlow(fact.atMs());
+      over(call);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.switchboard.ivr.prompt;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,21 @@ public record Prompt(String language, String id, String text, Optional<Path> rec
       names.add(matcher.group(1));
     }
     return names;
+  }
+
+  /** What is said before, as, and after the number: each digit is a text of its own. */
+  List<String> around(Map<String, String> arguments) {
+    List<String> texts = new ArrayList<>();
+    String[] parts = text.split("\\{" + NUMBER + "}", -1);
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i].codePoints().anyMatch(Character::isLetterOrDigit)) {
+        texts.add(new Prompt(language, id, parts[i].strip(), recording).filled(arguments));
+      }
+      if (i + 1 < parts.length) {
+        arguments.getOrDefault(NUMBER, "").chars().filter(Character::isDigit).forEach(digit -> texts.add(Character.toString(digit)));
+      }
+    }
+    return texts;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.switchboard.core.line.Sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -44,6 +45,23 @@ public final class Prompts {
     return book.find(language, id)
         .map(prompt -> sound(prompt, arguments))
         .orElseGet(() -> CompletableFuture.failedStage(new IllegalArgumentException("there is no prompt " + language + "/" + id)));
+  }
+
+  /**
+   * The sounds of a prompt, in their order: one, or more where it tells a number. That is said digit by digit, so that no caller leaves a
+   * sound of his own behind. Fails as {@link #sound}.
+   */
+  public CompletionStage<List<Sound>> sounds(String language, String id, Map<String, String> arguments) {
+    Optional<Prompt> found = book.find(language, id);
+    if (found.isEmpty() || found.get().recording().isPresent() || !found.get().placeholders().contains(Prompt.NUMBER)) {
+      return sound(language, id, arguments).thenApply(List::of);
+    }
+    List<CompletableFuture<Sound>> parts = new ArrayList<>();
+    for (String text : found.get().around(arguments)) {
+      parts.add(speech.say(language, text).toCompletableFuture());
+    }
+    return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
+        .thenApply(said -> parts.stream().map(CompletableFuture::join).toList());
   }
 
   private CompletionStage<Sound> sound(Prompt prompt, Map<String, String> arguments) {

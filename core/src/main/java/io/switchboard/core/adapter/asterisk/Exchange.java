@@ -36,6 +36,8 @@ final class Exchange {
   private final Map<OfferId, Offering> offers = new HashMap<>();
   /** Customers who are being called back and have not answered. */
   private final Map<CallId, Offering> calledBack = new HashMap<>();
+  /** Who is to be dialled again as soon as the dial that was taken back is gone. */
+  private final Map<CallId, Ring> toCallBack = new HashMap<>();
   private final Set<String> unreachable = new HashSet<>();
 
   /**
@@ -121,7 +123,12 @@ final class Exchange {
       publish(new LineEvent.CalledBack(dial.offer())); // he answered an earlier offer's dial, which was given up in that moment
       return;
     }
-    if (routes.isEmpty() || calledBack.containsKey(call)) {
+    Offering before = calledBack.get(call);
+    if (before != null && before.takenBack()) {
+      toCallBack.put(call, dial);
+      return;
+    }
+    if (routes.isEmpty() || before != null) {
       publish(new LineEvent.OfferFailed(dial.offer(), OfferEnding.UNREACHABLE));
       return;
     }
@@ -133,14 +140,32 @@ final class Exchange {
 
   void cancel(OfferId offer, long nowMs) {
     Offering offering = offers.get(offer);
+    Ring waiting = toCallBack.get(offer.call());
     if (offering != null) {
       offering.takeBack(OfferEnding.WITHDRAWN, nowMs);
+    } else if (waiting != null && waiting.offer().equals(offer)) {
+      toCallBack.remove(offer.call());
+      publish(new LineEvent.OfferFailed(offer, OfferEnding.WITHDRAWN));
     }
   }
 
   // --- what Asterisk says
 
   void hear(Heard heard, long nowMs) {
+    hears(heard, nowMs);
+    callBackNext(nowMs);
+  }
+
+  private void callBackNext(long nowMs) {
+    for (Ring next : List.copyOf(toCallBack.values())) {
+      if (!calledBack.containsKey(next.offer().call())) {
+        toCallBack.remove(next.offer().call());
+        callBack(next, nowMs);
+      }
+    }
+  }
+
+  private void hears(Heard heard, long nowMs) {
     switch (heard) {
       case Heard.Held h -> held(h, nowMs);
       case Heard.OutsideTalks h -> ofCaller(h.call(), this::talksOutside);
@@ -166,6 +191,7 @@ final class Exchange {
     Offering offering = offers.get(wake.offer());
     if (offering != null && offering.tick(nowMs)) {
       ends(offering);
+      callBackNext(nowMs);
     }
   }
 
@@ -186,6 +212,7 @@ final class Exchange {
     Map<OfferId, Offering> known = Map.copyOf(offers);
     offers.clear();
     calledBack.clear();
+    toCallBack.clear();
     snapshot.callers().forEach(this::adopt);
     for (Snapshot.Leg leg : snapshot.legs()) {
       adopt(leg, known.get(leg.offer()), nowMs);
