@@ -69,7 +69,8 @@ final class Fairness {
     for (Agent other : floor.staff().all()) {
       Long since = before.offerable().get(other.id());
       boolean waited = other.offerable() && since != null && since == other.sinceMs();
-      if (waited && Invariants.able(other, taken)
+      boolean another = !other.id().equals(made.agent()); // he himself may be free again by now
+      if (another && waited && Invariants.able(other, taken)
           && Measure.of(queue.choice().policy(), other, taken, made.atMs()) < made.why().measure()) {
         broken.add(made.why().policy() + ": " + made.call() + " went to " + made.agent() + " past " + other.id());
       }
