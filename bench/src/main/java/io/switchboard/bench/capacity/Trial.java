@@ -28,7 +28,7 @@ final class Trial {
   private static final long LOOK_EACH_MS = 500;
   /** Fewer than these of the calls due were placed: the machine could not even dial. */
   private static final double PACE_KEPT = 0.98;
-  /** A loaded Asterisk may read the answer to its BYE late and send it again, twice: that is no failure of the call, which is over. */
+  /** A loaded Asterisk may read, or answer, a BYE late, so that it comes again: that is no failure of the call, which is over. */
   private static final int LINGER_MS = 4_000;
   private static final Keys CHOICE = new Keys(1_000, "1");
 
@@ -50,7 +50,7 @@ final class Trial {
         .lingering(LINGER_MS);
     int lingering = (int) Math.ceil(perSecond * LINGER_MS / 1_000);
     try (SippPhones phones = SippPhones.start(directory, "phones",
-            new Behaviour.Answers(Span.ofMs(0), Stay.atMostMs(load.talkMs())), asterisk.phonesPort());
+            new Behaviour.Answers(Span.ofMs(0), Stay.atMostMs(load.talkMs())), asterisk.phonesPort(), LINGER_MS);
         SippCallers callers = SippCallers.start(directory, "callers", plan, new Volume.Paced(calls, load.callers() + lingering, perSecond))) {
       Outcome outcome = new Watch(queue, phones, callers, perSecond, seconds, calls).outcome();
       asterisk.hangUpAll(TO_BE_SILENT); // while somebody answers: what Asterisk sends again and again would reach the next trial's phones

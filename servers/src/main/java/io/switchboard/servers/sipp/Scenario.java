@@ -45,7 +45,12 @@ final class Scenario {
         "stay", stay(plan.stay())));
   }
 
-  static String phone(Behaviour behaviour) {
+  /** What a phone does; {@code lingerMs} as in {@link CallerPlan}. */
+  static String phone(Behaviour behaviour, int lingerMs) {
+    return phone(behaviour).replace("{{linger}}", Integer.toString(lingerMs));
+  }
+
+  private static String phone(Behaviour behaviour) {
     return switch (behaviour) {
       case Behaviour.Answers answers -> phone(ringing() + waitSpan("CANCEL", answers.ring(), "answer", "cancelled"), stay(answers.talk()));
       case Behaviour.Holds holds -> phone(

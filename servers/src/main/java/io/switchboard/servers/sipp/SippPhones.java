@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 public final class SippPhones implements AutoCloseable {
   private static final Duration TO_REGISTER = Duration.ofSeconds(20);
   private static final int REGISTERS_PER_SECOND = 200;
+  private static final int LINGER_MS = 500;
 
   private final SippRun run;
   private final Path directory;
@@ -41,13 +42,19 @@ public final class SippPhones implements AutoCloseable {
     return start(directory, name, behaviour, Ports.free());
   }
 
+  /** Lets them listen; a call that is over is soon forgotten. */
+  public static SippPhones start(Path directory, String name, Behaviour behaviour, int port) {
+    return start(directory, name, behaviour, port, LINGER_MS);
+  }
+
   /**
    * Lets them listen.
    *
    * @param directory where SIPp's files go, under {@code name}
+   * @param lingerMs for how long after the end of a call what comes again is no error; a busy server may need seconds
    */
-  public static SippPhones start(Path directory, String name, Behaviour behaviour, int port) {
-    SippRun run = SippRun.start(directory, name, Scenario.phone(behaviour), "", List.of("-p", Integer.toString(port)));
+  public static SippPhones start(Path directory, String name, Behaviour behaviour, int port, int lingerMs) {
+    SippRun run = SippRun.start(directory, name, Scenario.phone(behaviour, lingerMs), "", List.of("-p", Integer.toString(port)));
     run.child().await(Duration.ofSeconds(10), () -> !Ports.isFree(port));
     return new SippPhones(run, directory, name, port);
   }
