@@ -31,7 +31,7 @@ public final class CapacityBench implements Callable<Integer> {
   private static final int MOST_AGENTS = 999;
   private static final double GOAL = 2;
   /** Beside the callers' seconds: to serve the last ones and to be silent. */
-  private static final int AROUND_A_TRIAL_S = 30;
+  private static final int AROUND_A_TRIAL_S = 40;
 
   @Option(names = "--seconds", description = "for which callers come in a trial that counts (${DEFAULT-VALUE})", defaultValue = "60")
   private int seconds;
