@@ -6,12 +6,15 @@ import io.switchboard.bench.rig.QueueUnderTest;
 import io.switchboard.bench.rig.SwitchboardQueue;
 import io.switchboard.servers.Places;
 import io.switchboard.servers.Progress;
+import io.switchboard.servers.asterisk.AsteriskLocation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,13 +45,13 @@ public final class CapacityBench implements Callable<Integer> {
   @Option(names = "--waiting", description = "callers at most (${DEFAULT-VALUE})", defaultValue = "2000")
   private int waiting;
 
-  @Option(names = "--talk", description = "milliseconds until the agent hangs up (${DEFAULT-VALUE})", defaultValue = "10000")
+  @Option(names = "--talk", description = "milliseconds until the agent hangs up (${DEFAULT-VALUE})", defaultValue = "4000")
   private int talkMs;
 
-  @Option(names = "--wrap-up", description = "seconds (${DEFAULT-VALUE})", defaultValue = "5")
+  @Option(names = "--wrap-up", description = "seconds (${DEFAULT-VALUE})", defaultValue = "2")
   private int wrapUpS;
 
-  @Option(names = "--first", description = "calls per second to begin with (${DEFAULT-VALUE})", defaultValue = "20")
+  @Option(names = "--first", description = "calls per second to begin with (${DEFAULT-VALUE})", defaultValue = "40")
   private double first;
 
   @Option(names = "--step", description = "from one rate to the next (${DEFAULT-VALUE})", defaultValue = "1.12")
@@ -86,42 +89,49 @@ public final class CapacityBench implements Callable<Integer> {
     }
   }
 
-  private void measure(Load load, Path directory) throws IOException {
-    Progress progress = Progress.to(System.out);
-    try (BenchAsterisk asterisk = BenchAsterisk.start(directory, load.setup(), progress)) {
-      print("Asterisk %s, %d processors, Java %s", asterisk.version(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
-      Definitions.of(load, step).forEach(System.out::println);
-      Map<String, Result> results = new LinkedHashMap<>();
-      var queues = Stream.of(new AppQueue(asterisk), new SwitchboardQueue(asterisk, load.setup(), directory))
-          .filter(queue -> only.isEmpty() || queue.name().equals(only)).toList();
-      for (QueueUnderTest queue : queues) {
-        Path files = Files.createDirectories(directory.resolve("trials-" + queue.name()));
-        results.put(queue.name(), search(queue, new Trial(asterisk, load, files), load, Duration.ofMinutes(minutes).dividedBy(queues.size()), progress));
-      }
-      print("%n%s", json(results));
+  private void measure(Load load, Path directory) {
+    print("Asterisk %s, %d processors, Java %s",
+        AsteriskLocation.find().version(), Runtime.getRuntime().availableProcessors(), Runtime.version().feature());
+    Definitions.of(load, step).forEach(System.out::println);
+    Map<String, Result> results = new LinkedHashMap<>();
+    List<String> queues = Stream.of(AppQueue.NAME, SwitchboardQueue.NAME).filter(name -> only.isEmpty() || only.equals(name)).toList();
+    for (String name : queues) {
+      results.put(name, search(name, load, directory, Duration.ofMinutes(minutes).dividedBy(queues.size())));
     }
+    print("%n%s", json(results));
   }
 
-  private Result search(QueueUnderTest queue, Trial trial, Load load, Duration atMost, Progress progress) {
-    progress.during(queue.name() + " starts", () -> {
-      queue.start();
-      return queue;
-    });
+  private Result search(String name, Load load, Path directory, Duration atMost) {
+    long until = System.nanoTime() + atMost.toNanos();
+    print("%n%-11s  calls/s  for s   calls  served  waiting  cores", name);
+    Map<Double, Long> waited = new LinkedHashMap<>();
+    RateSearch.Found found = new RateSearch(first, step, load.mostPerSecond(), (perSecond, shortly) -> {
+      Outcome outcome = onServersOfItsOwn(name, load, directory.resolve("%s-%d".formatted(name, System.nanoTime())), perSecond,
+          shortly ? load.shortSeconds() : load.seconds());
+      waited.put(perSecond, outcome.waitingMax());
+      print("%-11s  %7.2f  %5d  %6d  %6d  %7d  %5.2f  %s", "", outcome.perSecond(), outcome.seconds(), outcome.calls(), outcome.served(),
+          outcome.waitingMax(), outcome.cores(), outcome.good() ? "good" : outcome.failure());
+      return outcome.good();
+    }, () -> System.nanoTime() + Duration.ofSeconds(load.seconds() + AROUND_A_TRIAL_S).toNanos() < until).find();
+    print("%-11s  highest good rate: %.2f calls/s%s", "", found.perSecond(), found.complete() ? "" : " (the time was over before a higher one failed)");
+    return new Result(found, waited.getOrDefault(found.perSecond(), 0L));
+  }
+
+  /** A trial that failed leaves calls behind that would spoil the next one. */
+  private static Outcome onServersOfItsOwn(String name, Load load, Path directory, double perSecond, int seconds) {
     try {
-      long until = System.nanoTime() + atMost.toNanos();
-      print("%n%-11s  calls/s  for s   calls  served  waiting  cores", queue.name());
-      Map<Double, Long> waited = new LinkedHashMap<>();
-      RateSearch.Found found = new RateSearch(first, step, load.mostPerSecond(), (perSecond, shortly) -> {
-        Outcome outcome = trial.run(queue, perSecond, shortly ? load.shortSeconds() : load.seconds());
-        waited.put(perSecond, outcome.waitingMax());
-        print("%-11s  %7.2f  %5d  %6d  %6d  %7d  %5.2f  %s", "", outcome.perSecond(), outcome.seconds(), outcome.calls(), outcome.served(),
-            outcome.waitingMax(), outcome.cores(), outcome.good() ? "good" : outcome.failure());
-        return outcome.good();
-      }, () -> System.nanoTime() + Duration.ofSeconds(load.seconds() + AROUND_A_TRIAL_S).toNanos() < until).find();
-      print("%-11s  highest good rate: %.2f calls/s%s", "", found.perSecond(), found.complete() ? "" : " (the time was over before a higher one failed)");
-      return new Result(found, waited.getOrDefault(found.perSecond(), 0L));
-    } finally {
-      queue.stop();
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + directory, e);
+    }
+    try (BenchAsterisk asterisk = BenchAsterisk.start(directory, load.setup(), Progress.SILENT)) {
+      QueueUnderTest queue = name.equals(AppQueue.NAME) ? new AppQueue(asterisk) : new SwitchboardQueue(asterisk, load.setup(), directory);
+      queue.start();
+      try {
+        return new Trial(asterisk, load, directory).run(queue, perSecond, seconds);
+      } finally {
+        queue.stop();
+      }
     }
   }
 

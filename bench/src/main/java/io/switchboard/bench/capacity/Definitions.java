@@ -10,7 +10,7 @@ final class Definitions {
   static List<String> of(Load load, double step) {
     return String.format(Locale.ROOT, """
         A caller dials, is answered, hears a prompt of 2 s, presses 1 after 1 s, waits with music, talks %.1f s with one of %d agents, who hangs up and
-        wraps up for %d s. Both queues have the same menu, agents, talk and wrap-up, on the same Asterisk; the agents together can take %.1f calls/s.
+        wraps up for %d s. Both queues have the same menu, agents, talk and wrap-up, on an Asterisk of its own for each trial; the agents together can take %.1f calls/s.
         Callers come at an even rate for %d s, the queue being empty at first; then all who are on the line are served. At more than %.1f calls/s
         more would wait than may, however fast the queue is: such rates are not tried.
         failed call:  not answered by an agent, hung up or refused before that, not over in twice the time that the agents need for all who wait,

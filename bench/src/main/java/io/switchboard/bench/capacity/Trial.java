@@ -24,10 +24,6 @@ import java.util.Locale;
 
 /** Callers come at one rate for some time; then all who are there are served. It ends as soon as one call has failed. */
 final class Trial {
-  private static final Duration TO_HANG_UP = Duration.ofSeconds(30);
-  /** Nothing is sent again after 64 times 500 ms (RFC 3261, timer B), and never more than 4 s apart. */
-  private static final long SILENT_MS = 5_000;
-  private static final Duration TO_BE_SILENT = Duration.ofSeconds(40);
   private static final long LOOK_EACH_MS = 500;
   /** Fewer than these of the calls due were placed: the machine could not even dial. */
   private static final double PACE_KEPT = 0.98;
@@ -46,7 +42,6 @@ final class Trial {
   }
 
   Outcome run(QueueUnderTest queue, double perSecond, int seconds) {
-    queue.settle();
     int calls = (int) Math.max(1, Math.round(perSecond * seconds));
     CallerPlan plan = CallerPlan.to(asterisk.sip(), queue.number())
         .who(call -> new Dialling("+4930%07d".formatted(call), queue.number(), "")).pressing(CHOICE)
@@ -55,22 +50,7 @@ final class Trial {
     try (SippPhones phones = SippPhones.start(directory, "phones",
             new Behaviour.Answers(Span.ofMs(0), Stay.atMostMs(load.talkMs())), asterisk.phonesPort(), LINGER_MS);
         SippCallers callers = SippCallers.start(directory, "callers", plan, new Volume.Paced(calls, load.callers() + lingering, perSecond))) {
-      Outcome outcome = new Watch(queue, phones, callers, perSecond, seconds, calls).outcome();
-      asterisk.hangUpAll(TO_HANG_UP);
-      awaitSilence(phones.trace());
-      return outcome;
-    } finally {
-      Pause.seconds(load.wrapUpS());
-    }
-  }
-
-  /** What Asterisk sends again and again after a trial that failed would reach the next trial's phones, on the same port. */
-  private static void awaitSilence(SippTrace trace) {
-    long until = System.nanoTime() + TO_BE_SILENT.toNanos();
-    long heard = -1;
-    while (trace.length() != heard && System.nanoTime() < until) {
-      heard = trace.length();
-      Pause.ms(SILENT_MS);
+      return new Watch(queue, phones, callers, perSecond, seconds, calls).outcome();
     }
   }
 

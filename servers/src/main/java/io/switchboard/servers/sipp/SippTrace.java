@@ -35,15 +35,6 @@ public final class SippTrace {
     return List.copyOf(calls.values());
   }
 
-  /** Bytes of what was sent and received so far; it stands still while the line is silent. */
-  public long length() {
-    try {
-      return Files.exists(file) ? Files.size(file) : 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-  }
-
   public long count(SippCall.Ending ending) {
     return calls().stream().filter(call -> call.ending() == ending).count();
   }
