@@ -27,14 +27,14 @@ import picocli.CommandLine.Option;
     name = "capacity", mixinStandardHelpOptions = true, sortOptions = false,
     description = {
       "The highest rate of arrivals at which no call fails, through menu, queue, agent and wrap-up: app_queue and Switchboard on one Asterisk.",
-      "Some 20 minutes, bounded by --minutes; three more to start and end. With nothing else running: what else takes processors counts against both.",
+      "Some 25 minutes, bounded by --minutes; three more to start and end. With nothing else running: what else takes processors counts against both.",
       "For a first look: --agents 30 --waiting 100 --seconds 10 --talk 2000 --wrap-up 1 --first 5 --minutes 5"
     })
 public final class CapacityBench implements Callable<Integer> {
   private static final int MOST_AGENTS = 999;
   private static final double GOAL = 2;
   /** Beside the callers' seconds: to serve the last ones and to be silent. */
-  private static final int AROUND_A_TRIAL_S = 40;
+  private static final int AROUND_A_TRIAL_S = 100;
 
   @Option(names = "--seconds", description = "for which callers come in a trial that counts (${DEFAULT-VALUE})", defaultValue = "60")
   private int seconds;
@@ -57,7 +57,7 @@ public final class CapacityBench implements Callable<Integer> {
   @Option(names = "--step", description = "from one rate to the next (${DEFAULT-VALUE})", defaultValue = "1.12")
   private double step;
 
-  @Option(names = "--minutes", description = "of trials, for both queues together; none begins that would end later (${DEFAULT-VALUE})", defaultValue = "20")
+  @Option(names = "--minutes", description = "of trials, for both queues together; none begins that would end later (${DEFAULT-VALUE})", defaultValue = "30")
   private int minutes;
 
   @Option(names = "--only", description = "app_queue or switchboard, instead of both", defaultValue = "")
@@ -128,7 +128,7 @@ public final class CapacityBench implements Callable<Integer> {
       QueueUnderTest queue = name.equals(AppQueue.NAME) ? new AppQueue(asterisk) : new SwitchboardQueue(asterisk, load.setup(), directory);
       queue.start();
       try {
-        return new Trial(asterisk, load, directory).run(queue, perSecond, seconds);
+        return new Trial(asterisk, load, directory).afterWarmUp(queue, perSecond, seconds);
       } finally {
         queue.stop();
       }

@@ -29,6 +29,8 @@ final class Trial {
   private static final double PACE_KEPT = 0.98;
   /** A loaded Asterisk may read, or answer, a BYE late, so that it comes again: that is no failure of the call, which is over. */
   private static final int LINGER_MS = 4_000;
+  static final double WARM_PER_S = 30;
+  static final int WARM_S = 30;
   private static final Keys CHOICE = new Keys(1_000, "1");
 
   private final BenchAsterisk asterisk;
@@ -41,7 +43,13 @@ final class Trial {
     this.directory = directory;
   }
 
-  Outcome run(QueueUnderTest queue, double perSecond, int seconds) {
+  /** A machine that has just been started is no measure of one that has run all day. */
+  Outcome afterWarmUp(QueueUnderTest queue, double perSecond, int seconds) {
+    Outcome warm = run(queue, WARM_PER_S, WARM_S);
+    return warm.good() ? run(queue, perSecond, seconds) : warm;
+  }
+
+  private Outcome run(QueueUnderTest queue, double perSecond, int seconds) {
     int calls = (int) Math.max(1, Math.round(perSecond * seconds));
     CallerPlan plan = CallerPlan.to(asterisk.sip(), queue.number())
         .who(call -> new Dialling("+4930%07d".formatted(call), queue.number(), "")).pressing(CHOICE)
