@@ -4,6 +4,7 @@ import io.switchboard.acd.estimate.Observed;
 import io.switchboard.acd.floor.Alarms;
 import io.switchboard.acd.floor.Floor;
 import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.floor.Standing;
 import io.switchboard.acd.routing.Acd;
 import io.switchboard.acd.routing.Decided;
 import io.switchboard.acd.routing.Effect;
@@ -84,6 +85,7 @@ public final class AcdStage {
   public void open() {
     configure(acd.floor().settings());
     signals.on(CallSignal.Enqueue.class, call -> step(new Event.Arrived(call), NOBODY));
+    signals.on(CallSignal.AskQueue.class, asked -> signals.send(Standing.of(acd.floor(), asked, clock.nowMs())));
     signals.on(CallSignal.LeaveQueue.class, call -> step(new Event.Leaves(call), NOBODY));
     signals.on(CallSignal.RequestCallback.class, call -> step(new Event.WantsCallback(call), NOBODY));
     hear(LineEvent.CallerGone.class);

@@ -55,6 +55,7 @@ final class Transcript {
       case Fact.CallArrived f -> Optional.empty();
       case Fact.Errand f -> Optional.empty();
       case Fact.StepEntered f -> Optional.empty();
+      case Fact.Learned f -> Optional.empty();
       case Fact.MenuAnswered f -> Optional.empty();
       case Fact.LanguageChosen f -> Optional.empty();
       case Fact.CallEnded f -> Optional.empty();

@@ -37,6 +37,7 @@ import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
 import io.switchboard.ivr.FlowStage;
 import io.switchboard.ivr.adapter.files.VoicemailFiles;
+import io.switchboard.ivr.lookup.Lookups;
 import io.switchboard.ivr.message.Messages;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -182,13 +183,14 @@ public final class Platform implements AutoCloseable {
     Executor aside = task -> Thread.ofVirtual().name("messages").start(task);
     Messages messages = new Messages(new VoicemailFiles(configuration.installation().data()), journal, CLOCK, aside);
     FlowStage stage = new FlowStage(
-        signals, journal, line, CLOCK, loop.timers(), loop.owner(), sayings.flows(), sayings.prompts(), Outwards.of(configuration), messages);
+        signals, journal, line, CLOCK, loop.timers(), loop.owner(), sayings.flows(), sayings.prompts(), Outwards.of(configuration), messages,
+        Lookups.NONE);
     live.forEach(stage::restore);
     stage.open();
     messages.sweep(new PgInteractions(database));
     reloading.add((changed, spoken) -> {
       spoken.prompts().prepare((done, total, prompt, failure) -> {});
-      stage.publish(spoken.flows(), spoken.prompts(), Outwards.of(changed));
+      stage.publish(spoken.flows(), spoken.prompts(), Outwards.of(changed), Lookups.NONE);
     });
   }
 

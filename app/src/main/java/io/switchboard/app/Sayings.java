@@ -5,9 +5,12 @@ import io.switchboard.app.configuration.ConfigurationException;
 import io.switchboard.app.configuration.Tenant;
 import io.switchboard.app.configuration.Wrong;
 import io.switchboard.core.time.Hours;
+import io.switchboard.ivr.adapter.cel.CelExpressions;
 import io.switchboard.ivr.adapter.espeak.EspeakSpeech;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
 import io.switchboard.ivr.flow.Flows;
+import io.switchboard.ivr.flow.Surroundings;
+import io.switchboard.ivr.prompt.PromptBook;
 import io.switchboard.ivr.prompt.Prompts;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -66,8 +69,9 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
     Map<String, Set<String>> overflows = new HashMap<>();
     configuration.queues().forEach(queue -> queue.doors().overflows().forEach(rule ->
         overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
-    return FlowFiles.read(directory, new FlowFiles.Named(
-        queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(), hours));
+    return FlowFiles.read(directory, hours, new Surroundings(
+        queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(), hours.keySet(),
+        new PromptBook(Map.of()), Map.of(), Map.of(), new CelExpressions()));
   }
 
   /** Speaks every prompt that is not spoken yet, with progress; those of an earlier run are there at once. */

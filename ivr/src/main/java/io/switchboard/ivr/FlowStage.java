@@ -15,9 +15,10 @@ import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Hours;
 import io.switchboard.core.time.Timers;
 import io.switchboard.ivr.flow.Flows;
+import io.switchboard.ivr.flow.Variables;
+import io.switchboard.ivr.lookup.Lookups;
 import io.switchboard.ivr.message.MessageFiles;
 import io.switchboard.ivr.message.Messages;
-import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.Prompts;
 import io.switchboard.ivr.run.Caller;
 import io.switchboard.ivr.run.Decision;
@@ -83,16 +84,18 @@ public final class FlowStage {
   private final Map<CallId, List<RunEvent>> arriving = new HashMap<>();
   private final Restart restart = new Restart();
   private final Messages messages;
+  private Lookups lookups;
   private Flows flows;
   private FlowRun kernel;
 
   /**
    * @param outward how calls are transferred to numbers outside
    * @param messages where what callers record becomes messages
+   * @param lookups the data sources
    */
   public FlowStage(
       Signals signals, Journal journal, Line line, Clock clock, Timers timers, Executor owner, Flows flows, Prompts prompts,
-      Outward outward, Messages messages) {
+      Outward outward, Messages messages, Lookups lookups) {
     this.signals = signals;
     this.facts = new FactsFirst(journal, owner);
     this.line = line;
@@ -102,6 +105,7 @@ public final class FlowStage {
     this.voice = new Voice(prompts, owner);
     this.flows = flows;
     this.messages = messages;
+    this.lookups = lookups;
     this.kernel = new FlowRun(flows.hours(), outward);
   }
 
@@ -120,6 +124,7 @@ public final class FlowStage {
     signals.on(CallSignal.Admitted.class, this::admitted);
     signals.on(CallSignal.Refused.class, s -> tell(s.call(), new RunEvent.Refused(s.queue(), s.reason())));
     signals.on(CallSignal.LeftQueue.class, s -> tell(s.call(), new RunEvent.LeftQueue(s.queue(), s.exit(), s.key(), s.rule())));
+    signals.on(CallSignal.QueueStands.class, s -> tell(s.call(), new RunEvent.QueueTold(s)));
     signals.on(CallSignal.Connected.class, s -> tell(s.call(), new RunEvent.Connected()));
     signals.on(CallSignal.CallbackBooked.class, s -> tell(s.from(), new RunEvent.CallbackAnswered(true)));
     signals.on(CallSignal.CallbackRefused.class, s -> tell(s.call(), new RunEvent.CallbackAnswered(false)));
@@ -136,8 +141,9 @@ public final class FlowStage {
   }
 
   /** Calls that arrive from now on take these flows; those under way stay on the version that they began with. From any thread. */
-  public void publish(Flows newer, Prompts said, Outward dialled) {
+  public void publish(Flows newer, Prompts said, Outward dialled, Lookups asked) {
     owner.execute(() -> {
+      lookups = asked;
       flows = newer;
       voice.say(said);
       Map<String, Hours> hours = new HashMap<>(kernel.hours());
@@ -170,7 +176,7 @@ public final class FlowStage {
       LOG.error("{}: there is no flow '{}', the call cannot go on", admitted.call(), admitted.flow());
     }
     Caller caller = new Caller(admitted.tenant(), admitted.call(), admitted.caller(), admitted.callerName(), admitted.called());
-    Run run = Run.fresh(caller, flows.named(admitted.flow()), admitted.language());
+    Run run = Run.fresh(caller, flows, admitted.flow(), admitted.language());
     runs.put(admitted.call(), new Live(run, Optional.empty()));
     tell(admitted.call(), new RunEvent.Started());
     early.forEach(key -> tell(admitted.call(), key));
@@ -254,6 +260,9 @@ public final class FlowStage {
             live.call(), in.queue(), wish.priority(), wish.skills(), caller.number(), caller.name(), wish.valueClass(), preferred,
             wish.keepWait()));
       }
+      case RunEffect.AskQueue asked -> signals.send(new CallSignal.AskQueue(live.call(), asked.queue()));
+      case RunEffect.Look look -> lookups.look(look.lookup(), look.asked()).thenAccept(found ->
+          owner.execute(() -> tell(live.call(), new RunEvent.LookedUp(look.number(), found))));
       case RunEffect.LeaveQueue out -> signals.send(new CallSignal.LeaveQueue(live.call(), out.queue(), out.key()));
       case RunEffect.Callback promise -> signals.send(new CallSignal.RequestCallback(
           live.call(), promise.queue(), live.run.caller().number(), live.run.caller().name(), promise.language()));
@@ -280,7 +289,10 @@ public final class FlowStage {
   }
 
   private void play(Live live, RunEffect.Play play) {
-    Map<String, String> arguments = Map.of(Prompt.NUMBER, live.run.caller().number());
+    Map<String, String> arguments = new HashMap<>(play.values());
+    arguments.put(Variables.NUMBER, live.run.caller().number());
+    arguments.put(Variables.CALLED, live.run.caller().called());
+    arguments.put(Variables.LANGUAGE, play.language());
     voice.sounds(play.sayings(), play.language(), arguments, sounds -> {
       RunState state = live.run.state();
       boolean wanted = live.run.play() == play.play()

@@ -7,6 +7,7 @@ import io.switchboard.ivr.verb.Saying;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -49,12 +50,21 @@ final class Voice {
   }
 
   private CompletableFuture<List<Sound>> sound(Saying saying, String callers, Map<String, String> arguments) {
-    String language = saying.language().isEmpty() ? callers : saying.language();
-    return prompts.sounds(language, saying.prompt(), arguments).toCompletableFuture().handle((sounds, failure) -> {
-      if (failure != null) {
-        LOG.warn("prompt {}/{} cannot be said: {}", language, saying.prompt(), failure.getMessage());
+    return switch (saying) {
+      case Saying.Prompt prompt -> {
+        String language = prompt.language().isEmpty() ? callers : prompt.language();
+        yield made(language + "/" + prompt.id(), prompts.sounds(language, prompt.id(), arguments));
       }
-      return failure == null ? sounds : List.of();
+      case Saying.Text text -> made(callers + "/" + text, prompts.spoken(callers, text.byLanguage().getOrDefault(callers, ""), arguments));
+    };
+  }
+
+  private static CompletableFuture<List<Sound>> made(String what, CompletionStage<List<Sound>> sounds) {
+    return sounds.toCompletableFuture().handle((ready, failure) -> {
+      if (failure != null) {
+        LOG.warn("prompt {} cannot be said: {}", what, failure.getMessage());
+      }
+      return failure == null ? ready : List.of();
     });
   }
 

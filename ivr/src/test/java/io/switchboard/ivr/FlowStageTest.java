@@ -14,8 +14,8 @@ import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.MemoryJournal;
 import io.switchboard.core.line.Destinations;
-import io.switchboard.core.line.FakeLine;
 import io.switchboard.core.line.FakeLine.Command;
+import io.switchboard.core.line.FakeLine;
 import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.Phone;
@@ -27,6 +27,8 @@ import io.switchboard.core.time.ManualTime;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.TestFlows;
+import io.switchboard.ivr.lookup.Found;
+import io.switchboard.ivr.lookup.Lookups;
 import io.switchboard.ivr.message.MemoryMessageFiles;
 import io.switchboard.ivr.message.MessageFiles;
 import io.switchboard.ivr.message.Messages;
@@ -84,13 +86,16 @@ class FlowStageTest {
   private final FakeSpeech speech = new FakeSpeech();
   private final FlowStage stage = stage(signals, line, FLOW);
 
+  /** A data source that knows nothing. */
+  private static final Lookups LOOKUPS = (name, asked) -> CompletableFuture.completedStage(new Found.Nothing());
+
   FlowStageTest() {
     stage.open();
   }
 
   private FlowStage stage(DirectSignals over, FakeLine on, String flow) {
     Flows flows = new Flows(Map.of("test", TestFlows.flow(flow)), Map.of("always", Hours.always()));
-    return new FlowStage(over, journal, on, time, time, Runnable::run, flows, prompts(), OUTWARD, new Messages(files, journal, time, Runnable::run));
+    return new FlowStage(over, journal, on, time, time, Runnable::run, flows, prompts(), OUTWARD, new Messages(files, journal, time, Runnable::run), LOOKUPS);
   }
 
   private Prompts prompts() {
@@ -335,7 +340,7 @@ class FlowStageTest {
   @Test
   void whenAStepHasABug_thenOnlyThisCallFails() {
     Flow broken = TestFlows.flow(FLOW.replace("hours: always", "hours: never")); // this stage knows no such hours
-    stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())), prompts(), OUTWARD);
+    stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())), prompts(), OUTWARD, LOOKUPS);
     CallId other = new CallId("2.2");
     arrives(other);
     signals.send(admission(other, "test"));
@@ -349,7 +354,7 @@ class FlowStageTest {
   @Test
   void whenNewFlowsArePublished_thenCallsUnderWayStayOnTheirs() {
     admitted();
-    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW.replace("[b]", "[c]").replace("[a]", "[c]"))), Map.of()), prompts(), OUTWARD);
+    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW.replace("[b]", "[c]").replace("[a]", "[c]"))), Map.of()), prompts(), OUTWARD, LOOKUPS);
     signals.send(new LineEvent.PlayEnded(CALL, 1, true));
     arrives(new CallId("2.2"));
     signals.send(admission(new CallId("2.2"), "test"));

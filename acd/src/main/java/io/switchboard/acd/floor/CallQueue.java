@@ -221,6 +221,15 @@ public final class CallQueue implements Alarm.Owner {
     return visit.expected != null ? 1 : ready(lane(visit).requirement());
   }
 
+  /** How many of its agents are ready. */
+  int ready() {
+    int ready = 0;
+    for (int i = 0; i < pools.size(); i++) {
+      ready += pools.get(i).pool.readyAgents();
+    }
+    return ready;
+  }
+
   private int ready(Requirement asked) {
     int candidates = 0;
     for (int i = 0; i < pools.size(); i++) {

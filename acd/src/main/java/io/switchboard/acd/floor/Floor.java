@@ -168,6 +168,7 @@ public final class Floor {
       case Fact.InteractionClosed f -> callOver(f.call());
       case Fact.CallArrived f -> {}
       case Fact.StepEntered f -> {}
+      case Fact.Learned f -> {}
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}
       case Fact.QueueRefused f -> {}

@@ -253,6 +253,7 @@ final class Invariants {
         case Fact.CallArrived f -> from;
         case Fact.Errand f -> from;
         case Fact.StepEntered f -> from;
+        case Fact.Learned f -> from;
         case Fact.MenuAnswered f -> from;
         case Fact.LanguageChosen f -> from;
         case Fact.QueueRefused f -> from;

@@ -135,6 +135,7 @@ final class Calls {
       case Fact.AgentStateChanged f -> restoreAgent(f);
       case Fact.Errand f -> restoreErrand(f);
       case Fact.StepEntered f -> {}
+      case Fact.Learned f -> {}
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}
       case Fact.QueueRefused f -> {}

@@ -55,8 +55,20 @@ public sealed interface Fact {
       long atMs, TenantId tenant, CallId call, String called, String caller, String callerName, String trunk, String entryPoint, String flow,
       String language) implements Fact {}
 
-  /** The flow came to this step; after a restart it goes on here. {@code version} is the digest of the flow's text. */
-  record StepEntered(long atMs, TenantId tenant, CallId call, String flow, String version, String step) implements Fact {}
+  /**
+   * The flow came to this step; after a restart it goes on here.
+   *
+   * @param version digest of the flow's text
+   * @param depth how many flows called this one, one by the other
+   * @param number counts the steps of this call, from 1; the same again where a restart went on with it. 0: an older version did not say
+   */
+  record StepEntered(long atMs, TenantId tenant, CallId call, String flow, String version, String step, int depth, int number)
+      implements Fact {
+    /** Of a flow that no other called. */
+    public StepEntered(long atMs, TenantId tenant, CallId call, String flow, String version, String step) {
+      this(atMs, tenant, call, flow, version, step, 0, 0);
+    }
+  }
 
   /** {@code answer}: the key, {@code no_key} or {@code wrong_key}. */
   record MenuAnswered(long atMs, TenantId tenant, CallId call, String step, String answer) implements Fact {}
@@ -231,6 +243,41 @@ public sealed interface Fact {
 
     /** Somebody has dealt with it. {@code by}: a user of the tenant. */
     record VoicemailDone(long atMs, TenantId tenant, CallId call, int message, String by) implements Errand {}
+  }
+
+  // --- what a flow learns
+
+  /** A caller's answers, what was found for him, and what the flow remembers of it. */
+  sealed interface Learned extends Fact {
+
+    /** From now on these variables of the flow at this depth hold these values; numbers and flags as text. Never a secret. */
+    record Remembered(long atMs, TenantId tenant, CallId call, int depth, Map<String, String> values) implements Learned {}
+
+    /** He entered what a step asked for. {@code secret}: it is told to nobody, and {@code variable} is never {@link Remembered}. */
+    record EntryTaken(long atMs, TenantId tenant, CallId call, String step, String variable, boolean secret) implements Learned {}
+
+    /** {@code why}: {@code no_key}, {@code wrong_entry} or {@code not_confirmed}. */
+    record EntryRefused(long atMs, TenantId tenant, CallId call, String step, String why) implements Learned {}
+
+    /**
+     * A data source was asked.
+     *
+     * @param outcome {@code found}, {@code nothing} or {@code failed}
+     * @param secrets whether it was given secrets; they are forgotten since
+     */
+    record LookedUp(long atMs, TenantId tenant, CallId call, String step, String lookup, String outcome, boolean secrets, String why)
+        implements Learned {}
+
+    /**
+     * He gave a score.
+     *
+     * @param survey the name of the question
+     * @param queue whose work it is about, or null
+     * @param agent with whom he had talked last, or null
+     */
+    record Scored(
+        long atMs, TenantId tenant, CallId call, String step, String survey, int score, boolean bad, @Nullable QueueId queue,
+        @Nullable AgentId agent) implements Learned {}
   }
 
   // --- agents and queues

@@ -81,6 +81,7 @@ final class TenantNow {
     switch (fact) {
       case Fact.CallArrived arrived -> arrived(arrived);
       case Fact.StepEntered in -> { }
+      case Fact.Learned learned -> { }
       case Fact.MenuAnswered in -> { }
       case Fact.LanguageChosen in -> { }
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));

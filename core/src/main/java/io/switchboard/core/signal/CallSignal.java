@@ -48,6 +48,19 @@ public sealed interface CallSignal extends Signal {
     }
   }
 
+  /** ivr → acd: how does this queue stand? {@link QueueStands} follows at once. */
+  record AskQueue(CallId call, QueueId queue) implements CallSignal {}
+
+  /**
+   * acd → ivr: so.
+   *
+   * @param waiting callers who wait there
+   * @param agents its agents who are signed in and not on a break
+   * @param ready those of them who could take a call now
+   * @param expectedMs how long a caller would wait who came now, in milliseconds; -1: not known
+   */
+  record QueueStands(CallId call, QueueId queue, int waiting, int agents, int ready, long expectedMs) implements CallSignal {}
+
   /** acd → call: he waits now. */
   record Waiting(CallId call, QueueId queue) implements CallSignal {}
 

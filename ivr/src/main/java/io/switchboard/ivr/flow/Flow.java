@@ -1,7 +1,9 @@
 package io.switchboard.ivr.flow;
 
-import io.switchboard.ivr.verb.Menu;
+import io.switchboard.ivr.verb.Asking;
+import io.switchboard.ivr.verb.Return;
 import io.switchboard.ivr.verb.Step;
+import io.switchboard.ivr.verb.SubFlow;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,10 +17,17 @@ import java.util.Set;
  * @param name as entry points name it, and its file without the extension
  * @param version digest of its text: two flows of the same version are the same
  * @param steps in the order of the file
+ * @param limits step → how often he may come to it
  */
-public record Flow(String name, String version, String first, Map<String, Step> steps) {
+public record Flow(String name, String version, String first, Variables variables, Map<String, Step> steps, Map<String, Limit> limits) {
   public Flow {
     steps = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(steps));
+    limits = Map.copyOf(limits);
+  }
+
+  /** One that remembers nothing. */
+  public Flow(String name, String version, String first, Map<String, Step> steps) {
+    this(name, version, first, Variables.NONE, steps, Map.of());
   }
 
   /**
@@ -32,14 +41,27 @@ public record Flow(String name, String version, String first, Map<String, Step> 
     return step;
   }
 
-  /** Whether a caller at this step may still come to a menu; if not, keys that he pressed ahead answer nothing. */
+  /** Every way out of a step, the one that its limit opens included. */
+  public List<Step.Branch> branches(String name) {
+    List<Step.Branch> own = step(name).branches();
+    Limit limit = limits.get(name);
+    if (limit == null) {
+      return own;
+    }
+    List<Step.Branch> all = new ArrayList<>(own);
+    all.add(Step.Branch.on("/at_most/then", limit.then()));
+    return all;
+  }
+
+  /** Whether a caller at this step may still be asked something; if not, keys that he pressed ahead answer nothing. */
   public boolean asksAfter(String from) {
     Set<String> seen = new HashSet<>();
     List<String> open = new ArrayList<>(List.of(from));
     while (!open.isEmpty()) {
-      for (Step.Branch branch : step(open.removeLast()).branches()) {
-        if (step(branch.to()) instanceof Menu) {
-          return true;
+      for (Step.Branch branch : branches(open.removeLast())) {
+        Step to = step(branch.to());
+        if (to instanceof Asking || to instanceof SubFlow || to instanceof Return) {
+          return true; // another flow may ask
         }
         if (seen.add(branch.to())) {
           open.add(branch.to());

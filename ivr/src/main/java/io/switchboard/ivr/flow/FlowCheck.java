@@ -1,19 +1,30 @@
 package io.switchboard.ivr.flow;
 
 import io.switchboard.ivr.prompt.Prompt;
+import io.switchboard.ivr.value.Type;
+import io.switchboard.ivr.verb.Assign;
 import io.switchboard.ivr.verb.Callback;
+import io.switchboard.ivr.verb.Collect;
+import io.switchboard.ivr.verb.Decide;
 import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.Hangup;
 import io.switchboard.ivr.verb.Language;
+import io.switchboard.ivr.verb.LookUp;
 import io.switchboard.ivr.verb.Menu;
 import io.switchboard.ivr.verb.OpeningHours;
 import io.switchboard.ivr.verb.Play;
+import io.switchboard.ivr.verb.Return;
+import io.switchboard.ivr.verb.Say;
+import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
+import io.switchboard.ivr.verb.SubFlow;
+import io.switchboard.ivr.verb.Survey;
 import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Voicemail;
-import java.util.ArrayList;
+import io.switchboard.ivr.verb.WaitCondition;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,12 +37,14 @@ public final class FlowCheck {
   private final Flow flow;
   private final Set<String> unreadable;
   private final Surroundings surroundings;
-  private final List<Finding> findings = new ArrayList<>();
+  private final Findings findings = new Findings();
+  private final DataCheck data;
 
   private FlowCheck(Flow flow, Set<String> unreadable, Surroundings surroundings) {
     this.flow = flow;
     this.unreadable = unreadable;
     this.surroundings = surroundings;
+    this.data = new DataCheck(flow.variables(), surroundings, findings);
   }
 
   /**
@@ -41,73 +54,108 @@ public final class FlowCheck {
     FlowCheck check = new FlowCheck(flow, unreadable, surroundings);
     check.names();
     if (unreadable.isEmpty() && check.everyStepKnown()) {
-      check.findings.addAll(FlowWays.check(flow));
+      FlowWays.check(flow, check.findings);
+      if (check.findings.none()) {
+        FlowPresses.check(flow, check.findings);
+      }
     }
-    return check.findings;
+    return check.findings.all();
   }
 
   private void names() {
     step("/first", flow.first());
+    data.variables();
     flow.steps().forEach((name, step) -> {
       String at = "/steps/" + name;
-      step.branches().forEach(branch -> step(at + branch.at(), branch.to()));
+      flow.branches(name).forEach(branch -> step(at + branch.at(), branch.to()));
       step.says().forEach(spoken -> saying(at, spoken));
-      switch (step) {
-        case Enqueue enqueue -> {
-          known(at + "/enqueue/queue", "queue", enqueue.queue(), surroundings.queues());
-          Set<String> rules = surroundings.overflows().getOrDefault(enqueue.queue(), Set.of());
-          enqueue.overflows().keySet().forEach(rule ->
-              known(at + "/enqueue/overflow/" + rule, "rule of overflow of queue " + enqueue.queue(), rule, rules));
-          if (!enqueue.wish().agent().isEmpty()) {
-            known(at + "/enqueue/preferred_agent", "agent", enqueue.wish().agent(), surroundings.agents());
-          }
-          if (!enqueue.wish().valueClass().isEmpty()) {
-            known(at + "/enqueue/value_class", "value class", enqueue.wish().valueClass(), surroundings.valueClasses());
-          }
-        }
-        case OpeningHours hours -> known(at + "/hours/hours", "opening hours", hours.hours(), surroundings.hours());
-        case Language language ->
-            known(at + "/language/language", "language", language.language(), surroundings.prompts().languages());
-        case Callback callback -> known(at + "/callback/queue", "queue", callback.queue(), surroundings.queues());
-        case Transfer transfer -> destination(at + "/transfer/number", transfer.number());
-        case Voicemail voicemail -> known(at + "/voicemail/queue", "queue", voicemail.queue(), surroundings.queues());
-        case Play play -> {}
-        case Menu menu -> {}
-        case Hangup hangup -> {}
-      }
+      names(at, step);
     });
+  }
+
+  private void names(String at, Step step) {
+    switch (step) {
+      case Enqueue enqueue -> enqueue(at, enqueue);
+      case WaitCondition condition -> queue(at + "/wait/queue", condition.queue());
+      case OpeningHours hours -> findings.known(at + "/hours/hours", "opening hours", hours.hours(), surroundings.hours());
+      case Language language ->
+          findings.known(at + "/language/language", "language", language.language(), surroundings.prompts().languages());
+      case Callback callback -> queue(at + "/callback/queue", callback.queue());
+      case Transfer transfer -> destination(at + "/transfer/number", transfer.number());
+      case Voicemail voicemail -> queue(at + "/voicemail/queue", voicemail.queue());
+      case Collect collect -> data.collect(at + "/collect", collect);
+      case Survey survey -> {
+        if (!survey.queue().isEmpty()) {
+          queue(at + "/survey/queue", survey.queue());
+        }
+        data.survey(at + "/survey", survey);
+      }
+      case Assign assign -> data.assign(at + "/set/values", assign);
+      case LookUp lookup -> data.lookup(at + "/lookup", lookup);
+      case SubFlow sub -> data.call(at + "/flow", sub);
+      case Play play -> {}
+      case Say say -> {}
+      case Menu menu -> {}
+      case Decide decide -> {}
+      case Return exit -> {}
+      case Hangup hangup -> {}
+    }
+  }
+
+  private void enqueue(String at, Enqueue enqueue) {
+    queue(at + "/enqueue/queue", enqueue.queue());
+    Set<String> rules = surroundings.overflows().getOrDefault(enqueue.queue(), Set.of());
+    enqueue.overflows().keySet().forEach(rule ->
+        findings.known(at + "/enqueue/overflow/" + rule, "rule of overflow of queue " + enqueue.queue(), rule, rules));
+    if (!enqueue.wish().agent().isEmpty()) {
+      findings.known(at + "/enqueue/preferred_agent", "agent", enqueue.wish().agent(), surroundings.agents());
+    }
+    if (!enqueue.wish().valueClass().isEmpty()) {
+      findings.known(at + "/enqueue/value_class", "value class", enqueue.wish().valueClass(), surroundings.valueClasses());
+    }
+  }
+
+  private void queue(String pointer, String name) {
+    findings.known(pointer, "queue", name, surroundings.queues());
   }
 
   /** A flow serves every tenant: a number is wrong where none of them may call it, and refused in a call where its own may not. */
   private void destination(String pointer, String number) {
     if (surroundings.destinations().stream().noneMatch(each -> each.allows(number))) {
-      find(pointer, "no tenant's calls may be transferred to " + number, "a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]");
+      findings.add(pointer, "no tenant's calls may be transferred to " + number, "a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]");
     }
   }
 
   private boolean everyStepKnown() {
     return flow.steps().containsKey(flow.first())
-        && flow.steps().values().stream().flatMap(step -> step.branches().stream()).allMatch(b -> flow.steps().containsKey(b.to()));
+        && flow.steps().keySet().stream().flatMap(step -> flow.branches(step).stream()).allMatch(b -> flow.steps().containsKey(b.to()));
   }
 
   private void step(String pointer, String name) {
     Set<String> names = new TreeSet<>(flow.steps().keySet());
     names.addAll(unreadable);
-    known(pointer, "step", name, names);
+    findings.known(pointer, "step", name, names);
   }
 
+  // --- what is said
+
   private void saying(String at, Step.Spoken spoken) {
-    String id = spoken.saying().prompt();
     String pointer = at + spoken.at();
-    if (!surroundings.prompts().ids().contains(id)) {
-      known(pointer, "prompt", id, surroundings.prompts().ids());
+    switch (spoken.saying()) {
+      case Saying.Prompt prompt -> prompt(pointer, prompt);
+      case Saying.Text text -> text(pointer, text);
+    }
+  }
+
+  private void prompt(String pointer, Saying.Prompt said) {
+    if (!surroundings.prompts().ids().contains(said.id())) {
+      findings.known(pointer, "prompt", said.id(), surroundings.prompts().ids());
       return;
     }
-    String fixed = spoken.saying().language();
-    Collection<String> languages = fixed.isEmpty() ? surroundings.prompts().languages() : List.of(fixed);
+    Collection<String> languages = said.language().isEmpty() ? surroundings.prompts().languages() : List.of(said.language());
     for (String language : languages) {
-      if (known(pointer, "language", language, surroundings.prompts().languages())) {
-        inLanguage(pointer, id, language);
+      if (findings.known(pointer, "language", language, surroundings.prompts().languages())) {
+        inLanguage(pointer, said.id(), language);
       }
     }
   }
@@ -115,27 +163,22 @@ public final class FlowCheck {
   private void inLanguage(String pointer, String id, String language) {
     Optional<Prompt> prompt = surroundings.prompts().find(language, id);
     if (prompt.isEmpty()) {
-      find(pointer, "prompt '" + id + "' is missing in language '" + language + "'",
+      findings.add(pointer, "prompt '" + id + "' is missing in language '" + language + "'",
           "a text '" + id + "' in prompts/" + language + ".yaml");
-    } else if (!Set.of(Prompt.NUMBER).containsAll(prompt.get().placeholders())) {
-      find(pointer, "prompt '" + id + "' needs " + prompt.get().placeholders() + ", which a flow cannot give",
-          "a prompt without {...}, or with {number}, the caller's");
+    } else {
+      data.said(pointer, "prompt '" + id + "' in language '" + language + "'", prompt.get().placeholders());
     }
   }
 
-  private boolean known(String pointer, String what, String name, Set<String> names) {
-    boolean known = names.contains(name);
-    if (!known) {
-      find(pointer, "no " + what + " is named '" + name + "'", oneOf(names, "a " + what + " by this name in the configuration"));
+  private void text(String pointer, Saying.Text text) {
+    text.byLanguage().forEach((language, words) -> {
+      findings.known(pointer + "/" + language, "language", language, surroundings.prompts().languages());
+      data.said(pointer + "/" + language, "the text", new Prompt(language, "text", words, Optional.empty()).placeholders());
+    });
+    for (String language : surroundings.prompts().languages()) {
+      if (!text.byLanguage().containsKey(language)) {
+        findings.add(pointer, "the text is missing in language '" + language + "'", "a text for '" + language + "'");
+      }
     }
-    return known;
-  }
-
-  private static String oneOf(Set<String> names, String otherwise) {
-    return names.isEmpty() ? otherwise : "one of " + String.join(", ", new TreeSet<>(names));
-  }
-
-  private void find(String pointer, String wrong, String right) {
-    findings.add(new Finding(pointer, wrong, right));
   }
 }

@@ -7,27 +7,32 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
- * The ways through a flow whose steps all exist. Only a right key may lead back to where the caller has been: then a caller who presses
- * nothing, or only wrong keys, comes to an end after a bounded time, and no way turns in a circle without him.
+ * The ways through a flow whose steps all exist. Only the right key of a menu may lead back to where the caller has been, or a step that he
+ * may come to a limited number of times: then a caller who presses nothing, wrong keys, or one wrong entry after the other, comes to an end
+ * after a bounded time, and no way turns in a circle without him.
+ *
+ * <p>Why one search is enough: a way without end comes to some steps without end, so past each limit on it. From then on such a step leads
+ * on to where its limit says. So there is an endless way exactly if there is a circle in which every limited step does that.
  */
 final class FlowWays {
   private final Flow flow;
-  private final List<FlowCheck.Finding> findings = new ArrayList<>();
+  private final Findings findings;
   private final Set<String> done = new HashSet<>();
   private final LinkedHashSet<String> path = new LinkedHashSet<>();
 
-  private FlowWays(Flow flow) {
+  private FlowWays(Flow flow, Findings findings) {
     this.flow = flow;
+    this.findings = findings;
   }
 
-  static List<FlowCheck.Finding> check(Flow flow) {
-    FlowWays ways = new FlowWays(flow);
+  static void check(Flow flow, Findings findings) {
+    FlowWays ways = new FlowWays(flow, findings);
     Set<String> reachable = ways.reachable(flow.first());
     flow.steps().keySet().stream().filter(step -> !reachable.contains(step)).forEach(ways::unreachable);
     reachable.forEach(ways::follow);
-    return ways.findings;
   }
 
   private void unreachable(String step) {
@@ -38,7 +43,7 @@ final class FlowWays {
     Set<String> seen = new LinkedHashSet<>(List.of(from));
     List<String> open = new ArrayList<>(seen);
     while (!open.isEmpty()) {
-      flow.step(open.removeLast()).branches().stream().map(Step.Branch::to).filter(seen::add).forEach(open::add);
+      flow.branches(open.removeLast()).stream().map(Step.Branch::to).filter(seen::add).forEach(open::add);
     }
     return seen;
   }
@@ -49,7 +54,7 @@ final class FlowWays {
       return;
     }
     path.add(step);
-    flow.step(step).branches().stream().filter(Predicate.not(Step.Branch::chosen)).map(Step.Branch::to).distinct().forEach(next -> {
+    unchosen(step).distinct().forEach(next -> {
       if (path.contains(next)) {
         circle(next);
       } else {
@@ -60,18 +65,26 @@ final class FlowWays {
     done.add(step);
   }
 
+  private Stream<String> unchosen(String step) {
+    Limit limit = flow.limits().get(step);
+    return limit != null
+        ? Stream.of(limit.then())
+        : flow.branches(step).stream().filter(Predicate.not(Step.Branch::chosen)).map(Step.Branch::to);
+  }
+
   private void circle(String back) {
     List<String> all = new ArrayList<>(path);
     String shown = String.join(" -> ", all.subList(all.indexOf(back), all.size())) + " -> " + back;
-    boolean ends = reachable(back).stream().anyMatch(step -> flow.step(step).branches().isEmpty());
+    boolean ends = reachable(back).stream().anyMatch(step -> flow.branches(step).isEmpty());
     if (ends) {
-      find(back, "a caller who presses no right key goes round for ever: " + shown, "a way that leads on to a hangup");
+      find(back, "a caller who presses no right key goes round for ever: " + shown,
+          "a way that leads on to a hangup, or a step in the circle with at_most: {times: 3, then: ...}");
     } else {
       find(back, "no way leads from here to an end: " + shown, "a branch that leads to a hangup");
     }
   }
 
   private void find(String step, String wrong, String right) {
-    findings.add(new FlowCheck.Finding("/steps/" + step, wrong, right));
+    findings.add("/steps/" + step, wrong, right);
   }
 }

@@ -1,7 +1,9 @@
 package io.switchboard.ivr.flow;
 
 import io.switchboard.core.line.Destinations;
+import io.switchboard.ivr.lookup.Lookup;
 import io.switchboard.ivr.prompt.PromptBook;
+import io.switchboard.ivr.value.Expressions;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -16,8 +18,23 @@ import java.util.Set;
  * @param destinations which numbers each tenant's calls may be transferred to
  * @param hours names of opening hours
  * @param prompts what can be said, and in which languages
+ * @param lookups by name
+ * @param flows by name, those included that are being read
+ * @param expressions reads formulas
  */
 public record Surroundings(
     Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses,
-    Collection<Destinations> destinations, Set<String> hours,
-    PromptBook prompts) {}
+    Collection<Destinations> destinations, Set<String> hours, PromptBook prompts, Map<String, Lookup> lookups,
+    Map<String, Contract> flows, Expressions expressions) {
+
+  /** The same, with these prompts. */
+  public Surroundings saying(PromptBook book) {
+    return new Surroundings(queues, overflows, agents, valueClasses, destinations, hours, book, lookups, flows, expressions);
+  }
+
+  /** The same, with these flows. */
+  public Surroundings calling(Map<String, Contract> others) {
+    return new Surroundings(
+        queues, overflows, agents, valueClasses, destinations, hours, prompts, lookups, Map.copyOf(others), expressions);
+  }
+}

@@ -64,6 +64,11 @@ public final class Prompts {
         .thenApply(said -> parts.stream().map(CompletableFuture::join).toList());
   }
 
+  /** The same of a text that is not in the book. */
+  public CompletionStage<List<Sound>> spoken(String language, String text, Map<String, String> arguments) {
+    return sound(new Prompt(language, "", text, Optional.empty()), arguments).thenApply(List::of);
+  }
+
   private CompletionStage<Sound> sound(Prompt prompt, Map<String, String> arguments) {
     if (prompt.recording().isPresent()) {
       return speech.recording(prompt.recording().get());

@@ -8,18 +8,19 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Voicemail;
+import java.util.Map;
 import java.util.Optional;
 
-/** The part of {@link Steps} that lets Asterisk go on with a caller by itself: transfers and messages. */
+/** The part of {@link Walk} that lets Asterisk go on with a caller by itself: transfers and messages. */
 final class Errands {
-  private final Steps steps;
+  private final Walk walk;
   private final Outward outward;
   private final Caller caller;
   /** Number of the last one. */
   private int errand;
 
-  Errands(Steps steps, Run run, Outward outward) {
-    this.steps = steps;
+  Errands(Walk walk, Run run, Outward outward) {
+    this.walk = walk;
     this.outward = outward;
     this.caller = run.caller();
     this.errand = run.errand();
@@ -35,31 +36,31 @@ final class Errands {
     errand++;
     String number = entered.number();
     String shown = outward.shown(caller);
-    steps.fact(new Fact.Errand.TransferStarted(steps.nowMs(), tenant(), call(), errand, number, shown, entered.ringMs()));
+    walk.fact(new Fact.Errand.TransferStarted(walk.nowMs(), tenant(), call(), errand, number, shown, entered.ringMs()));
     if (outward.allows(tenant(), number)) {
-      steps.move(RunTrigger.TRANSFERS);
-      steps.effect(new RunEffect.Transfer(errand, number, outward.trunks(), shown, entered.ringMs()));
+      walk.move(RunTrigger.TRANSFERS);
+      walk.effect(new RunEffect.Transfer(errand, number, outward.trunks(), shown, entered.ringMs()));
     } else {
       transferEnded(number, TransferEnding.NOT_ALLOWED, 0);
-      steps.go(entered.failed());
+      walk.go(entered.failed());
     }
   }
 
   void talks(int number) {
     if (number != errand) {
-      steps.move(RunTrigger.STALE);
-    } else if (steps.move(RunTrigger.TRANSFER_TALKS)) {
-      steps.forgetKeys();
-      steps.fact(new Fact.Errand.TransferConnected(steps.nowMs(), tenant(), call(), errand, dialled()));
+      walk.move(RunTrigger.STALE);
+    } else if (walk.move(RunTrigger.TRANSFER_TALKS)) {
+      walk.forgetKeys();
+      walk.fact(new Fact.Errand.TransferConnected(walk.nowMs(), tenant(), call(), errand, dialled()));
     }
   }
 
   void transferOver(int number, TransferEnding ending, long talkMs) {
     if (number != errand) {
-      steps.move(RunTrigger.STALE);
-    } else if (steps.move(RunTrigger.TRANSFER_OVER)) {
+      walk.move(RunTrigger.STALE);
+    } else if (walk.move(RunTrigger.TRANSFER_OVER)) {
       transferEnded(dialled(), ending, talkMs);
-      steps.go(at(Transfer.class).map(transfer -> after(transfer, ending)).orElse(steps.first()));
+      walk.go(at(Transfer.class).map(transfer -> after(transfer, ending)).orElse(walk.first()));
     }
   }
 
@@ -73,7 +74,7 @@ final class Errands {
   }
 
   private void transferEnded(String number, TransferEnding ending, long talkMs) {
-    steps.fact(new Fact.Errand.TransferEnded(steps.nowMs(), tenant(), call(), errand, number, ending, talkMs));
+    walk.fact(new Fact.Errand.TransferEnded(walk.nowMs(), tenant(), call(), errand, number, ending, talkMs));
   }
 
   /** What was dialled; a changed flow, after a restart, may not say it any more. */
@@ -84,30 +85,30 @@ final class Errands {
   // --- messages
 
   void greet(Voicemail entered) {
-    steps.move(RunTrigger.GREETS);
-    steps.say(entered.prompts());
+    walk.move(RunTrigger.GREETS);
+    walk.say(entered.prompts(), Map.of());
   }
 
   /** The greeting was heard, or cut by a key. */
   void record() {
     Voicemail voicemail = at(Voicemail.class).orElseThrow();
     errand++;
-    steps.fact(new Fact.Errand.VoicemailBegun(steps.nowMs(), tenant(), call(), errand, queue(voicemail), caller.number()));
-    steps.effect(new RunEffect.Record(errand, voicemail.mostMs()));
+    walk.fact(new Fact.Errand.VoicemailBegun(walk.nowMs(), tenant(), call(), errand, queue(voicemail), caller.number()));
+    walk.effect(new RunEffect.Record(errand, voicemail.mostMs()));
   }
 
   void recorded(int number) {
     if (number != errand) {
-      steps.move(RunTrigger.STALE);
-    } else if (steps.move(RunTrigger.RECORDED)) {
+      walk.move(RunTrigger.STALE);
+    } else if (walk.move(RunTrigger.RECORDED)) {
       keep();
-      steps.go(at(Voicemail.class).map(Voicemail::next).orElse(steps.first()));
+      walk.go(at(Voicemail.class).map(Voicemail::next).orElse(walk.first()));
     }
   }
 
   /** What he said so far is his message, also when he hangs up in it. */
   void keep() {
-    at(Voicemail.class).ifPresent(voicemail -> steps.effect(new RunEffect.KeepMessage(errand, queue(voicemail))));
+    at(Voicemail.class).ifPresent(voicemail -> walk.effect(new RunEffect.KeepMessage(errand, queue(voicemail))));
   }
 
   // --- after a gap
@@ -117,21 +118,21 @@ final class Errands {
    * told next, and nothing is begun anew.
    */
   boolean goesOn(int found) {
-    boolean away = steps.is(RunState.TRANSFERRING) || steps.is(RunState.TRANSFERRED) || steps.is(RunState.RECORDING);
+    boolean away = walk.is(RunState.TRANSFERRING) || walk.is(RunState.TRANSFERRED) || walk.is(RunState.RECORDING);
     return away && found == errand;
   }
 
   /** Asterisk never began it, or knows nothing of it any more. Gives the step to go on with: the same, but no talk is had twice. */
-  String again(String step) {
-    boolean talked = steps.is(RunState.TRANSFERRED);
-    if (talked || steps.is(RunState.TRANSFERRING)) {
+  String onward(String step) {
+    boolean talked = walk.is(RunState.TRANSFERRED);
+    if (talked || walk.is(RunState.TRANSFERRING)) {
       transferEnded(dialled(), TransferEnding.UNSEEN, 0);
     }
     return talked ? at(Transfer.class).map(Transfer::next).orElse(step) : step;
   }
 
   private <S extends Step> Optional<S> at(Class<S> verb) {
-    return steps.stepHere().filter(verb::isInstance).map(verb::cast);
+    return walk.here(verb);
   }
 
   private QueueId queue(Voicemail voicemail) {

@@ -22,38 +22,28 @@ public final class FlowRun {
    * @throws IllegalStateException for what cannot happen unless there is a bug, or a flow that the checker did not see
    */
   public Decision decide(Run run, RunEvent event, long nowMs) {
-    Steps steps = new Steps(run, hours, outward, nowMs);
+    Walk walk = new Walk(run, hours, outward, nowMs);
     switch (event) {
       case RunEvent.Started started -> {
-        if (steps.move(RunTrigger.STARTED)) {
-          steps.go(run.flow().first());
+        if (walk.move(RunTrigger.STARTED)) {
+          walk.go(run.flow().first());
         }
       }
-      case RunEvent.Resumed resumed -> {
-        String step = run.step().isEmpty() ? run.flow().first() : run.step();
-        if (!steps.errands().goesOn(resumed.errand())) {
-          String next = steps.errands().again(step);
-          if (steps.move(RunTrigger.RESUMED)) {
-            steps.go(next);
-          }
-        }
-      }
-      case RunEvent.KeyPressed pressed -> steps.key(pressed.key());
-      case RunEvent.PlayEnded ended -> steps.playEnded(ended.play());
-      case RunEvent.TimedOut out -> steps.timedOut(out.timer());
-      case RunEvent.Refused refused -> steps.refused(refused.queue(), refused.reason());
-      case RunEvent.LeftQueue left -> steps.left(left.queue(), left.exit(), left.key(), left.rule());
-      case RunEvent.Connected connected -> {
-        if (steps.move(RunTrigger.TALKS)) {
-          steps.forgetKeys();
-        }
-      }
-      case RunEvent.CallbackAnswered answered -> steps.promised(answered.booked());
-      case RunEvent.TransferTalks talks -> steps.errands().talks(talks.errand());
-      case RunEvent.TransferOver over -> steps.errands().transferOver(over.errand(), over.ending(), over.talkMs());
-      case RunEvent.Recorded recorded -> steps.errands().recorded(recorded.errand());
-      case RunEvent.CallerGone gone -> steps.gone();
+      case RunEvent.Resumed resumed -> walk.resumed(resumed.errand());
+      case RunEvent.KeyPressed pressed -> walk.key(pressed.key());
+      case RunEvent.PlayEnded ended -> walk.playEnded(ended.play());
+      case RunEvent.TimedOut out -> walk.timedOut(out.timer());
+      case RunEvent.Refused refused -> walk.inquiries().refused(refused.queue(), refused.reason());
+      case RunEvent.LeftQueue left -> walk.inquiries().left(left.queue(), left.exit(), left.key(), left.rule());
+      case RunEvent.Connected connected -> walk.talks();
+      case RunEvent.QueueTold told -> walk.inquiries().told(told.queue());
+      case RunEvent.LookedUp looked -> walk.inquiries().found(looked.number(), looked.found());
+      case RunEvent.CallbackAnswered answered -> walk.inquiries().promised(answered.booked());
+      case RunEvent.TransferTalks talks -> walk.errands().talks(talks.errand());
+      case RunEvent.TransferOver over -> walk.errands().transferOver(over.errand(), over.ending(), over.talkMs());
+      case RunEvent.Recorded recorded -> walk.errands().recorded(recorded.errand());
+      case RunEvent.CallerGone gone -> walk.gone();
     }
-    return steps.decision();
+    return walk.decision();
   }
 }

@@ -4,13 +4,14 @@ import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
-import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.verb.Enqueue;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where every run stood when the platform died: a fold of the facts of the open interactions, in their order. What a queue had decided and
@@ -20,27 +21,28 @@ public final class Restart {
   /** A run to go on with, and what it may have missed. */
   public record Resumption(Run run, Optional<RunEvent> missed) {}
 
+  /** {@code queue}: in which he is, or was when it sent him on. */
   private record Place(
-      Caller caller, String flow, String step, String language, RunState state, Optional<QueueId> queue, Optional<RunEvent> missed,
-      int errand) {
+      Caller caller, Trail trail, String language, RunState state, Optional<QueueId> queue, Optional<RunEvent> missed, int errand) {
     Place step(Fact.StepEntered entered) {
-      return new Place(caller, entered.flow(), entered.step(), language, RunState.NEW, Optional.empty(), Optional.empty(), errand);
+      trail.entered(entered);
+      return new Place(caller, trail, language, RunState.NEW, Optional.empty(), Optional.empty(), errand);
     }
 
     Place language(String chosen) {
-      return new Place(caller, flow, step, chosen, state, queue, missed, errand);
+      return new Place(caller, trail, chosen, state, queue, missed, errand);
     }
 
     Place with(RunState now, QueueId in) {
-      return new Place(caller, flow, step, language, now, Optional.of(in), Optional.empty(), errand);
+      return new Place(caller, trail, language, now, Optional.of(in), Optional.empty(), errand);
     }
 
     Place missed(QueueId by, RunEvent event) {
-      return new Place(caller, flow, step, language, RunState.QUEUED, Optional.of(by), Optional.of(event), errand);
+      return new Place(caller, trail, language, RunState.QUEUED, Optional.of(by), Optional.of(event), errand);
     }
 
     Place on(RunState now, int number) {
-      return new Place(caller, flow, step, language, now, Optional.empty(), Optional.empty(), number);
+      return new Place(caller, trail, language, now, Optional.empty(), Optional.empty(), number);
     }
   }
 
@@ -61,7 +63,8 @@ public final class Restart {
           place.missed(left.queue(), new RunEvent.LeftQueue(left.queue(), left.exit(), left.key(), left.rule())));
       case Fact.CallEnded ended -> places.remove(ended.call());
       case Fact.InteractionClosed closed -> places.remove(closed.call());
-      case Fact.MenuAnswered answered -> {}
+      case Fact.MenuAnswered answered -> trail(answered.call()).ifPresent(trail -> trail.menu(answered.answer()));
+      case Fact.Learned learned -> trail(learned.call()).ifPresent(trail -> trail.learned(learned));
       case Fact.CallbackBooked booked -> {}
       case Fact.CallbackDue due -> {}
       case Fact.CallbackReached reached -> {}
@@ -97,29 +100,39 @@ public final class Restart {
     }
   }
 
+  private Optional<Trail> trail(@Nullable CallId call) {
+    return Optional.ofNullable(places.get(call)).map(Place::trail);
+  }
+
   private static Place arrived(Fact.CallArrived fact) {
     Caller caller = new Caller(fact.tenant(), fact.call(), fact.caller(), fact.callerName(), fact.called());
-    return new Place(caller, fact.flow(), "", fact.language(), RunState.NEW, Optional.empty(), Optional.empty(), 0);
+    return new Place(caller, new Trail(fact.flow()), fact.language(), RunState.NEW, Optional.empty(), Optional.empty(), 0);
   }
 
   /**
-   * The runs that had begun, on today's flows: the step of the same name if there still is one, else from the first step. A caller in a
+   * The runs that had begun, on today's flows: the step of the same name if there still is one, else from the first. A caller in a
    * queue stays there, whatever became of his flow.
    */
   public List<Resumption> runs(Flows flows) {
     return places.values().stream()
-        .filter(place -> !place.step().isEmpty())
-        .map(place -> new Resumption(run(place, flows.named(place.flow())), place.missed()))
+        .filter(place -> place.trail().begun())
+        .map(place -> new Resumption(run(place, flows), place.missed()))
         .toList();
   }
 
-  private static Run run(Place place, Flow flow) {
-    boolean there = flow.steps().containsKey(place.step())
-        && place.queue().map(queue -> hands(flow, place.step(), place.caller().tenant(), queue)).orElse(true);
-    return Run.at(place.caller(), flow, place.state(), there ? place.step() : "", place.language(), place.errand());
+  private static Run run(Place place, Flows flows) {
+    List<Frame> frames = new ArrayList<>(place.trail().frames(flows));
+    Frame last = frames.getLast();
+    boolean there = place.queue().map(queue -> hands(last, place.caller().tenant(), queue)).orElse(true);
+    if (!there) {
+      frames.set(frames.size() - 1, last.at(""));
+    }
+    return new Run(
+        place.caller(), flows, frames, place.state(), place.language(), place.trail().question(), "", 0, 0, place.errand(),
+        place.trail().steps());
   }
 
-  private static boolean hands(Flow flow, String step, TenantId tenant, QueueId queue) {
-    return flow.step(step) instanceof Enqueue enqueue && new QueueId(tenant, enqueue.queue()).equals(queue);
+  private static boolean hands(Frame frame, TenantId tenant, QueueId queue) {
+    return frame.flow().steps().get(frame.step()) instanceof Enqueue enqueue && new QueueId(tenant, enqueue.queue()).equals(queue);
   }
 }

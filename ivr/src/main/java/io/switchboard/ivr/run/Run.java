@@ -1,37 +1,49 @@
 package io.switchboard.ivr.run;
 
 import io.switchboard.ivr.flow.Flow;
+import io.switchboard.ivr.flow.Flows;
+import java.util.List;
+import java.util.Map;
 
 /**
- * One caller in one flow, now. He stays on the version of the flow that he began with.
+ * One caller in his flows, now. He stays on the version of all flows that he began with.
  *
- * @param step where he is, or where he goes on after a restart; empty before the first, or where a changed flow no longer has it
+ * @param frames the flow that he is in last, those that called it before it; at least one
  * @param language that he hears
- * @param noKeys how often the menu got no key
- * @param wrongKeys how often the menu got a wrong key
- * @param ahead keys that no menu asked for yet, in the order in which they were pressed; at most {@link #MOST_AHEAD}
+ * @param ahead keys that nothing asked for yet, in the order in which they were pressed; at most {@link #MOST_AHEAD}
  * @param play number of the last play
  * @param timer number of the last timer
  * @param errand number of the last transfer or message
+ * @param entered how many steps he came to
  */
 public record Run(
-    Caller caller, Flow flow, RunState state, String step, String language, int noKeys, int wrongKeys, String ahead, int play, int timer,
-    int errand) {
+    Caller caller, Flows flows, List<Frame> frames, RunState state, String language, Question question, String ahead, int play, int timer,
+    int errand, int entered) {
   /** More keys than any person presses ahead; further ones are dropped. */
   public static final int MOST_AHEAD = 32;
 
-  /** A run before its first step. */
-  public static Run fresh(Caller caller, Flow flow, String language) {
-    return new Run(caller, flow, RunState.NEW, "", language, 0, 0, "", 0, 0, 0);
+  public Run {
+    frames = List.copyOf(frames);
   }
 
-  /** A run at a step, as facts left it. */
-  static Run at(Caller caller, Flow flow, RunState state, String step, String language, int errand) {
-    return new Run(caller, flow, state, step, language, 0, 0, "", 0, 0, errand);
+  /** A run before its first step. */
+  public static Run fresh(Caller caller, Flows flows, String flow, String language) {
+    return new Run(
+        caller, flows, List.of(Frame.begin(flows.named(flow), Map.of())), RunState.NEW, language, Question.NONE, "", 0, 0, 0, 0);
+  }
+
+  /** The flow that he is in. */
+  public Flow flow() {
+    return frames.getLast().flow();
+  }
+
+  /** Where he is, or where he goes on after a restart; empty before the first step, or where a changed flow no longer has it. */
+  public String step() {
+    return frames.getLast().step();
   }
 
   /** The same run, over. */
   public Run ended() {
-    return new Run(caller, flow, RunState.ENDED, step, language, noKeys, wrongKeys, "", play, timer, errand);
+    return new Run(caller, flows, frames, RunState.ENDED, language, Question.NONE, "", play, timer, errand, entered);
   }
 }

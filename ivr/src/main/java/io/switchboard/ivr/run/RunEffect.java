@@ -2,14 +2,26 @@ package io.switchboard.ivr.run;
 
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.ivr.lookup.Lookups;
 import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Wish;
 import java.util.List;
+import java.util.Map;
 
 /** What a decision of a run wants done. */
 public sealed interface RunEffect {
-  /** Says these; {@code language} is the caller's, for those that have none of their own. It replaces what still plays. */
-  record Play(int play, List<Saying> sayings, String language) implements RunEffect {}
+  /**
+   * Says these. It replaces what still plays.
+   *
+   * @param language the caller's, for those that have none of their own
+   * @param values variable → what texts say for it
+   */
+  record Play(int play, List<Saying> sayings, String language, Map<String, String> values) implements RunEffect {
+    /** Where nothing is known that a text could say. */
+    public Play(int play, List<Saying> sayings, String language) {
+      this(play, sayings, language, Map.of());
+    }
+  }
 
   /** Silences what a key may not have cut. */
   record Stop() implements RunEffect {}
@@ -19,6 +31,12 @@ public sealed interface RunEffect {
 
   /** See {@link io.switchboard.ivr.verb.Enqueue}. */
   record Enqueue(QueueId queue, Wish wish) implements RunEffect {}
+
+  /** See {@link io.switchboard.ivr.verb.WaitCondition}; {@link RunEvent.QueueTold} follows. */
+  record AskQueue(QueueId queue) implements RunEffect {}
+
+  /** See {@link io.switchboard.ivr.verb.LookUp}; {@link RunEvent.LookedUp} follows with the same number. */
+  record Look(int number, String lookup, Lookups.Asked asked) implements RunEffect {}
 
   /** See {@link io.switchboard.ivr.verb.Callback}; {@link RunEvent.CallbackAnswered} follows. */
   record Callback(QueueId queue, String language) implements RunEffect {}

@@ -4,6 +4,8 @@ import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.signal.CallSignal;
+import io.switchboard.ivr.lookup.Found;
 
 /** What a run is told. */
 public sealed interface RunEvent {
@@ -45,6 +47,12 @@ public sealed interface RunEvent {
   }
 
   record Connected() implements RunEvent {}
+
+  /** How the queue stands. */
+  record QueueTold(CallSignal.QueueStands queue) implements RunEvent {}
+
+  /** What came of the lookup of that number. */
+  record LookedUp(int number, Found found) implements RunEvent {}
 
   /** {@code booked} false: he will not be called back. */
   record CallbackAnswered(boolean booked) implements RunEvent {}

@@ -6,12 +6,18 @@ public enum RunState {
   NEW,
   /** Between two steps. It lasts no time: every decision ends in another state. */
   STEPPING,
-  /** Hears the prompts of a play step. */
+  /** Hears the prompts of a step that only speaks. */
   SPEAKING,
-  /** Hears the question of a menu; a key answers it at once. */
+  /** Hears a question; a key answers it at once. */
   ASKING,
-  /** Has heard the question; the menu waits for a key. */
+  /** Has heard the question and may press a key. */
   LISTENING,
+  /** Has begun to press an entry. */
+  TAKING,
+  /** A data source is asked for him. */
+  LOOKING_UP,
+  /** The queue is asked how it stands; it answers at once. */
+  WEIGHING,
   /** Is being promised a call; the queue answers at once. */
   BOOKING,
   /** A number outside is dialled for him; he hears music. */

@@ -6,13 +6,16 @@ import static io.switchboard.ivr.run.RunState.CONNECTED;
 import static io.switchboard.ivr.run.RunState.ENDED;
 import static io.switchboard.ivr.run.RunState.GREETING;
 import static io.switchboard.ivr.run.RunState.LISTENING;
+import static io.switchboard.ivr.run.RunState.LOOKING_UP;
 import static io.switchboard.ivr.run.RunState.NEW;
 import static io.switchboard.ivr.run.RunState.QUEUED;
 import static io.switchboard.ivr.run.RunState.RECORDING;
 import static io.switchboard.ivr.run.RunState.SPEAKING;
 import static io.switchboard.ivr.run.RunState.STEPPING;
+import static io.switchboard.ivr.run.RunState.TAKING;
 import static io.switchboard.ivr.run.RunState.TRANSFERRED;
 import static io.switchboard.ivr.run.RunState.TRANSFERRING;
+import static io.switchboard.ivr.run.RunState.WEIGHING;
 import static io.switchboard.ivr.run.RunTrigger.ASKS;
 import static io.switchboard.ivr.run.RunTrigger.BOOKS;
 import static io.switchboard.ivr.run.RunTrigger.CALLBACK_BOOKED;
@@ -25,12 +28,17 @@ import static io.switchboard.ivr.run.RunTrigger.KEY_CUTS;
 import static io.switchboard.ivr.run.RunTrigger.KEY_FITS;
 import static io.switchboard.ivr.run.RunTrigger.KEY_KEPT;
 import static io.switchboard.ivr.run.RunTrigger.KEY_LEAVES;
+import static io.switchboard.ivr.run.RunTrigger.KEY_TAKEN;
 import static io.switchboard.ivr.run.RunTrigger.KEY_WRONG;
 import static io.switchboard.ivr.run.RunTrigger.LEFT_QUEUE;
+import static io.switchboard.ivr.run.RunTrigger.LOOKED_UP;
+import static io.switchboard.ivr.run.RunTrigger.LOOKS;
 import static io.switchboard.ivr.run.RunTrigger.PASSES;
 import static io.switchboard.ivr.run.RunTrigger.PLAYS;
 import static io.switchboard.ivr.run.RunTrigger.PLAY_ENDED;
 import static io.switchboard.ivr.run.RunTrigger.QUEUES;
+import static io.switchboard.ivr.run.RunTrigger.QUEUE_TOLD;
+import static io.switchboard.ivr.run.RunTrigger.READ_BACK;
 import static io.switchboard.ivr.run.RunTrigger.RECORDED;
 import static io.switchboard.ivr.run.RunTrigger.REFUSED;
 import static io.switchboard.ivr.run.RunTrigger.RESUMED;
@@ -41,14 +49,15 @@ import static io.switchboard.ivr.run.RunTrigger.TIMED_OUT;
 import static io.switchboard.ivr.run.RunTrigger.TRANSFERS;
 import static io.switchboard.ivr.run.RunTrigger.TRANSFER_OVER;
 import static io.switchboard.ivr.run.RunTrigger.TRANSFER_TALKS;
+import static io.switchboard.ivr.run.RunTrigger.WEIGHS;
 
 import io.switchboard.core.state.TransitionTable;
 
 /** The transition table of a run; its diagram is docs/states/flow-run.md. */
 public final class RunTable {
-  private static final RunTrigger[] ENTRIES = {PASSES, PLAYS, ASKS, QUEUES, BOOKS, TRANSFERS, GREETS, ENDS};
-  private static final RunTrigger[] PROMISES = {CALLBACK_BOOKED, CALLBACK_REFUSED};
-  private static final RunTrigger[] ANSWERS = {KEY_FITS, KEY_WRONG, GAVE_UP};
+  private static final RunTrigger[] ENTRIES = {PASSES, PLAYS, ASKS, QUEUES, WEIGHS, LOOKS, BOOKS, TRANSFERS, GREETS, ENDS};
+  private static final RunTrigger[] ANSWERED = {CALLBACK_BOOKED, CALLBACK_REFUSED, QUEUE_TOLD, LOOKED_UP};
+  private static final RunTrigger[] ANSWERS = {KEY_FITS, KEY_TAKEN, READ_BACK, KEY_WRONG, GAVE_UP};
 
   private static final RunTrigger[] ERRANDS = {TRANSFER_TALKS, TRANSFER_OVER, RECORDED};
 
@@ -63,7 +72,7 @@ public final class RunTable {
     inMenusAndPrompts(rows);
     withTheQueue(rows);
     onErrands(rows);
-    promised(rows);
+    inquiring(rows);
     ended(rows);
     return rows.build();
   }
@@ -76,9 +85,9 @@ public final class RunTable {
         .on(NEW, CALLER_GONE, ENDED)
         .ignore("nothing has begun", NEW, PLAY_ENDED, REFUSED, LEFT_QUEUE, STALE)
         .reject("no step was entered", NEW, ENTRIES)
-        .reject("no menu asks", NEW, ANSWERS)
+        .reject("nothing is asked", NEW, ANSWERS)
         .reject("is in no queue", NEW, KEY_LEAVES)
-        .reject("no menu listens", NEW, TIMED_OUT);
+        .reject("nobody listens", NEW, TIMED_OUT);
   }
 
   private static void stepping(TransitionTable.Builder<RunState, RunTrigger> rows) {
@@ -90,11 +99,11 @@ public final class RunTable {
         .reject("lasts no time, nothing can happen in it", STEPPING, STARTED, RESUMED, KEY_KEPT, PLAY_ENDED, TIMED_OUT, REFUSED,
             LEFT_QUEUE, TALKS, CALLER_GONE, STALE)
         .reject("is in no queue", STEPPING, KEY_LEAVES)
-        .reject("no menu asks", STEPPING, ANSWERS);
+        .reject("nothing is asked", STEPPING, ANSWERS);
   }
 
   private static void inMenusAndPrompts(TransitionTable.Builder<RunState, RunTrigger> rows) {
-    for (RunState state : new RunState[] {SPEAKING, ASKING, LISTENING}) {
+    for (RunState state : new RunState[] {SPEAKING, ASKING, LISTENING, TAKING}) {
       rows.on(state, RESUMED, STEPPING)
           .on(state, TALKS, CONNECTED) // a talk goes before all that a flow could say
           .on(state, CALLER_GONE, ENDED)
@@ -105,17 +114,23 @@ public final class RunTable {
     }
     rows.on(SPEAKING, KEY_KEPT, STEPPING)
         .on(SPEAKING, PLAY_ENDED, STEPPING)
-        .reject("no menu asks", SPEAKING, ANSWERS)
-        .reject("no menu listens", SPEAKING, TIMED_OUT);
+        .reject("nothing is asked", SPEAKING, ANSWERS)
+        .reject("nobody listens", SPEAKING, TIMED_OUT);
     rows.on(ASKING, PLAY_ENDED, LISTENING)
-        .reject("no menu listens", ASKING, TIMED_OUT);
+        .reject("nobody listens", ASKING, TIMED_OUT);
     rows.on(LISTENING, TIMED_OUT, ASKING)
         .reject("nothing plays", LISTENING, PLAY_ENDED);
-    for (RunState state : new RunState[] {ASKING, LISTENING}) {
+    rows.on(TAKING, TIMED_OUT, ASKING)
+        .on(TAKING, READ_BACK, ASKING)
+        .reject("nothing plays", TAKING, PLAY_ENDED)
+        .reject("no entry has begun", ASKING, READ_BACK)
+        .reject("no entry has begun", LISTENING, READ_BACK);
+    for (RunState state : new RunState[] {ASKING, LISTENING, TAKING}) {
       rows.on(state, KEY_FITS, STEPPING)
+          .on(state, KEY_TAKEN, TAKING)
           .on(state, KEY_WRONG, ASKING)
           .on(state, GAVE_UP, STEPPING)
-          .reject("a menu answers every key", state, KEY_KEPT);
+          .reject("a question takes every key", state, KEY_KEPT);
     }
   }
 
@@ -135,8 +150,8 @@ public final class RunTable {
           .ignore("it runs already", state, STARTED)
           .ignore("the flow has gone on", state, STALE)
           .reject("the last step has not ended", state, ENTRIES)
-          .reject("no menu asks", state, ANSWERS)
-          .reject("nothing plays, no menu listens", state, PLAY_ENDED, TIMED_OUT);
+          .reject("nothing is asked", state, ANSWERS)
+          .reject("nothing plays, nobody listens", state, PLAY_ENDED, TIMED_OUT);
     }
   }
 
@@ -165,14 +180,14 @@ public final class RunTable {
           .ignore("it runs already", state, STARTED)
           .ignore("the flow has gone on", state, REFUSED, LEFT_QUEUE, STALE)
           .reject("is in no queue", state, KEY_LEAVES)
-          .reject("no menu asks", state, ANSWERS)
-          .reject("no menu listens", state, TIMED_OUT)
+          .reject("nothing is asked", state, ANSWERS)
+          .reject("nobody listens", state, TIMED_OUT)
           .reject("the last step has not ended", state, ENTRIES);
     }
     for (RunState state : new RunState[] {TRANSFERRING, TRANSFERRED, RECORDING}) {
       rows.reject("nothing plays", state, PLAY_ENDED, KEY_CUTS);
     }
-    for (RunState state : new RunState[] {NEW, SPEAKING, ASKING, LISTENING, QUEUED, CONNECTED, ENDED}) {
+    for (RunState state : new RunState[] {NEW, SPEAKING, ASKING, LISTENING, TAKING, QUEUED, CONNECTED, ENDED}) {
       rows.ignore("the flow has gone on", state, ERRANDS)
           .reject("no message is greeted", state, KEY_CUTS);
     }
@@ -180,25 +195,35 @@ public final class RunTable {
         .reject("no message is greeted", STEPPING, KEY_CUTS);
   }
 
-  private static void promised(TransitionTable.Builder<RunState, RunTrigger> rows) {
+  /** Somebody was asked who answers at once, or within a limit: the queue, a data source. */
+  private static void inquiring(TransitionTable.Builder<RunState, RunTrigger> rows) {
     rows.on(STEPPING, BOOKS, BOOKING)
+        .on(STEPPING, WEIGHS, WEIGHING)
+        .on(STEPPING, LOOKS, LOOKING_UP)
         .on(BOOKING, CALLBACK_BOOKED, STEPPING)
         .on(BOOKING, CALLBACK_REFUSED, STEPPING)
-        .on(BOOKING, KEY_KEPT, BOOKING)
-        .on(BOOKING, RESUMED, STEPPING)
-        .on(BOOKING, TALKS, CONNECTED) // a talk goes before all that a flow could do
-        .on(BOOKING, CALLER_GONE, ENDED)
-        .ignore("it runs already", BOOKING, STARTED)
-        .ignore("the flow has gone on", BOOKING, REFUSED, LEFT_QUEUE, STALE)
-        .ignore("the flow has gone on", BOOKING, ERRANDS)
-        .reject("is in no queue", BOOKING, KEY_LEAVES)
-        .reject("no menu asks", BOOKING, ANSWERS)
-        .reject("nothing plays, no menu listens", BOOKING, PLAY_ENDED, TIMED_OUT, KEY_CUTS)
-        .reject("the last step has not ended", BOOKING, ENTRIES)
-        .reject("lasts no time, nothing can happen in it", STEPPING, PROMISES);
+        .on(WEIGHING, QUEUE_TOLD, STEPPING)
+        .on(LOOKING_UP, LOOKED_UP, STEPPING)
+        .ignore("the flow has gone on", BOOKING, QUEUE_TOLD, LOOKED_UP)
+        .ignore("the flow has gone on", WEIGHING, CALLBACK_BOOKED, CALLBACK_REFUSED, LOOKED_UP)
+        .ignore("the flow has gone on", LOOKING_UP, CALLBACK_BOOKED, CALLBACK_REFUSED, QUEUE_TOLD)
+        .reject("lasts no time, nothing can happen in it", STEPPING, ANSWERED);
+    for (RunState state : new RunState[] {BOOKING, WEIGHING, LOOKING_UP}) {
+      rows.on(state, KEY_KEPT, state)
+          .on(state, RESUMED, STEPPING)
+          .on(state, TALKS, CONNECTED) // a talk goes before all that a flow could do
+          .on(state, CALLER_GONE, ENDED)
+          .ignore("it runs already", state, STARTED)
+          .ignore("the flow has gone on", state, REFUSED, LEFT_QUEUE, STALE)
+          .ignore("the flow has gone on", state, ERRANDS)
+          .reject("is in no queue", state, KEY_LEAVES)
+          .reject("nothing is asked", state, ANSWERS)
+          .reject("nothing plays, nobody listens", state, PLAY_ENDED, TIMED_OUT, KEY_CUTS)
+          .reject("the last step has not ended", state, ENTRIES);
+    }
     for (RunState state : RunState.values()) {
-      if (state != BOOKING && state != STEPPING) {
-        rows.ignore("the flow has gone on", state, PROMISES);
+      if (state != BOOKING && state != WEIGHING && state != LOOKING_UP && state != STEPPING) {
+        rows.ignore("the flow has gone on", state, ANSWERED);
       }
     }
   }
@@ -207,7 +232,7 @@ public final class RunTable {
     rows.ignore("it is over", ENDED, STARTED, RESUMED, KEY_KEPT, PLAY_ENDED, REFUSED, LEFT_QUEUE, TALKS, CALLER_GONE, STALE)
         .reject("the last step was the end", ENDED, ENTRIES)
         .reject("is in no queue", ENDED, KEY_LEAVES)
-        .reject("no menu asks", ENDED, ANSWERS)
-        .reject("no menu listens", ENDED, TIMED_OUT);
+        .reject("nothing is asked", ENDED, ANSWERS)
+        .reject("nobody listens", ENDED, TIMED_OUT);
   }
 }

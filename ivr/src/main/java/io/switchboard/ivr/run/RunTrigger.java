@@ -10,10 +10,14 @@ public enum RunTrigger {
   PASSES,
   /** Entered a play step. */
   PLAYS,
-  /** Entered a menu. */
+  /** Entered a step that asks for keys. */
   ASKS,
   /** Entered an enqueue step. */
   QUEUES,
+  /** Entered a wait step. */
+  WEIGHS,
+  /** Entered a lookup step. */
+  LOOKS,
   /** Entered a callback step. */
   BOOKS,
   /** Entered a transfer step. */
@@ -26,9 +30,13 @@ public enum RunTrigger {
   KEY_KEPT,
   /** A key that leads out of the queue. */
   KEY_LEAVES,
-  /** A key of the menu. */
+  /** A key of an entry. */
+  KEY_TAKEN,
+  /** The key, or the entry, is an answer. */
   KEY_FITS,
-  /** No key of the menu; the question is repeated. */
+  /** The entry is whole; he is asked whether it is right. */
+  READ_BACK,
+  /** The key, or the entry, is no answer; the question is repeated. */
   KEY_WRONG,
   /** Everything was heard, or cannot be played. */
   PLAY_ENDED,
@@ -42,6 +50,10 @@ public enum RunTrigger {
   LEFT_QUEUE,
   /** He talks with an agent. */
   TALKS,
+  /** The queue said how it stands. */
+  QUEUE_TOLD,
+  /** The data source has answered, or has not in time. */
+  LOOKED_UP,
   /** He will be called back. */
   CALLBACK_BOOKED,
   /** He will not be called back. */
@@ -56,6 +68,6 @@ public enum RunTrigger {
   RECORDED,
   /** He hung up. */
   CALLER_GONE,
-  /** Late news of a play, a timer or a queue that is past. */
+  /** Late news of a play, a timer, a lookup or a queue that is past. */
   STALE
 }

@@ -20,7 +20,7 @@ public record Callback(String queue, String booked, String refused) implements S
 
   @Override
   public List<Branch> branches() {
-    return List.of(new Branch("/callback/booked", booked, false), new Branch("/callback/refused", refused, false));
+    return List.of(Branch.on("/callback/booked", booked), Branch.on("/callback/refused", refused));
   }
 
   @Override

@@ -59,14 +59,14 @@ public record Enqueue(
   @Override
   public List<Branch> branches() {
     List<Branch> all = new ArrayList<>(List.of(
-        new Branch("/enqueue/closed", closed, false),
-        new Branch("/enqueue/emergency", emergency, false),
-        new Branch("/enqueue/no_agents", noAgents, false),
-        new Branch("/enqueue/full", full, false),
-        new Branch("/enqueue/left", left, false),
-        new Branch("/enqueue/max_wait", maxWait, false)));
-    overflows.forEach((rule, step) -> all.add(new Branch("/enqueue/overflow/" + rule, step, false)));
-    keys.forEach((key, step) -> all.add(new Branch("/enqueue/keys/" + key, step, true)));
+        Branch.on("/enqueue/closed", closed),
+        Branch.on("/enqueue/emergency", emergency),
+        Branch.on("/enqueue/no_agents", noAgents),
+        Branch.on("/enqueue/full", full),
+        Branch.on("/enqueue/left", left),
+        Branch.on("/enqueue/max_wait", maxWait)));
+    overflows.forEach((rule, step) -> all.add(Branch.on("/enqueue/overflow/" + rule, step)));
+    keys.forEach((key, step) -> all.add(Branch.key("/enqueue/keys/" + key, step)));
     return all;
   }
 

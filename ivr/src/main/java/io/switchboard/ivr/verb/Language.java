@@ -13,7 +13,7 @@ public record Language(String language, String next) implements Step {
 
   @Override
   public List<Branch> branches() {
-    return List.of(new Branch("/language/next", next, false));
+    return List.of(Branch.on("/language/next", next));
   }
 
   @Override
@@ -23,7 +23,7 @@ public record Language(String language, String next) implements Step {
 
   @Override
   public void enter(Turn turn) {
-    turn.speak(language);
+    turn.language(language);
     turn.go(next);
   }
 }

@@ -13,7 +13,7 @@ public record OpeningHours(String hours, String open, String closed) implements 
 
   @Override
   public List<Branch> branches() {
-    return List.of(new Branch("/hours/open", open, false), new Branch("/hours/closed", closed, false));
+    return List.of(Branch.on("/hours/open", open), Branch.on("/hours/closed", closed));
   }
 
   @Override

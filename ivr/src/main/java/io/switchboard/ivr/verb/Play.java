@@ -3,11 +3,11 @@ package io.switchboard.ivr.verb;
 import java.util.List;
 
 /**
- * {@code play}: says prompts in order. Any key cuts them; the key is kept for the next menu.
+ * {@code play}: says prompts in order.
  *
  * @param prompts at least one
  */
-public record Play(List<Saying> prompts, String next) implements Step {
+public record Play(List<Saying> prompts, String next) implements Speaking {
   public static final String VERB = "play";
 
   @Override
@@ -16,17 +16,7 @@ public record Play(List<Saying> prompts, String next) implements Step {
   }
 
   @Override
-  public List<Branch> branches() {
-    return List.of(new Branch("/play/next", next, false));
-  }
-
-  @Override
   public List<Spoken> says() {
     return Saying.spoken("/play/prompts", prompts);
-  }
-
-  @Override
-  public void enter(Turn turn) {
-    turn.play(this);
   }
 }

@@ -3,7 +3,9 @@ package io.switchboard.ivr.verb;
 import java.util.List;
 
 /** One step of a flow: a verb and what it is applied to. */
-public sealed interface Step permits Play, Menu, Language, OpeningHours, Enqueue, Callback, Transfer, Voicemail, Hangup {
+public sealed interface Step
+    permits Speaking, Asking, Language, OpeningHours, Enqueue, WaitCondition, Callback, Transfer, Voicemail, Decide, Assign, LookUp, SubFlow,
+        Return, Hangup {
 
   /** The verb as files write it. */
   String verb();
@@ -14,7 +16,7 @@ public sealed interface Step permits Play, Menu, Language, OpeningHours, Enqueue
   /** Everything that may be said here. */
   List<Spoken> says();
 
-  /** A caller comes to this step: exactly one call of {@code turn} says what happens. */
+  /** A caller comes to this step: {@code turn} is told what happens. */
   void enter(Turn turn);
 
   /**
@@ -22,9 +24,25 @@ public sealed interface Step permits Play, Menu, Language, OpeningHours, Enqueue
    *
    * @param at where it stands below the step, as a JSON pointer, e.g. {@code /menu/keys/1}
    * @param to the step that follows
-   * @param chosen the caller must press the right key to go here; a caller who presses nothing, or only wrong keys, never does
+   * @param keys how many keys the caller must press to go here; 0: he need not press any
+   * @param chosen it is the right key that leads here; a caller who presses nothing, wrong keys, or an entry never comes here
    */
-  record Branch(String at, String to, boolean chosen) {}
+  record Branch(String at, String to, int keys, boolean chosen) {
+    /** Nothing that the caller presses leads here. */
+    public static Branch on(String at, String to) {
+      return new Branch(at, to, 0, false);
+    }
+
+    /** One key leads here. */
+    public static Branch key(String at, String to) {
+      return new Branch(at, to, 1, true);
+    }
+
+    /** An entry of at least so many keys leads here. */
+    public static Branch entry(String at, String to, int keys) {
+      return new Branch(at, to, keys, false);
+    }
+  }
 
   /** Something said, and where it stands below the step, as a JSON pointer. */
   record Spoken(String at, Saying saying) {}

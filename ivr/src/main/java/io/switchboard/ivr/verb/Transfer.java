@@ -24,10 +24,10 @@ public record Transfer(String number, long ringMs, String busy, String noAnswer,
   @Override
   public List<Branch> branches() {
     return List.of(
-        new Branch("/transfer/busy", busy, false),
-        new Branch("/transfer/no_answer", noAnswer, false),
-        new Branch("/transfer/failed", failed, false),
-        new Branch("/transfer/next", next, false));
+        Branch.on("/transfer/busy", busy),
+        Branch.on("/transfer/no_answer", noAnswer),
+        Branch.on("/transfer/failed", failed),
+        Branch.on("/transfer/next", next));
   }
 
   @Override

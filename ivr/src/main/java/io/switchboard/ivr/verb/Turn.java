@@ -1,20 +1,25 @@
 package io.switchboard.ivr.verb;
 
 import io.switchboard.core.ending.Ending;
+import io.switchboard.ivr.value.Expression;
+import java.util.Map;
 
 /** What a step can do with a caller who comes to it. */
 public interface Turn {
   /** Goes on at once. */
   void go(String step);
 
-  /** Speaks, then goes on. */
-  void play(Play play);
+  /** Says something, then goes on. */
+  void speak(Speaking step);
 
-  /** Asks for a key. */
-  void ask(Menu menu);
+  /** Asks for keys. */
+  void ask(Asking step);
 
   /** Hands the caller to a queue. */
   void enqueue(Enqueue enqueue);
+
+  /** Asks how a queue stands. */
+  void weigh(WaitCondition condition);
 
   /** Promises him a call. */
   void callback(Callback callback);
@@ -25,11 +30,26 @@ public interface Turn {
   /** Takes a message. */
   void voicemail(Voicemail voicemail);
 
+  /** Asks a data source. */
+  void look(LookUp lookup);
+
+  /** Begins another flow. */
+  void call(SubFlow flow);
+
+  /** Goes back to the flow that called this one. */
+  void back(Return exit);
+
   /** Ends the call. */
   void end(Ending ending);
 
-  /** Speaks the caller's language from now on. */
-  void speak(String language);
+  /** The caller's language from now on. */
+  void language(String language);
+
+  /** Remembers values. */
+  void assign(Map<String, Expression> values);
+
+  /** Whether a condition holds now. */
+  boolean holds(Expression condition);
 
   /** Whether these hours are open now. */
   boolean open(String hours);

@@ -21,7 +21,7 @@ public record Voicemail(String queue, List<Saying> prompts, long mostMs, String 
 
   @Override
   public List<Branch> branches() {
-    return List.of(new Branch("/voicemail/next", next, false));
+    return List.of(Branch.on("/voicemail/next", next));
   }
 
   @Override

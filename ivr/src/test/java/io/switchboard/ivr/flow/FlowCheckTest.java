@@ -72,7 +72,7 @@ class FlowCheckTest {
           sorry: {play: {prompts: [b], next: ask}}
           end: {hangup: {reason: closed}}
         """, "test.yaml:3 /steps/ask: a caller who presses no right key goes round for ever: ask -> sorry -> ask."
-            + " Right would be: a way that leads on to a hangup");
+            + " Right would be: a way that leads on to a hangup, or a step in the circle with at_most: {times: 3, then: ...}");
   }
 
   @Test
@@ -80,7 +80,7 @@ class FlowCheckTest {
     wrong("""
         first: ask
         steps:
-          ask: {menu: {prompts: [a], keys: {9: ask}, no_key: {then: end}}}
+          ask: {menu: {prompts: [a], keys: {9: ask, 1: end}, no_key: {then: end}}}
           end: {hangup: {reason: closed}}
         """);
   }
@@ -93,7 +93,7 @@ class FlowCheckTest {
           say: {play: {prompts: [a, hello], next: end}}
           end: {hangup: {reason: closed}}
         """, "test.yaml:3 /steps/say/play/prompts/1: no prompt is named 'hello'."
-            + " Right would be: one of a, b, bye, c, no-key, queue-position, wrong-key");
+            + " Right would be: one of a, b, bye, c, no-key, queue-position, wrong-entry, wrong-key");
   }
 
   @Test
@@ -116,8 +116,8 @@ class FlowCheckTest {
         steps:
           say: {play: {prompts: [{prompt: queue-position, language: en}], next: end}}
           end: {hangup: {reason: closed}}
-        """, "test.yaml:3 /steps/say/play/prompts/0: prompt 'queue-position' needs [position], which a flow cannot give."
-            + " Right would be: a prompt without {...}, or with {number}, the caller's");
+        """, "test.yaml:3 /steps/say/play/prompts/0: prompt 'queue-position' in language 'en' needs {position}, which this flow does not know."
+            + " Right would be: a text with no other {...} than called, language, number");
   }
 
   @Test
@@ -163,18 +163,20 @@ class FlowCheckTest {
           f: {jump: a}
           g: 7
         """,
-        "test.yaml:1 /frist: 'frist' is not known here. Right would be: one of description, first, steps",
+        "test.yaml:1 /frist: 'frist' is not known here. Right would be: one of description, parameters, variables, first, steps",
         "test.yaml:6 /steps/a/menu/prompts/1: 'language' is missing. Right would be: a value for 'language'",
         "test.yaml:7 /steps/a/menu/keys/12: '12' is not written as it should be. Right would be: one key of a telephone: 0-9 * # A-D",
         "test.yaml:8 /steps/a/menu/no_key/repeats: 11 is too large. Right would be: at most 9",
         "test.yaml:8 /steps/a/menu/no_key/tehn: 'tehn' is not known here. Right would be: one of say, repeats, then",
         "test.yaml:9 /steps/a/menu/timeout_ms: \"5s\" is of the wrong type. Right would be: a value of type integer",
+        "test.yaml:10 /steps/b: there is too much here. Right would be: one verb, and at_most if it has a limit; verbs: play, say, menu, collect,"
+            + " survey, language, hours, branch, set, lookup, flow, return, enqueue, wait, callback, transfer, voicemail or hangup",
         "test.yaml:10 /steps/b/play/prompts: there is too little here. Right would be: at least 1",
-        "test.yaml:10 /steps/b: there is too much here. Right would be: exactly one verb: play, menu, language, hours, enqueue, callback, transfer, voicemail or hangup",
         "test.yaml:11 /steps/c/hangup/reason: \"tired\" is not known here."
             + " Right would be: one of flow_ended, unknown_number, busy, closed, emergency, no_agents, transferred, callback_booked",
         "test.yaml:12 /steps/Dd: 'Dd' is not written as it should be. Right would be: " + NAME,
-        "test.yaml:13 /steps/f/jump: 'jump' is not known here. Right would be: one of play, menu, language, hours, enqueue, callback, transfer, voicemail, hangup",
+        "test.yaml:13 /steps/f/jump: 'jump' is not known here. Right would be: one of play, say, menu, collect, survey, language,"
+            + " hours, branch, set, lookup, flow, return, enqueue, wait, callback, transfer, voicemail, hangup, at_most",
         "test.yaml:14 /steps/g: 7 is of the wrong type. Right would be: a value of type object");
   }
 
@@ -198,10 +200,10 @@ class FlowCheckTest {
           wait: {enqueue: {queue: sales, priority: 11, skills: {english: 0}, closed: end, emergency: end}}
           end: {hangup: {reason: closed}}
         """,
-        "test.yaml:3 /steps/wait/enqueue/priority: 11 is too large. Right would be: at most 10",
-        "test.yaml:3 /steps/wait/enqueue/skills/english: 0 is too small. Right would be: at least 1",
         "test.yaml:3 /steps/wait/enqueue: 'no_agents' is missing. Right would be: a value for 'no_agents'",
-        "test.yaml:3 /steps/wait/enqueue: 'full' is missing. Right would be: a value for 'full'");
+        "test.yaml:3 /steps/wait/enqueue: 'full' is missing. Right would be: a value for 'full'",
+        "test.yaml:3 /steps/wait/enqueue/priority: 11 is too large. Right would be: at most 10",
+        "test.yaml:3 /steps/wait/enqueue/skills/english: 0 is too small. Right would be: at least 1");
   }
 
   @Test
@@ -237,9 +239,9 @@ class FlowCheckTest {
         """,
         "test.yaml:3 /steps/out/transfer/number: \"030 123456\" is not written as it should be."
             + " Right would be: a telephone number with country code in quotes, e.g. \"+4930123456\"",
+        "test.yaml:4 /steps/box/voicemail/queue: no queue is named 'sails'. Right would be: one of sales, support",
         "test.yaml:4 /steps/box/voicemail/prompts/0: no prompt is named 'nothing'. Right would be: one of a, b, bye, c, no-key,"
-            + " queue-position, wrong-key",
-        "test.yaml:4 /steps/box/voicemail/queue: no queue is named 'sails'. Right would be: one of sales, support");
+            + " queue-position, wrong-entry, wrong-key");
   }
 
   @Test
@@ -250,7 +252,8 @@ class FlowCheckTest {
           out: {transfer: {number: "+4930123456", busy: out, failed: end, next: end}}
           end: {hangup: {reason: closed}}
         """,
-        "test.yaml:3 /steps/out: a caller who presses no right key goes round for ever: out -> out. Right would be: a way that leads on to a hangup");
+        "test.yaml:3 /steps/out: a caller who presses no right key goes round for ever: out -> out."
+            + " Right would be: a way that leads on to a hangup, or a step in the circle with at_most: {times: 3, then: ...}");
   }
 
   @Test

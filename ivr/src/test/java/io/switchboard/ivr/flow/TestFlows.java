@@ -1,9 +1,14 @@
 package io.switchboard.ivr.flow;
 
 import io.switchboard.core.line.Destinations;
+import io.switchboard.core.time.Hours;
+import io.switchboard.ivr.adapter.cel.CelExpressions;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
+import io.switchboard.ivr.lookup.Lookup;
 import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.PromptBook;
+import io.switchboard.ivr.value.Type;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,9 +18,13 @@ import java.util.Set;
 
 /** Flows of tests, written as an administrator writes them, and refused as his are. */
 public final class TestFlows {
-  public static final PromptBook PROMPTS = prompts("a", "b", "c", "no-key", "wrong-key", "bye");
+  public static final PromptBook PROMPTS = prompts("a", "b", "c", "no-key", "wrong-key", "wrong-entry", "bye");
+  public static final Map<String, Lookup> LOOKUPS = Map.of(
+      "account", new Lookup("account", Map.of("number", Type.TEXT), Set.of(), Map.of("balance", Type.NUMBER, "name", Type.TEXT), 2_000),
+      "pin", new Lookup("pin", Map.of("account", Type.TEXT, "pin", Type.TEXT), Set.of("pin"), Map.of("ok", Type.FLAG), 2_000));
   public static final Surroundings SURROUNDINGS = new Surroundings(
-      Set.of("sales", "support"), Map.of("sales", Set.of("late")), Set.of("anna"), Set.of("vip"), List.of(new Destinations(List.of("+49"))), Set.of("always", "never"), PROMPTS);
+      Set.of("sales", "support"), Map.of("sales", Set.of("late")), Set.of("anna"), Set.of("vip"), List.of(new Destinations(List.of("+49"))),
+      Set.of("always", "never"), PROMPTS, LOOKUPS, Map.of(), new CelExpressions());
 
   private TestFlows() {}
 
@@ -32,19 +41,40 @@ public final class TestFlows {
     return new PromptBook(byLanguage);
   }
 
+  /** A configuration with these queues and destinations, and nothing else that flows could name. */
+  public static Surroundings around(Set<String> queues, List<Destinations> destinations) {
+    return new Surroundings(
+        queues, Map.of(), Set.of(), Set.of(), destinations, Set.of("office"), PROMPTS, Map.of(), Map.of(), new CelExpressions());
+  }
+
   public static Flow flow(String yaml) {
+    return flows(Map.of("test", yaml)).named("test");
+  }
+
+  /** Flows that may call each other: name → text. */
+  public static Flows flows(Map<String, String> yaml) {
     List<Problem> problems = new ArrayList<>();
-    Optional<Flow> flow = FlowFiles.flow("test.yaml", "test", yaml, SURROUNDINGS, problems);
+    Flows flows = read(yaml, problems);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(problems.toString());
     }
-    return flow.orElseThrow();
+    return flows;
+  }
+
+  private static Flows read(Map<String, String> yaml, List<Problem> problems) {
+    Map<String, Hours> hours = Map.of("always", Hours.always(), "never", new Hours(ZoneId.of("UTC"), Map.of(), Set.of()));
+    return FlowFiles.flows(yaml.entrySet().stream().sorted(Map.Entry.comparingByKey())
+        .map(each -> new FlowFiles.Written(each.getKey() + ".yaml", each.getKey(), each.getValue())).toList(), hours, SURROUNDINGS, problems);
   }
 
   /** What the checker says, line by line as people read it. */
   public static List<String> problems(String yaml) {
+    return problems(Map.of("test", yaml));
+  }
+
+  public static List<String> problems(Map<String, String> yaml) {
     List<Problem> problems = new ArrayList<>();
-    FlowFiles.flow("test.yaml", "test", yaml, SURROUNDINGS, problems);
+    read(yaml, problems);
     return problems.stream().sorted().map(Problem::toString).toList();
   }
 }

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.ending.TransferEnding;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.signal.CallSignal;
 import io.switchboard.ivr.flow.TestFlows;
+import io.switchboard.ivr.lookup.Found;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,11 +18,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What may happen in every state: hang-up, a gap of the line, a talk, and every event that comes at the wrong time. */
 class AnyStateTest {
   private static final String FLOW = """
+      variables: {account: text}
       first: say
       steps:
         say: {play: {prompts: [a], next: ask}}
-        ask: {menu: {prompts: [b], keys: {1: wait, 2: out, 3: box, 4: promise}, no_key: {then: sorry}}}
+        ask: {menu: {prompts: [b], keys: {1: wait, 2: out, 3: box, 4: promise, 5: dial, 6: find, 7: weigh}, no_key: {then: sorry}}}
         wait: {enqueue: {queue: sales, closed: sorry, emergency: sorry, no_agents: sorry, full: sorry}}
+        dial: {collect: {into: account, prompts: [a], digits: 4, no_key: {then: sorry}, next: sorry}}
+        find: {lookup: {lookup: account, with: {number: account}, found: sorry, nothing: sorry, failed: sorry}}
+        weigh: {wait: {queue: sales, when: [{if: queue_ready > 0, then: wait}], otherwise: sorry}}
         out: {transfer: {number: "+493077777", failed: sorry, next: sorry}}
         promise: {callback: {queue: sales, booked: sorry, refused: sorry}}
         box: {voicemail: {queue: sales, prompts: [c], next: sorry}}
@@ -36,6 +43,9 @@ class AnyStateTest {
       case LISTENING -> caller.tell(new RunEvent.Started()).heard().heard();
       case QUEUED -> caller.tell(new RunEvent.Started()).keys("1");
       case CONNECTED -> caller.tell(new RunEvent.Started()).keys("1").tell(new RunEvent.Connected());
+      case TAKING -> caller.tell(new RunEvent.Started()).heard().keys("51");
+      case LOOKING_UP -> caller.tell(new RunEvent.Started()).heard().keys("6");
+      case WEIGHING -> caller.tell(new RunEvent.Started()).heard().keys("7");
       case TRANSFERRING -> caller.tell(new RunEvent.Started()).heard().keys("2");
       case TRANSFERRED -> caller.tell(new RunEvent.Started()).heard().keys("2").tell(new RunEvent.TransferTalks(1));
       case BOOKING -> caller.tell(new RunEvent.Started()).heard().keys("4");
@@ -54,7 +64,7 @@ class AnyStateTest {
     Runs caller = in(state).tell(new RunEvent.CallerGone());
     assertEquals(RunState.ENDED, caller.run.state());
     assertEquals(switch (state) {
-      case LISTENING -> List.of(new RunEffect.StopTimer());
+      case LISTENING, TAKING -> List.of(new RunEffect.StopTimer());
       case RECORDING -> List.of(new RunEffect.KeepMessage(1, Runs.SALES));
       default -> List.of();
     }, caller.effects);
@@ -128,6 +138,10 @@ class AnyStateTest {
         new RunEvent.TransferTalks(run.errand() + 7),
         new RunEvent.TransferOver(run.errand(), TransferEnding.BUSY, 0),
         new RunEvent.TransferOver(run.errand() + 7, TransferEnding.FAILED, 0),
+        new RunEvent.QueueTold(new CallSignal.QueueStands(Runs.CALL, Runs.SALES, 3, 2, 1, 5_000)),
+        new RunEvent.QueueTold(new CallSignal.QueueStands(Runs.CALL, new QueueId(Runs.TENANT, "other"), 3, 2, 1, 5_000)),
+        new RunEvent.LookedUp(run.entered(), new Found.Nothing()),
+        new RunEvent.LookedUp(run.entered() + 7, new Found.Failed("late")),
         new RunEvent.CallbackAnswered(true),
         new RunEvent.CallbackAnswered(false),
         new RunEvent.Recorded(run.errand()),

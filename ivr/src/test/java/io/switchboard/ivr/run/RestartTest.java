@@ -79,10 +79,10 @@ class RestartTest {
   }
 
   @Test
-  void whenItDiedWhileAsking_thenTheQuestionIsAskedAgainWithAllItsRepeats() {
+  void whenItDiedWhileAsking_thenTheQuestionIsAskedAgainAndTheFailuresAreStillCounted() {
     Runs back = resumed(caller().heard().keys("99"), FLOW);
     assertEquals(List.of("b"), back.said());
-    assertEquals(0, back.run.wrongKeys());
+    assertEquals(2, back.run.question().wrong());
   }
 
   @Test
@@ -159,7 +159,7 @@ class RestartTest {
     Flow newer = TestFlows.flow(changed);
     Runs back = resumed(caller().heard(), changed);
     assertEquals(List.of("c"), back.said());
-    assertTrue(back.facts.contains(new Fact.StepEntered(1_000, Runs.TENANT, Runs.CALL, "test", newer.version(), "ask")));
+    assertTrue(back.facts.contains(new Fact.StepEntered(1_000, Runs.TENANT, Runs.CALL, "test", newer.version(), "ask", 0, 3)));
   }
 
   @Test

@@ -7,7 +7,9 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Destinations;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.flow.Flow;
+import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.TestFlows;
+import io.switchboard.ivr.verb.Saying;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,11 @@ final class Runs {
   long nowMs = 1_000;
 
   Runs(Flow flow) {
-    run = Run.fresh(CALLER, flow, "en");
+    this(new Flows(Map.of(flow.name(), flow), HOURS), flow.name());
+  }
+
+  Runs(Flows flows, String first) {
+    this(Run.fresh(CALLER, flows, first, "en"));
   }
 
   Runs(Run run) {
@@ -72,7 +78,8 @@ final class Runs {
   /** Ids of the prompts that the last decision says, in order. */
   List<String> said() {
     return effects.stream().filter(RunEffect.Play.class::isInstance).map(RunEffect.Play.class::cast)
-        .flatMap(play -> play.sayings().stream()).map(saying -> saying.prompt()).toList();
+        .flatMap(play -> play.sayings().stream())
+        .map(saying -> saying instanceof Saying.Prompt prompt ? prompt.id() : saying.toString()).toList();
   }
 
   List<String> answers() {

@@ -1,35 +1,21 @@
 package io.switchboard.ivr.adapter.yaml;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.switchboard.core.id.Names;
-import io.switchboard.core.line.Destinations;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.flow.Flow;
-import io.switchboard.ivr.flow.FlowCheck;
+import io.switchboard.ivr.flow.FlowCalls;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.Problem;
 import io.switchboard.ivr.flow.Surroundings;
 import io.switchboard.ivr.prompt.PromptBook;
-import io.switchboard.ivr.verb.Step;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads {@code flows/} and {@code prompts/} of a configuration directory and proves them as a whole. */
 public final class FlowFiles {
-  private static final SchemaCheck SCHEMA = SchemaCheck.of("flow.schema.json");
-
   /** What came of reading. */
   public sealed interface Result {
     /** Proven. */
@@ -39,84 +25,42 @@ public final class FlowFiles {
     record Bad(List<Problem> problems) implements Result {}
   }
 
-  /**
-   * What the rest of the configuration has for flows to name, within a tenant.
-   *
-   * @param overflows queue → the names of its rules of overflow
-   * @param valueClasses of customers
-   * @param destinations which numbers each tenant's calls may be transferred to
-   */
-  public record Named(
-      Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses,
-      Collection<Destinations> destinations, Map<String, Hours> hours) {}
-
   private FlowFiles() {}
 
   /**
+   * Reads flows and prompts.
+   *
    * @param config the directory that holds {@code flows} and {@code prompts}
-   * @param named what the rest of the configuration has for flows to name
+   * @param hours by name
+   * @param around what the rest of the configuration has for flows to name; its prompts and flows are not looked at
    */
-  public static Result read(Path config, Named named) {
+  public static Result read(Path config, Map<String, Hours> hours, Surroundings around) {
     List<Problem> problems = new ArrayList<>();
     PromptBook prompts = PromptFiles.read(config.resolve("prompts"), problems);
-    Surroundings surroundings = new Surroundings(
-        named.queues(), named.overflows(), named.agents(), named.valueClasses(), named.destinations(), named.hours().keySet(), prompts);
-    Map<String, Flow> flows = new TreeMap<>();
+    List<Written> files = new ArrayList<>();
     for (Path file : Texts.files(config.resolve("flows"), problems)) {
-      Texts.text(file, problems).flatMap(text -> flow(Texts.shown(file), Texts.name(file), text, surroundings, problems))
-          .ifPresent(flow -> flows.put(flow.name(), flow));
+      Texts.text(file, problems).ifPresent(text -> files.add(new Written(Texts.shown(file), Texts.name(file), text)));
     }
-    return problems.isEmpty() ? new Result.Good(new Flows(flows, named.hours()), prompts) : new Result.Bad(problems.stream().sorted().toList());
+    Flows flows = flows(files, hours, around.saying(prompts), problems);
+    return problems.isEmpty() ? new Result.Good(flows, prompts) : new Result.Bad(problems.stream().sorted().toList());
   }
 
   /**
-   * One flow from its text; empty where it could not be read at all. It is proven if no problem was added.
+   * The text of a flow.
    *
    * @param file shown in problems
+   * @param name of the flow
    */
-  public static Optional<Flow> flow(String file, String name, String text, Surroundings surroundings, List<Problem> problems) {
-    List<Problem> found = new ArrayList<>();
-    YamlText yaml = YamlText.read(file, text, found);
-    if (!Names.valid(name)) {
-      found.add(new Problem(file, 0, "", "a flow cannot be named '" + name + "'", "a file named by 1 to 64 of a-z 0-9 _ . -"));
-    }
-    if (found.isEmpty()) {
-      found.addAll(SCHEMA.check(yaml));
-    }
-    problems.addAll(found);
-    JsonNode steps = yaml.root().path("steps");
-    if (!steps.isObject() || !yaml.root().path("first").isTextual()) {
-      return Optional.empty();
-    }
-    Set<String> unreadable = unreadable(found);
-    Map<String, Step> read = new LinkedHashMap<>();
-    steps.properties().stream().filter(each -> !unreadable.contains(each.getKey()))
-        .forEach(each -> read.put(each.getKey(), StepReader.read(each.getValue())));
-    Flow flow = new Flow(name, digest(text), yaml.root().get("first").asText(), read);
-    FlowCheck.check(flow, unreadable, surroundings)
-        .forEach(finding -> problems.add(yaml.problem(finding.pointer(), finding.wrong(), finding.right())));
-    return Optional.of(flow);
-  }
+  public record Written(String file, String name, String text) {}
 
-  /** The steps in which the schema found something wrong. */
-  private static Set<String> unreadable(List<Problem> problems) {
-    Set<String> names = new TreeSet<>();
-    for (Problem problem : problems) {
-      String[] parts = problem.pointer().split("/", 4);
-      if (parts.length > 2 && parts[1].equals("steps")) {
-        names.add(parts[2]);
-      }
-    }
-    return names;
-  }
-
-  /** 64 bits of SHA-256 as 16 hexadecimal digits: enough to tell apart all texts that one flow will ever have. */
-  private static String digest(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException("every Java has SHA-256", never);
-    }
+  /** Flows from their texts, as far as they can be read. They are proven if no problem was added. */
+  public static Flows flows(List<Written> files, Map<String, Hours> hours, Surroundings around, List<Problem> problems) {
+    List<FlowText> texts = files.stream().map(each -> new FlowText(each.file(), each.name(), each.text())).toList();
+    Surroundings surroundings = around.calling(texts.stream().collect(Collectors.toMap(FlowText::name, FlowText::contract)));
+    Map<String, Flow> flows = new TreeMap<>();
+    texts.forEach(text -> text.flow(surroundings, problems).ifPresent(flow -> flows.put(flow.name(), flow)));
+    texts.forEach(text -> FlowCalls.check(text.name(), flows)
+        .ifPresent(finding -> problems.add(text.problem(finding.pointer(), finding.wrong(), finding.right()))));
+    return new Flows(flows, hours);
   }
 }

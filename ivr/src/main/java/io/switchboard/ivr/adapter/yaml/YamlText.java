@@ -15,12 +15,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One YAML file, and on which line each of its values stands.
+ * One YAML file, and where each of its values stands.
  *
  * @param file as the administrator knows it
- * @param lines JSON pointer → line, counted from 1
+ * @param spots JSON pointer → where it is
  */
-record YamlText(String file, JsonNode root, Map<String, Integer> lines) {
+record YamlText(String file, JsonNode root, Map<String, Spot> spots) {
+  /** Both counted from 1. */
+  record Spot(int line, int column) {
+    static final Spot NONE = new Spot(0, 0);
+  }
+
   private static final YAMLMapper MAPPER =
       new YAMLMapper(YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
@@ -32,7 +37,7 @@ record YamlText(String file, JsonNode root, Map<String, Integer> lines) {
         problems.add(new Problem(file, 0, "", "it is empty", "YAML"));
         return new YamlText(file, MissingNode.getInstance(), Map.of());
       }
-      return new YamlText(file, root, lines(text));
+      return new YamlText(file, root, spots(text));
     } catch (JsonProcessingException broken) {
       problems.add(broken(file, broken));
     } catch (IOException broken) {
@@ -50,31 +55,33 @@ record YamlText(String file, JsonNode root, Map<String, Integer> lines) {
     return new Problem(file, line, "", "it is no YAML: " + first, "YAML, indented by spaces");
   }
 
-  private static Map<String, Integer> lines(String text) throws IOException {
-    Map<String, Integer> lines = new HashMap<>();
+  private static Map<String, Spot> spots(String text) throws IOException {
+    Map<String, Spot> spots = new HashMap<>();
     try (JsonParser parser = MAPPER.createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         if (!token.isStructEnd()) {
           var context = token.isStructStart() ? parser.getParsingContext().getParent() : parser.getParsingContext();
-          lines.putIfAbsent(context.pathAsPointer().toString(), parser.currentTokenLocation().getLineNr());
+          var at = parser.currentTokenLocation();
+          spots.putIfAbsent(context.pathAsPointer().toString(), new Spot(at.getLineNr(), at.getColumnNr()));
         }
       }
     }
-    return lines;
+    return spots;
   }
 
-  /** The line of a value; of the nearest one around it if it has none. */
-  int line(String pointer) {
+  /** Where a value stands; the nearest one around it if it stands nowhere itself. */
+  Spot spot(String pointer) {
     for (String at = pointer; !at.isEmpty(); at = at.substring(0, at.lastIndexOf('/'))) {
-      Integer line = lines.get(at);
-      if (line != null) {
-        return line;
+      Spot spot = spots.get(at);
+      if (spot != null) {
+        return spot;
       }
     }
-    return lines.isEmpty() ? 0 : 1;
+    return spots.isEmpty() ? Spot.NONE : new Spot(1, 1);
   }
 
   Problem problem(String pointer, String wrong, String right) {
-    return new Problem(file, line(pointer), pointer, wrong, right);
+    Spot spot = spot(pointer);
+    return new Problem(file, spot.line(), spot.column(), pointer, wrong, right);
   }
 }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.switchboard.core.line.Destinations;
 import io.switchboard.core.line.Sound;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
+import io.switchboard.ivr.flow.TestFlows;
 import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.PromptBook;
 import io.switchboard.ivr.prompt.Prompts;
@@ -40,7 +41,7 @@ class SpokenPromptsIT {
 
   private static PromptBook shipped() {
     FlowFiles.Result result = FlowFiles.read(
-        Path.of("../config"), new FlowFiles.Named(Set.of("sales", "support"), Map.of(), Set.of(), Set.of(), List.of(Destinations.UNLISTED), Map.of()));
+        Path.of("../config"), Map.of(), TestFlows.around(Set.of("sales", "support"), List.of(Destinations.UNLISTED)));
     return assertInstanceOf(FlowFiles.Result.Good.class, result, result::toString).prompts();
   }
 

@@ -30,7 +30,7 @@ class FlowFilesTest {
 
   private List<String> problems() {
     FlowFiles.Result result = FlowFiles.read(
-        config, new FlowFiles.Named(Set.of("sales"), Map.of(), Set.of(), Set.of(), List.of(), Map.of("office", Hours.always())));
+        config, Map.of("office", Hours.always()), TestFlows.around(Set.of("sales"), List.of()));
     return assertInstanceOf(FlowFiles.Result.Bad.class, result).problems().stream().map(Problem::toString).toList();
   }
 
@@ -38,7 +38,7 @@ class FlowFilesTest {
   void theFlowsAndPromptsThatWeShipAreProven() {
     FlowFiles.Result result = FlowFiles.read(
         Path.of("../config"),
-        new FlowFiles.Named(Set.of("sales", "support"), Map.of(), Set.of(), Set.of(), List.of(), Map.of("office", Hours.always())));
+        Map.of("office", Hours.always()), TestFlows.around(Set.of("sales", "support"), List.of()));
     FlowFiles.Result.Good good = assertInstanceOf(FlowFiles.Result.Good.class, result, result::toString);
     assertEquals(Set.of("busy", "closed", "direct-sales", "emergency", "main", "message", "unknown-number"), good.flows().byName().keySet());
     assertEquals(Set.of("en", "zh"), good.prompts().languages());

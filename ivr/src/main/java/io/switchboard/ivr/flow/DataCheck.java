@@ -1,0 +1,140 @@
+package io.switchboard.ivr.flow;
+
+import io.switchboard.ivr.lookup.Lookup;
+import io.switchboard.ivr.value.Expression;
+import io.switchboard.ivr.value.Type;
+import io.switchboard.ivr.verb.Assign;
+import io.switchboard.ivr.verb.Collect;
+import io.switchboard.ivr.verb.Entry;
+import io.switchboard.ivr.verb.LookUp;
+import io.switchboard.ivr.verb.SubFlow;
+import io.switchboard.ivr.verb.Survey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The part of {@link FlowCheck} that looks after variables: they are declared, of the right type, and secrets stay where they belong. */
+final class DataCheck {
+  private final Variables variables;
+  private final Surroundings surroundings;
+  private final Findings findings;
+
+  DataCheck(Variables variables, Surroundings surroundings, Findings findings) {
+    this.variables = variables;
+    this.surroundings = surroundings;
+    this.findings = findings;
+  }
+
+  void variables() {
+    Set<String> declared = new TreeSet<>(variables.types().keySet());
+    declared.addAll(variables.secrets());
+    for (String name : declared) {
+      if (Variables.GIVEN.containsKey(name)) {
+        findings.add("/variables/" + name, "'" + name + "' is known to every flow", "another name");
+      }
+    }
+    variables.parameters().stream().filter(variables.secrets()::contains).forEach(name ->
+        findings.add("/variables/" + name, "'" + name + "' is a parameter too", "a secret stays in the flow that asks for it"));
+  }
+
+  /** {@code named}: what a text names. */
+  void said(String pointer, String text, Set<String> named) {
+    for (String name : named) {
+      if (variables.secrets().contains(name)) {
+        findings.add(pointer, text + " says the secret '" + name + "'", "a text without it");
+      } else if (!variables.readable().containsKey(name)) {
+        findings.add(pointer, text + " needs {" + name + "}, which this flow does not know",
+            "a text with no other {...} than " + String.join(", ", new TreeSet<>(variables.readable().keySet())));
+      }
+    }
+  }
+
+  void collect(String at, Collect collect) {
+    boolean secret = variables.secrets().contains(collect.into());
+    if (!secret) {
+      holds(at + "/into", collect.into(), Type.TEXT);
+    } else if (!collect.confirm().isEmpty()) {
+      findings.add(at + "/confirm", "a secret would be read back", "no confirm for a secret");
+    }
+    if (collect.entry().least() > collect.entry().most()) {
+      findings.add(at + "/digits", "least is more than most", "least at most " + collect.entry().most());
+    }
+  }
+
+  void survey(String at, Survey survey) {
+    if (survey.entry().accepts() instanceof Entry.Accepts.Between scores) {
+      if (scores.least() >= scores.most()) {
+        findings.add(at + "/best", "the best score is not above the worst", "e.g. worst: 1, best: 5");
+      }
+      if (survey.bad() >= scores.most()) {
+        findings.add(at + "/bad", "every score would be bad", "less than " + scores.most());
+      }
+    }
+  }
+
+  void assign(String at, Assign assign) {
+    assign.values().forEach((name, expression) -> holds(at + "/" + name, name, expression.type()));
+  }
+
+  void lookup(String at, LookUp step) {
+    findings.known(at + "/lookup", "lookup", step.lookup(), surroundings.lookups().keySet());
+    Optional.ofNullable(surroundings.lookups().get(step.lookup())).ifPresent(lookup -> lookup(at, step, lookup));
+  }
+
+  private void lookup(String at, LookUp step, Lookup lookup) {
+    Set<String> given = new TreeSet<>(step.with().keySet());
+    given.addAll(step.secrets().keySet());
+    for (String parameter : given) {
+      findings.known(at + "/with/" + parameter, "parameter of lookup '" + step.lookup() + "'", parameter, lookup.takes().keySet());
+    }
+    lookup.takes().keySet().stream().filter(parameter -> !given.contains(parameter)).sorted().forEach(parameter ->
+        findings.add(at + "/with", "lookup '" + step.lookup() + "' needs '" + parameter + "'", "a value for '" + parameter + "'"));
+    for (String parameter : given) {
+      boolean wanted = lookup.secrets().contains(parameter);
+      if (wanted && !step.secrets().containsKey(parameter)) {
+        findings.add(at + "/with/" + parameter, "'" + parameter + "' is a secret, and this is none",
+            Findings.oneOf(variables.secrets(), "a variable of the kind secret"));
+      } else if (!wanted && step.secrets().containsKey(parameter) && lookup.takes().containsKey(parameter)) {
+        findings.add(at + "/with/" + parameter, "'" + parameter + "' is no secret to lookup '" + step.lookup() + "'",
+            "a value that is none, or {type: text, secret: true} in the lookup");
+      }
+    }
+    step.into().forEach((variable, name) -> {
+      findings.known(at + "/into/" + variable, "result of lookup '" + step.lookup() + "'", name, lookup.gives().keySet());
+      Optional.ofNullable(lookup.gives().get(name)).ifPresent(type -> holds(at + "/into/" + variable, variable, type));
+    });
+  }
+
+  void call(String at, SubFlow step) {
+    findings.known(at + "/flow", "flow", step.flow(), surroundings.flows().keySet());
+    Optional.ofNullable(surroundings.flows().get(step.flow())).ifPresent(called -> call(at, step, called));
+  }
+
+  private void call(String at, SubFlow step, Contract called) {
+    for (Map.Entry<String, Expression> given : step.with().entrySet()) {
+      findings.known(at + "/with/" + given.getKey(), "parameter of flow '" + step.flow() + "'", given.getKey(), called.variables().parameters());
+    }
+    called.variables().parameters().stream().filter(parameter -> !step.with().containsKey(parameter)).sorted().forEach(parameter ->
+        findings.add(at + "/with", "flow '" + step.flow() + "' needs '" + parameter + "'", "a value for '" + parameter + "'"));
+    step.into().forEach((variable, there) -> {
+      findings.known(at + "/into/" + variable, "variable of flow '" + step.flow() + "'", there, called.variables().types().keySet());
+      Optional.ofNullable(called.variables().types().get(there)).ifPresent(type -> holds(at + "/into/" + variable, variable, type));
+    });
+    step.exits().keySet().forEach(word ->
+        findings.known(at + "/exits/" + word, "return of flow '" + step.flow() + "'", word, called.exits()));
+    called.exits().stream().filter(word -> !step.exits().containsKey(word)).sorted().forEach(word ->
+        findings.add(at + "/exits", "flow '" + step.flow() + "' may return '" + word + "', and no step follows", "a step for '" + word + "'"));
+  }
+
+  /** Whether a variable may be given values of this type. */
+  private void holds(String pointer, String variable, Type type) {
+    if (variables.secrets().contains(variable)) {
+      findings.add(pointer, "'" + variable + "' is a secret", "a variable that is none; only what is collected is a secret");
+      return;
+    }
+    findings.known(pointer, "variable of this flow", variable, variables.types().keySet());
+    Optional.ofNullable(variables.types().get(variable)).filter(declared -> declared != type).ifPresent(declared ->
+        findings.add(pointer, "'" + variable + "' is a " + declared.word() + ", this is a " + type.word(), "a variable of type " + type.word()));
+  }
+}

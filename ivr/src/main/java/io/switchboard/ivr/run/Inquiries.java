@@ -1,0 +1,161 @@
+package io.switchboard.ivr.run;
+
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.signal.CallSignal;
+import io.switchboard.ivr.lookup.Found;
+import io.switchboard.ivr.lookup.Lookups;
+import io.switchboard.ivr.value.Expression;
+import io.switchboard.ivr.value.Secret;
+import io.switchboard.ivr.value.Value;
+import io.switchboard.ivr.verb.Callback;
+import io.switchboard.ivr.verb.Decide;
+import io.switchboard.ivr.verb.Enqueue;
+import io.switchboard.ivr.verb.LookUp;
+import io.switchboard.ivr.verb.WaitCondition;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of {@link Walk} that asks others, and goes on by what they answer: queues and data sources. */
+final class Inquiries {
+  private final Walk walk;
+
+  Inquiries(Walk walk) {
+    this.walk = walk;
+  }
+
+  // --- queues
+
+  void enqueue(Enqueue entered) {
+    walk.move(RunTrigger.QUEUES);
+    walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish()));
+  }
+
+  /** Whether the key leads out of the queue; then it is asked to let him go. */
+  boolean leaves(char key) {
+    Optional<Enqueue> left = walk.here(Enqueue.class).filter(enqueue -> enqueue.keys().containsKey(key));
+    left.ifPresent(enqueue -> {
+      walk.move(RunTrigger.KEY_LEAVES);
+      walk.effect(new RunEffect.LeaveQueue(queue(enqueue.queue()), String.valueOf(key)));
+    });
+    return left.isPresent();
+  }
+
+  void refused(QueueId queue, QueueRefusal reason) {
+    if (isElsewhere(queue)) {
+      walk.move(RunTrigger.STALE);
+    } else if (walk.move(RunTrigger.REFUSED)) {
+      walk.go(walk.here(Enqueue.class).map(enqueue -> enqueue.refused(reason)).orElse(walk.first()));
+    }
+  }
+
+  void left(QueueId queue, QueueExit exit, String key, String rule) {
+    if (isElsewhere(queue)) {
+      walk.move(RunTrigger.STALE);
+    } else if (exit == QueueExit.ABANDONED || exit == QueueExit.UNSEEN) {
+      walk.move(RunTrigger.CALLER_GONE);
+    } else if (walk.move(RunTrigger.LEFT_QUEUE)) {
+      walk.forgetKeys();
+      walk.go(walk.here(Enqueue.class).map(enqueue -> enqueue.left(exit, key, rule)).orElse(walk.first()));
+    }
+  }
+
+  /** News of a queue in which he is not, or not any more. */
+  private boolean isElsewhere(QueueId queue) {
+    return walk.here(Enqueue.class).map(enqueue -> !queue(enqueue.queue()).equals(queue)).orElse(false);
+  }
+
+  void weigh(WaitCondition condition) {
+    walk.move(RunTrigger.WEIGHS);
+    walk.effect(new RunEffect.AskQueue(queue(condition.queue())));
+  }
+
+  void told(CallSignal.QueueStands stands) {
+    boolean wanted = walk.here(WaitCondition.class).map(condition -> queue(condition.queue()).equals(stands.queue())).orElse(false);
+    if (!wanted) {
+      walk.move(RunTrigger.STALE);
+    } else if (walk.move(RunTrigger.QUEUE_TOLD)) {
+      WaitCondition condition = walk.at(WaitCondition.class);
+      long expectedS = stands.expectedMs() < 0 ? -1 : Math.ceilDiv(stands.expectedMs(), 1_000);
+      Map<String, Value> known = Map.of(
+          WaitCondition.WAITING, new Value.Whole(stands.waiting()), WaitCondition.AGENTS, new Value.Whole(stands.agents()),
+          WaitCondition.READY, new Value.Whole(stands.ready()), WaitCondition.EXPECTED_S, new Value.Whole(expectedS));
+      walk.go(condition.cases().stream().filter(each -> holds(each.condition(), known)).findFirst()
+          .map(Decide.Case::then).orElse(condition.otherwise()));
+    }
+  }
+
+  boolean holds(Expression condition, Map<String, Value> also) {
+    return walk.value(condition, also).equals(Optional.of(new Value.Flag(true)));
+  }
+
+  void callback(Callback entered) {
+    walk.move(RunTrigger.BOOKS);
+    walk.effect(new RunEffect.Callback(queue(entered.queue()), walk.languageNow()));
+  }
+
+  void promised(boolean booked) {
+    if (walk.move(booked ? RunTrigger.CALLBACK_BOOKED : RunTrigger.CALLBACK_REFUSED)) {
+      walk.go(walk.here(Callback.class).map(callback -> booked ? callback.booked() : callback.refused()).orElse(walk.first()));
+    }
+  }
+
+  private QueueId queue(String name) {
+    return new QueueId(walk.tenant(), name);
+  }
+
+  // --- data sources
+
+  void look(LookUp step) {
+    Map<String, Value> values = walk.values(step.with());
+    Map<String, Secret> secrets = new HashMap<>();
+    step.secrets().forEach((parameter, variable) ->
+        Optional.ofNullable(walk.frame().secrets().get(variable)).ifPresent(secret -> secrets.put(parameter, secret)));
+    if (values.size() < step.with().size() || secrets.size() < step.secrets().size()) {
+      over(step, new Found.Failed("a parameter has no value"));
+      return;
+    }
+    walk.move(RunTrigger.LOOKS);
+    String request = walk.call().value() + "." + walk.entered();
+    walk.effect(new RunEffect.Look(walk.entered(), step.lookup(), new Lookups.Asked(request, values, secrets)));
+  }
+
+  void found(int number, Found found) {
+    if (number != walk.entered()) {
+      walk.move(RunTrigger.STALE);
+    } else if (walk.move(RunTrigger.LOOKED_UP)) {
+      over(walk.at(LookUp.class), found);
+    }
+  }
+
+  private void over(LookUp step, Found found) {
+    boolean secrets = !step.secrets().isEmpty();
+    if (secrets) {
+      walk.frame(walk.frame().withoutSecrets());
+    }
+    String why = found instanceof Found.Failed failed ? failed.why() : "";
+    walk.fact(new Fact.Learned.LookedUp(
+        walk.nowMs(), walk.tenant(), walk.call(), walk.step(), step.lookup(), outcome(found), secrets, why));
+    switch (found) {
+      case Found.Row row -> {
+        Map<String, Value> values = new HashMap<>();
+        step.into().forEach((variable, given) -> Optional.ofNullable(row.values().get(given)).ifPresent(value -> values.put(variable, value)));
+        walk.remember(values);
+        walk.go(step.found());
+      }
+      case Found.Nothing nothing -> walk.go(step.nothing());
+      case Found.Failed failed -> walk.go(step.failed());
+    }
+  }
+
+  private static String outcome(Found found) {
+    return switch (found) {
+      case Found.Row row -> "found";
+      case Found.Nothing nothing -> "nothing";
+      case Found.Failed failed -> "failed";
+    };
+  }
+}

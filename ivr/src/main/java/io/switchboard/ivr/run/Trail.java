@@ -1,0 +1,134 @@
+package io.switchboard.ivr.run;
+
+import io.switchboard.core.journal.Fact;
+import io.switchboard.ivr.flow.Flow;
+import io.switchboard.ivr.flow.Flows;
+import io.switchboard.ivr.value.Type;
+import io.switchboard.ivr.value.Value;
+import io.switchboard.ivr.verb.SubFlow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where facts led a caller through his flows, what these remember, and how often he failed at the question at hand. */
+final class Trail {
+  /** One flow, as facts tell of it. {@code secretsFrom}: the step of the first secret that was entered and not used; empty: none was. */
+  private static final class Trace {
+    String flow;
+    String step = "";
+    String secretsFrom = "";
+    final Map<String, String> values = new HashMap<>();
+    final Map<String, Integer> visits = new HashMap<>();
+
+    Trace(String flow) {
+      this.flow = flow;
+    }
+  }
+
+  private final List<Trace> traces = new ArrayList<>();
+  private int entered;
+  private int noKeys;
+  private int wrong;
+
+  Trail(String flow) {
+    traces.add(new Trace(flow));
+  }
+
+  void entered(Fact.StepEntered fact) {
+    Trace trace = at(fact.depth());
+    boolean again = fact.number() != 0 && fact.number() == entered;
+    trace.flow = fact.flow();
+    trace.step = fact.step();
+    if (!again) {
+      trace.visits.merge(fact.step(), 1, Integer::sum);
+      entered = fact.number() == 0 ? entered + 1 : fact.number();
+      noKeys = 0;
+      wrong = 0;
+    }
+  }
+
+  void menu(String answer) {
+    switch (answer) {
+      case "no_key" -> noKeys++;
+      case "wrong_key" -> wrong++;
+      default -> {} // the next step follows in the same commit
+    }
+  }
+
+  void learned(Fact.Learned fact) {
+    switch (fact) {
+      case Fact.Learned.Remembered remembered -> at(remembered.depth()).values.putAll(remembered.values());
+      case Fact.Learned.EntryTaken taken -> {
+        Trace trace = traces.getLast();
+        if (taken.secret() && trace.secretsFrom.isEmpty()) {
+          trace.secretsFrom = taken.step();
+        }
+      }
+      case Fact.Learned.EntryRefused refused -> menu(refused.why().equals("no_key") ? "no_key" : "wrong_key");
+      case Fact.Learned.LookedUp looked -> {
+        if (looked.secrets()) {
+          traces.getLast().secretsFrom = "";
+        }
+      }
+      case Fact.Learned.Scored scored -> {}
+    }
+  }
+
+  /** The flow that so many others called; those that it called are over. */
+  private Trace at(int depth) {
+    while (traces.size() > depth + 1) {
+      traces.removeLast();
+    }
+    while (traces.size() <= depth) {
+      traces.add(new Trace(""));
+    }
+    return traces.get(depth);
+  }
+
+  boolean begun() {
+    return !traces.getFirst().step.isEmpty();
+  }
+
+  int steps() {
+    return entered;
+  }
+
+  /** Whoever has to enter a secret again begins with a fresh count. */
+  Question question() {
+    return secretsLost() ? Question.NONE : new Question(noKeys, wrong, "", false, false);
+  }
+
+  private boolean secretsLost() {
+    return !traces.getLast().secretsFrom.isEmpty();
+  }
+
+  /**
+   * The same in these flows. Where a step is gone, because they have changed, its flow begins anew, and what that had called is over; where
+   * secrets are lost, it goes on where the first of them is asked for.
+   */
+  List<Frame> frames(Flows flows) {
+    List<Frame> frames = new ArrayList<>();
+    for (Trace trace : traces) {
+      Flow flow = flows.named(trace.flow);
+      String step = trace.secretsFrom.isEmpty() ? trace.step : trace.secretsFrom;
+      boolean there = flow.steps().containsKey(step);
+      frames.add(new Frame(flow, there ? step : "", values(flow, trace.values), trace.visits, Map.of()));
+      if (!there || !(flow.step(step) instanceof SubFlow)) {
+        break;
+      }
+    }
+    return frames;
+  }
+
+  private static Map<String, Value> values(Flow flow, Map<String, String> texts) {
+    Map<String, Value> values = flow.variables().empty();
+    flow.variables().types().forEach((name, type) -> read(type, texts.get(name)).ifPresent(value -> values.put(name, value)));
+    return values;
+  }
+
+  private static Optional<Value> read(Type type, @org.jspecify.annotations.Nullable String text) {
+    return text == null ? Optional.empty() : type.read(text);
+  }
+}
