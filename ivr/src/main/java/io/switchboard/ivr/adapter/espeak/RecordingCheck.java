@@ -51,7 +51,6 @@ public final class RecordingCheck {
    * @throws IOException if this machine cannot check, e.g. for it has no SoX; nothing is said of the content then
    */
   public static Result check(byte[] content) throws IOException {
-    Commands.run(List.of("sox", "--version"), "");
     Optional<SoundKind> kind = SoundKind.of(content);
     if (content.length == 0) {
       return bad("the file is empty", "文件为空");
@@ -65,6 +64,7 @@ public final class RecordingCheck {
     if (kind.get().extension().isEmpty()) {
       return bad("the file is " + kind.get().name() + ", which cannot be read", "文件是 " + kind.get().name() + "，无法读取");
     }
+    Commands.run(List.of("sox", "--version"), ""); // its absence is no fault of the file
     Path workplace = Files.createTempDirectory("recording-");
     try {
       return measured(content, kind.get(), workplace);
