@@ -11,9 +11,11 @@ import io.switchboard.ivr.adapter.yaml.FlowFiles;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.Surroundings;
 import io.switchboard.ivr.prompt.PromptBook;
+import io.switchboard.ivr.flow.Problem;
 import io.switchboard.ivr.prompt.Prompts;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,8 @@ import java.util.stream.IntStream;
 public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts) {
   private static final int POSITIONS_AHEAD = 20;
   private static final int MINUTES_AHEAD = 10;
+  /** Of waits from one count of minutes to another, each of which is one sentence; spoken when it is first needed. */
+  private static final int MINUTES_AT_NEED = 60;
   private static final int PROGRESS_EACH = 20;
   private static final long WORTH_TELLING_NANOS = 1_000_000_000L;
 
@@ -41,17 +45,21 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
   public static Sayings load(Path directory, Configuration configuration, Path sounds) throws ConfigurationException {
     FlowFiles.Result read = read(directory, configuration);
     return switch (read) {
-      case FlowFiles.Result.Bad bad -> throw new ConfigurationException(bad.problems().stream()
-          .map(p -> new Wrong(p.file(), p.line(), p.pointer(), p.wrong(), p.right())).toList());
+      case FlowFiles.Result.Bad bad -> throw new ConfigurationException(bad.problems().stream().map(Sayings::wrong).toList());
       case FlowFiles.Result.Good good -> {
-        List<Wrong> wrongs = QueuePrompts.wrongs(configuration.queues(), good.prompts());
+        EspeakSpeech speech = new EspeakSpeech(sounds.resolve("prompts"));
+        List<Wrong> wrongs = new ArrayList<>(QueuePrompts.wrongs(configuration.queues(), good.prompts()));
+        speech.problems(good.prompts()).forEach(problem -> wrongs.add(wrong(problem)));
         if (!wrongs.isEmpty()) {
           throw new ConfigurationException(wrongs);
         }
-        yield new Sayings(
-            directory, sounds, good.flows(), new Prompts(good.prompts(), new EspeakSpeech(sounds.resolve("prompts")), usual()));
+        yield new Sayings(directory, sounds, good.flows(), new Prompts(good.prompts(), speech, usual()));
       }
     };
+  }
+
+  private static Wrong wrong(Problem problem) {
+    return new Wrong(problem.file(), problem.line(), problem.pointer(), problem.wrong(), problem.right());
   }
 
   /** What stands in the same directory now. */
@@ -78,7 +86,7 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
   public void prepare(PrintStream out) {
     long since = System.nanoTime();
     int failed = prompts
-        .prepare((done, total, prompt, failure) -> {
+        .prepare(flows.texts(), (done, total, prompt, failure) -> {
           if (!failure.isEmpty()) {
             out.println("  prompt " + prompt.language() + "/" + prompt.id() + " cannot be spoken: " + failure);
           } else if (done % PROGRESS_EACH == 0 && System.nanoTime() - since > WORTH_TELLING_NANOS) {
@@ -94,7 +102,11 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
 
   private static Map<String, List<String>> usual() {
     return Map.of(
-        "position", IntStream.rangeClosed(1, POSITIONS_AHEAD).mapToObj(Integer::toString).toList(),
-        "minutes", IntStream.rangeClosed(2, MINUTES_AHEAD).mapToObj(Integer::toString).toList());
+        "position", range(1, POSITIONS_AHEAD), "minutes", range(2, MINUTES_AHEAD), "from", range(1, MINUTES_AT_NEED),
+        "to", range(1, MINUTES_AT_NEED));
+  }
+
+  private static List<String> range(int from, int to) {
+    return IntStream.rangeClosed(from, to).mapToObj(Integer::toString).toList();
   }
 }

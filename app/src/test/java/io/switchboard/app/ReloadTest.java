@@ -108,6 +108,15 @@ class ReloadTest {
   }
 
   @Test
+  void whenARecordingIsNoSound_thenItIsRefusedWithItsFile() throws Exception {
+    Files.createDirectories(directory.resolve("prompts/zh"));
+    Files.writeString(directory.resolve("prompts/zh/goodbye.wav"), "This is a text.");
+    List<String> wrongs = ((Outcome.Refused) take()).wrongs();
+    assertEquals(1, wrongs.size(), wrongs.toString());
+    assertTrue(wrongs.getFirst().startsWith("prompts/zh/goodbye.wav: the file is no sound file, whatever its name says"), wrongs.toString());
+  }
+
+  @Test
   void placeholdersAreFilledAsAtTheStart() {
     assertEquals(new Outcome.Done(List.of()), take());
   }

@@ -61,7 +61,7 @@ final class Scene implements AutoCloseable {
   /** Waits until Asterisk plays this prompt to someone. */
   void awaitHeard(String language, String prompt, Map<String, String> arguments) throws Exception {
     String sound = Sayings.load(rehearsal.config(), rehearsal.configuration(), rehearsal.home().resolve("data/sounds"))
-        .prompts().sound(language, prompt, arguments).toCompletableFuture().get().file();
+        .prompts().sounds(language, prompt, arguments).toCompletableFuture().get().getFirst().file();
     Path heard = rehearsal.asterisk().directory().resolve("state/log/heard");
     await(() -> Files.readString(heard, StandardCharsets.ISO_8859_1).lines().filter(line -> line.contains("Playing")).toList(),
         lines -> lines.stream().anyMatch(line -> line.contains(sound)));

@@ -70,6 +70,11 @@ class FlowStageTest {
     }
 
     @Override
+    public CompletionStage<Sound> passing(String language, String text) {
+      return say(language, text);
+    }
+
+    @Override
     public CompletionStage<Sound> recording(Path wav) {
       return CompletableFuture.completedStage(new Sound(wav.toString()));
     }
@@ -99,7 +104,7 @@ class FlowStageTest {
   }
 
   private Prompts prompts() {
-    return new Prompts(TestFlows.PROMPTS, speech, Map.of());
+    return new Prompts(TestFlows.PROMPTS, speech, Map.of("position", List.of("3", "99")));
   }
 
   private static CallSignal.Admitted admission(CallId call, String flow) {

@@ -1,6 +1,8 @@
 package io.switchboard.ivr.flow;
 
 import io.switchboard.ivr.lookup.Lookup;
+import io.switchboard.ivr.prompt.reading.Reading;
+import io.switchboard.ivr.prompt.reading.Slot;
 import io.switchboard.ivr.value.Expression;
 import io.switchboard.ivr.value.Type;
 import io.switchboard.ivr.verb.Assign;
@@ -9,10 +11,13 @@ import io.switchboard.ivr.verb.Entry;
 import io.switchboard.ivr.verb.LookUp;
 import io.switchboard.ivr.verb.SubFlow;
 import io.switchboard.ivr.verb.Survey;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The part of {@link FlowCheck} that looks after variables: they are declared, of the right type, and secrets stay where they belong. */
 final class DataCheck {
@@ -38,15 +43,23 @@ final class DataCheck {
         findings.add("/variables/" + name, "'" + name + "' is a parameter too", "a secret stays in the flow that asks for it"));
   }
 
-  /** {@code named}: what a text names. */
-  void said(String pointer, String text, Set<String> named) {
-    for (String name : named) {
-      if (variables.secrets().contains(name)) {
-        findings.add(pointer, text + " says the secret '" + name + "'", "a text without it");
-      } else if (!variables.readable().containsKey(name)) {
-        findings.add(pointer, text + " needs {" + name + "}, which this flow does not know",
-            "a text with no other {...} than " + String.join(", ", new TreeSet<>(variables.readable().keySet())));
-      }
+  /** {@code slots}: what a text names, and how it is read. */
+  void said(String pointer, String text, List<Slot> slots) {
+    for (Slot slot : slots) {
+      slot.arguments().forEach(name -> said(pointer, text, name));
+      Optional.ofNullable(variables.readable().get(slot.name())).filter(type -> !slot.reading().reads(type)).ifPresent(type ->
+          findings.add(pointer, text + " reads '" + slot.name() + "', a " + type.word() + ", as " + slot.reading().word(),
+              "a reading of a " + type.word() + ": " + Stream.of(Reading.values()).filter(each -> each.reads(type)).map(Reading::word)
+                  .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private void said(String pointer, String text, String name) {
+    if (variables.secrets().contains(name)) {
+      findings.add(pointer, text + " says the secret '" + name + "'", "a text without it");
+    } else if (!variables.readable().containsKey(name)) {
+      findings.add(pointer, text + " needs {" + name + "}, which this flow does not know",
+          "a text with no other {...} than " + String.join(", ", new TreeSet<>(variables.readable().keySet())));
     }
   }
 

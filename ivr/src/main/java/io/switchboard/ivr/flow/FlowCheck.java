@@ -1,6 +1,7 @@
 package io.switchboard.ivr.flow;
 
 import io.switchboard.ivr.prompt.Prompt;
+import io.switchboard.ivr.prompt.reading.SpokenText;
 import io.switchboard.ivr.value.Type;
 import io.switchboard.ivr.verb.Assign;
 import io.switchboard.ivr.verb.Callback;
@@ -166,14 +167,16 @@ public final class FlowCheck {
       findings.add(pointer, "prompt '" + id + "' is missing in language '" + language + "'",
           "a text '" + id + "' in prompts/" + language + ".yaml");
     } else {
-      data.said(pointer, "prompt '" + id + "' in language '" + language + "'", prompt.get().placeholders());
+      data.said(pointer, "prompt '" + id + "' in language '" + language + "'", prompt.get().slots());
     }
   }
 
   private void text(String pointer, Saying.Text text) {
     text.byLanguage().forEach((language, words) -> {
       findings.known(pointer + "/" + language, "language", language, surroundings.prompts().languages());
-      data.said(pointer + "/" + language, "the text", new Prompt(language, "text", words, Optional.empty()).placeholders());
+      SpokenText spoken = SpokenText.of(words);
+      spoken.faults().forEach(fault -> findings.add(pointer + "/" + language, fault.wrong(), fault.right()));
+      data.said(pointer + "/" + language, "the text", spoken.slots());
     });
     for (String language : surroundings.prompts().languages()) {
       if (!text.byLanguage().containsKey(language)) {

@@ -3,7 +3,12 @@ package io.switchboard.ivr.flow;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.verb.Hangup;
+import io.switchboard.ivr.prompt.Prompt;
+import io.switchboard.ivr.verb.Saying;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The flows in force, by name, and the opening hours that they name. A checked set: {@code ivr.adapter.yaml} builds it, or says everything
@@ -13,6 +18,17 @@ public record Flows(Map<String, Flow> byName, Map<String, Hours> hours) {
   public Flows {
     byName = Map.copyOf(byName);
     hours = Map.copyOf(hours);
+  }
+
+  /** The texts that stand in flows, as prompts {@code flow/step} in each language. */
+  public List<Prompt> texts() {
+    List<Prompt> all = new ArrayList<>();
+    byName.forEach((name, flow) -> flow.steps().forEach((at, step) -> step.says().forEach(spoken -> {
+      if (spoken.saying() instanceof Saying.Text text) {
+        text.byLanguage().forEach((language, words) -> all.add(new Prompt(language, name + "/" + at, words, Optional.empty())));
+      }
+    })));
+    return all;
   }
 
   public boolean has(String name) {

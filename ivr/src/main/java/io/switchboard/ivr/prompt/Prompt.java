@@ -1,66 +1,32 @@
 package io.switchboard.ivr.prompt;
 
+import io.switchboard.ivr.prompt.reading.Slot;
+import io.switchboard.ivr.prompt.reading.SpokenText;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One prompt in one language.
  *
- * @param text what is said; {@code {name}} stands for an argument
- * @param recording a WAV file that is heard instead of the text
+ * @param text what is said, with places for values as {@link SpokenText} writes them
+ * @param recording a sound file that is heard instead of the text
  */
 public record Prompt(String language, String id, String text, Optional<Path> recording) {
-  /** The argument that a flow can give: the caller's number, digit by digit. */
+  /** The argument that every flow gives: the caller's number. */
   public static final String NUMBER = "number";
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
+  /** The places that values fill, in their order. */
+  public List<Slot> slots() {
+    return SpokenText.of(text).slots();
+  }
 
   /** The names of the arguments that it needs, in order of the alphabet. */
   public Set<String> placeholders() {
     Set<String> names = new TreeSet<>();
-    Matcher matcher = PLACEHOLDER.matcher(text);
-    while (matcher.find()) {
-      names.add(matcher.group(1));
-    }
+    slots().forEach(slot -> names.addAll(slot.arguments()));
     return names;
-  }
-
-  /** What is said before, as, and after the number: each digit is a text of its own. */
-  List<String> around(Map<String, String> arguments) {
-    List<String> texts = new ArrayList<>();
-    String[] parts = text.split("\\{" + NUMBER + "}", -1);
-    for (int i = 0; i < parts.length; i++) {
-      if (parts[i].codePoints().anyMatch(Character::isLetterOrDigit)) {
-        texts.add(new Prompt(language, id, parts[i].strip(), recording).filled(arguments));
-      }
-      if (i + 1 < parts.length) {
-        arguments.getOrDefault(NUMBER, "").chars().filter(Character::isDigit).forEach(digit -> texts.add(Character.toString(digit)));
-      }
-    }
-    return texts;
-  }
-
-  /**
-   * The text with its arguments in place.
-   *
-   * @throws IllegalArgumentException if an argument is missing
-   */
-  public String filled(Map<String, String> arguments) {
-    return PLACEHOLDER.matcher(text).replaceAll(found -> Matcher.quoteReplacement(argument(found.group(1), arguments)));
-  }
-
-  private String argument(String name, Map<String, String> arguments) {
-    String value = arguments.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException("prompt " + language + "/" + id + " needs {" + name + "}, given were " + arguments.keySet());
-    }
-    return value;
   }
 }

@@ -5,13 +5,16 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Makes sounds that the telephone server can play. Returns at once; safe from any thread. What was made before is returned completed. A
- * failure completes the stage exceptionally and is tried anew at the next request.
+ * Makes sounds that the telephone server can play. Returns at once; safe from any thread. What was made before is returned completed, and
+ * what is being made already is not made a second time. A failure completes the stage exceptionally and is tried anew at the next request.
  */
 public interface Speech {
-  /** Speaks a text in a language ({@code en}, {@code zh}). */
+  /** Speaks a text that every caller may hear, in a language ({@code en}, {@code zh}). Its sound is kept for good. */
   CompletionStage<Sound> say(String language, String text);
 
-  /** Makes a recording (WAV of any rate) fit for the telephone. */
-  CompletionStage<Sound> recording(Path wav);
+  /** Speaks a value of one caller. Its sound is removed some hours after it was last asked for. */
+  CompletionStage<Sound> passing(String language, String text);
+
+  /** Makes a recording fit for the telephone. */
+  CompletionStage<Sound> recording(Path file);
 }

@@ -1,6 +1,8 @@
 package io.switchboard.ivr.adapter.espeak;
 
 import io.switchboard.core.line.Sound;
+import io.switchboard.ivr.flow.Problem;
+import io.switchboard.ivr.prompt.PromptBook;
 import io.switchboard.ivr.prompt.Speech;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,17 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Speaks by espeak-ng, on virtual threads, as many at once as there are processors. Never speaks the same text twice. */
+/**
+ * Speaks by espeak-ng, on virtual threads, as many at once as there are processors; values of callers do not wait behind what is made ahead.
+ * Never speaks the same text twice at once.
+ */
 public final class EspeakSpeech implements Speech {
   /** Changes when the same text is to sound different, so that old sounds are not taken for it. */
   private static final String EDITION = "1";
@@ -32,62 +39,18 @@ public final class EspeakSpeech implements Speech {
   /** Words a minute: a little slower than espeak-ng's 175, for the telephone takes the high tones away. */
   private static final String SPEED = "150";
 
-  /**
-   * From speech to telephone: 8 kHz, as loud as it goes without clipping (-3 dBFS), silence trimmed so that a caller who pressed a key
-   * hears the first tone at once, and a short breath at the end.
-   */
-  private static final List<String> TELEPHONE = List.of(
-      "gain", "-6", "highpass", "200", "rate", "8000", "norm", "-3",
-      "silence", "1", "1s", "1%", "reverse", "silence", "1", "10s", "0.5%", "reverse", "pad", "0", "0.2");
-
   private final SoundFiles files;
-  private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final PassingSounds passing;
+  private final Semaphore keeping = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private final Semaphore answering = new Semaphore(Runtime.getRuntime().availableProcessors());
   private final Map<String, CompletableFuture<Sound>> sounds = new ConcurrentHashMap<>();
+  /** Passing sounds that are being made, by name; those that are made are known by their files alone. */
+  private final Map<String, CompletableFuture<Sound>> underWay = new ConcurrentHashMap<>();
 
   @FunctionalInterface
   private interface Making {
-    /** Puts speech of any rate into {@code raw}. */
-    void into(Path raw) throws IOException;
-  }
-
-  /** {@code directory}: where sounds are kept; made if missing. The telephone server reads them under the same path. */
-  public EspeakSpeech(Path directory) {
-    files = new SoundFiles(directory);
-  }
-
-  @Override
-  public CompletionStage<Sound> say(String language, String text) {
-    String voice = voice(language);
-    String key = "say\n" + EDITION + "\n" + voice + "\n" + SPEED + "\n" + text;
-    return sounds.computeIfAbsent(key, k -> begin(k, language + "-" + digest(k.getBytes(StandardCharsets.UTF_8)), raw ->
-        Commands.run(List.of("espeak-ng", "-b", "1", "-v", voice, "-s", SPEED, "-w", raw.toString(), "--stdin"), text)));
-  }
-
-  @Override
-  public CompletionStage<Sound> recording(Path wav) {
-    String key = "recording\n" + wav;
-    return sounds.computeIfAbsent(key, k -> {
-      CompletableFuture<Sound> made = new CompletableFuture<>();
-      Thread.ofVirtual().start(() -> finish(k, made, () -> {
-        byte[] content = Files.readAllBytes(wav);
-        return make("recording-" + digest((EDITION + digest(content)).getBytes(StandardCharsets.UTF_8)), raw -> Files.write(raw, content));
-      }));
-      return made;
-    });
-  }
-
-  /** A language that is not ours is taken for a voice of espeak-ng. */
-  static String voice(String language) {
-    return VOICES.getOrDefault(language, language);
-  }
-
-  private CompletableFuture<Sound> begin(String key, String name, Making making) {
-    if (files.has(name)) {
-      return CompletableFuture.completedFuture(files.sound(name));
-    }
-    CompletableFuture<Sound> made = new CompletableFuture<>();
-    Thread.ofVirtual().start(() -> finish(key, made, () -> make(name, making)));
-    return made;
+    /** Puts sound for the telephone into {@code wav}, which is not there yet; the directory around it is thrown away. */
+    void into(Path wav) throws IOException;
   }
 
   @FunctionalInterface
@@ -95,26 +58,125 @@ public final class EspeakSpeech implements Speech {
     Sound make() throws IOException;
   }
 
-  private void finish(String key, CompletableFuture<Sound> made, Maker maker) {
-    processors.acquireUninterruptibly();
-    try {
-      made.complete(maker.make());
-    } catch (IOException | RuntimeException failure) {
-      sounds.remove(key, made); // the next request tries anew
-      made.completeExceptionally(new CompletionException(failure.getMessage(), failure));
-    } finally {
-      processors.release();
+  /**
+   * @param directory where sounds are kept for good, and in its {@code values} those of callers for some hours; made if missing. The
+   *     telephone server reads them under the same path.
+   */
+  public EspeakSpeech(Path directory) {
+    this(directory, PassingSounds.Limits.USUAL);
+  }
+
+  EspeakSpeech(Path directory, PassingSounds.Limits limits) {
+    files = new SoundFiles(directory);
+    passing = new PassingSounds(directory.resolve("values"), limits);
+  }
+
+  @Override
+  public CompletionStage<Sound> say(String language, String text) {
+    String name = name(language, text);
+    return sounds.computeIfAbsent(name, key -> files.has(name)
+        ? CompletableFuture.completedFuture(files.sound(name))
+        : begin(keeping, () -> make(files, name, wav -> speak(language, text, wav)), failed -> sounds.remove(key, failed), made -> {}));
+  }
+
+  @Override
+  public CompletionStage<Sound> passing(String language, String text) {
+    String name = name(language, text);
+    CompletableFuture<Sound> sound = underWay.computeIfAbsent(name, key -> passing.promise(name)
+        .map(CompletableFuture::completedFuture)
+        .orElseGet(() -> begin(answering, () -> {
+          passing.makeRoom();
+          return make(passing.files(), name, wav -> speak(language, text, wav));
+        }, failed -> underWay.remove(key, failed), made -> underWay.remove(key, made))));
+    if (sound.isDone()) {
+      underWay.remove(name, sound);
+    }
+    return sound;
+  }
+
+  @Override
+  public CompletionStage<Sound> recording(Path file) {
+    return sounds.computeIfAbsent("recording\n" + file, key -> begin(keeping, () -> {
+      byte[] content = Files.readAllBytes(file);
+      return make(files, "recording-" + digest(EDITION + digest(content)), wav -> Files.write(wav, telephone(content)));
+    }, failed -> sounds.remove(key, failed), made -> {}));
+  }
+
+  private static byte[] telephone(byte[] content) throws IOException {
+    return switch (RecordingCheck.check(content)) {
+      case RecordingCheck.Good good -> good.wav();
+      case RecordingCheck.Bad bad -> throw new BadRecording(bad);
+    };
+  }
+
+  /**
+   * What is wrong with the recordings of a book. Those that are right are ready to be played then. A machine that cannot check, e.g. for it
+   * has no SoX, finds nothing wrong. Blocks until all are checked, for new ones some tenths of a second each.
+   */
+  public List<Problem> problems(PromptBook book) {
+    List<Path> recordings = book.all().stream().flatMap(prompt -> prompt.recording().stream()).toList();
+    List<CompletableFuture<Optional<Problem>>> checks = recordings.stream()
+        .map(file -> recording(file).handle((sound, failure) -> problem(file, failure)).toCompletableFuture())
+        .toList();
+    return checks.stream().flatMap(check -> check.join().stream()).sorted().toList();
+  }
+
+  private static Optional<Problem> problem(Path file, @Nullable Throwable failure) {
+    if (!(failure instanceof CompletionException) || !(failure.getCause() instanceof BadRecording found)) {
+      return Optional.empty();
+    }
+    int names = file.getNameCount();
+    String shown = (names > 3 ? file.subpath(names - 3, names) : file).toString(); // prompts/<language>/<id>.wav
+    return Optional.of(new Problem(shown, 0, "", found.bad.wrong().english(), found.bad.right().english()));
+  }
+
+  private static final class BadRecording extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final transient RecordingCheck.Bad bad;
+
+    BadRecording(RecordingCheck.Bad bad) {
+      super(bad.wrong().english());
+      this.bad = bad;
     }
   }
 
-  private Sound make(String name, Making making) throws IOException {
+  /** A language that is not ours is taken for a voice of espeak-ng. */
+  static String voice(String language) {
+    return VOICES.getOrDefault(language, language);
+  }
+
+  private static void speak(String language, String text, Path wav) throws IOException {
+    Path raw = wav.resolveSibling("raw.wav");
+    Commands.run(List.of("espeak-ng", "-b", "1", "-v", voice(language), "-s", SPEED, "-w", raw.toString(), "--stdin"), text);
+    Telephone.convert(raw, wav);
+  }
+
+  /** {@code failed}, {@code made}: told after it was completed so, on the thread that made it. */
+  private static CompletableFuture<Sound> begin(
+      Semaphore processors, Maker maker, Consumer<CompletableFuture<Sound>> failed, Consumer<CompletableFuture<Sound>> made) {
+    CompletableFuture<Sound> sound = new CompletableFuture<>();
+    Thread.ofVirtual().start(() -> {
+      processors.acquireUninterruptibly();
+      try {
+        sound.complete(maker.make());
+        made.accept(sound);
+      } catch (IOException | RuntimeException failure) {
+        failed.accept(sound); // the next request tries anew
+        sound.completeExceptionally(new CompletionException(failure.getMessage(), failure));
+      } finally {
+        processors.release();
+      }
+    });
+    return sound;
+  }
+
+  private static Sound make(SoundFiles files, String name, Making making) throws IOException {
     if (!files.has(name)) {
       Path workplace = files.workplace();
       try {
-        Path raw = workplace.resolve("raw.wav");
-        making.into(raw);
         Path wav = workplace.resolve("telephone.wav");
-        Commands.run(sox(raw, wav), "");
+        making.into(wav);
         files.publish(workplace, wav, name);
       } finally {
         SoundFiles.remove(workplace);
@@ -123,10 +185,12 @@ public final class EspeakSpeech implements Speech {
     return files.sound(name);
   }
 
-  private static List<String> sox(Path raw, Path wav) {
-    List<String> command = new ArrayList<>(List.of("sox", "-D", raw.toString(), "-c", "1", "-b", "16", wav.toString()));
-    command.addAll(TELEPHONE);
-    return command;
+  private static String name(String language, String text) {
+    return language + "-" + digest("say\n" + EDITION + "\n" + voice(language) + "\n" + SPEED + "\n" + text);
+  }
+
+  private static String digest(String content) {
+    return digest(content.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String digest(byte[] content) {

@@ -4,11 +4,14 @@ import io.switchboard.core.line.Sound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A directory of sounds in every telephone format. A sound is there whole or not at all, also after a crash. */
@@ -18,6 +21,13 @@ final class SoundFiles {
 
   private static final String MAKING = ".making-";
 
+  /**
+   * A sound that is there.
+   *
+   * @param at when it was made or last touched
+   */
+  record Kept(String name, Instant at) {}
+
   private final Path directory;
 
   /** Makes the directory, and those above it that are missing. */
@@ -25,7 +35,7 @@ final class SoundFiles {
     this.directory = directory.toAbsolutePath().normalize();
     try {
       open(this.directory);
-      clear();
+      clear(Instant.now().minus(Duration.ofHours(1)));
     } catch (IOException refused) {
       throw new UncheckedIOException("the directory of sounds " + directory + " cannot be made", refused);
     }
@@ -41,9 +51,8 @@ final class SoundFiles {
     }
   }
 
-  /** Removes what a crash left half made; what is younger may be the work of another process. */
-  private void clear() throws IOException {
-    Instant old = Instant.now().minus(Duration.ofHours(1));
+  /** Removes what a crash left half made before {@code old}; what is younger may be the work of another process. */
+  void clear(Instant old) throws IOException {
     try (var left = Files.newDirectoryStream(directory, MAKING + "*")) {
       for (Path workplace : left) {
         if (Files.getLastModifiedTime(workplace).toInstant().isBefore(old)) {
@@ -58,10 +67,48 @@ final class SoundFiles {
   }
 
   boolean has(String name) {
-    return Files.isRegularFile(file(name, FORMATS.getLast()));
+    return Files.isRegularFile(whole(name));
   }
 
-  /** A place for work in progress, on the same file system. The caller removes it by {@link #remove}. */
+  /** Makes a sound as young as if it were made now. Whether it is there. */
+  boolean touch(String name, Instant now) {
+    try {
+      Files.setLastModifiedTime(whole(name), FileTime.from(now));
+      return true;
+    } catch (IOException notThere) {
+      return false;
+    }
+  }
+
+  /** Whether it is there and was last touched before {@code time}. */
+  boolean olderThan(String name, Instant time) throws IOException {
+    return has(name) && Files.getLastModifiedTime(whole(name)).toInstant().isBefore(time);
+  }
+
+  List<Kept> kept() throws IOException {
+    String extension = "." + FORMATS.getLast();
+    List<Kept> kept = new ArrayList<>();
+    try (var files = Files.newDirectoryStream(directory, "*" + extension)) {
+      for (Path file : files) {
+        String name = file.getFileName().toString();
+        try {
+          kept.add(new Kept(name.substring(0, name.length() - extension.length()), Files.getLastModifiedTime(file).toInstant()));
+        } catch (NoSuchFileException gone) {
+          continue; // removed by another meanwhile
+        }
+      }
+    }
+    return kept;
+  }
+
+  /** Removes a sound, first the file that shows that it is whole. */
+  void remove(String name) throws IOException {
+    for (String format : FORMATS.reversed()) {
+      Files.deleteIfExists(file(name, format));
+    }
+  }
+
+  /** A place for work in progress, on the same file system. The caller removes it by {@link #remove(Path)}. */
   Path workplace() throws IOException {
     return Files.createTempDirectory(directory, MAKING);
   }
@@ -93,7 +140,16 @@ final class SoundFiles {
     };
   }
 
+  private Path whole(String name) {
+    return file(name, FORMATS.getLast());
+  }
+
   private Path file(String name, String format) {
     return directory.resolve(name + "." + format);
+  }
+
+  @Override
+  public String toString() {
+    return directory.toString();
   }
 }

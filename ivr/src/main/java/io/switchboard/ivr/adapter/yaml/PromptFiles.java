@@ -3,12 +3,17 @@ package io.switchboard.ivr.adapter.yaml;
 import io.switchboard.ivr.flow.Problem;
 import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.PromptBook;
+import io.switchboard.ivr.prompt.reading.Slot;
+import io.switchboard.ivr.prompt.reading.SpokenText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads {@code prompts/<language>.yaml} and finds the recordings {@code prompts/<language>/<id>.wav}. */
 final class PromptFiles {
@@ -51,6 +56,7 @@ final class PromptFiles {
   private Prompt prompt(String language, String id, String text, YamlText yaml) {
     Path recording = directory.resolve(language).resolve(id + ".wav");
     Prompt prompt = new Prompt(language, id, text, Files.isRegularFile(recording) ? Optional.of(recording) : Optional.empty());
+    SpokenText.of(text).faults().forEach(fault -> problems.add(yaml.problem("/" + id, fault.wrong(), fault.right())));
     if (prompt.recording().isPresent() && !prompt.placeholders().isEmpty()) {
       problems.add(yaml.problem("/" + id, "the recording " + language + "/" + id + ".wav cannot say " + prompt.placeholders(),
           "no recording for a prompt with {...}"));
@@ -68,10 +74,15 @@ final class PromptFiles {
       Optional<Prompt> prompt = book.find(language, id);
       if (prompt.isEmpty()) {
         problems.add(yaml.problem("", "prompt '" + id + "' of language '" + model.language() + "' is missing", "a text for '" + id + "'"));
-      } else if (!prompt.get().placeholders().equals(model.placeholders())) {
-        problems.add(yaml.problem("/" + id, "prompt '" + id + "' has " + prompt.get().placeholders() + " but in language '"
-            + model.language() + "' " + model.placeholders(), "the same {...} in every language"));
+      } else if (!places(prompt.get()).equals(places(model))) {
+        problems.add(yaml.problem("/" + id, "prompt '" + id + "' has " + places(prompt.get()) + " but in language '"
+            + model.language() + "' " + places(model), "the same {...} in every language"));
       }
     }
+  }
+
+  /** As they are written, each once. */
+  private static Set<String> places(Prompt prompt) {
+    return prompt.slots().stream().map(Slot::toString).collect(Collectors.toCollection(TreeSet::new));
   }
 }
