@@ -7,10 +7,10 @@ import io.switchboard.ivr.run.Outward;
 import java.util.stream.Collectors;
 
 /** How calls of a configuration are transferred to numbers outside. */
-final class Outwards {
+public final class Outwards {
   private Outwards() {}
 
-  static Outward of(Configuration configuration) {
+  public static Outward of(Configuration configuration) {
     return new Outward(
         configuration.trunks().stream().map(Trunk::name).toList(),
         configuration.tenants().stream().collect(Collectors.toMap(

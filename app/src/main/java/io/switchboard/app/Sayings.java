@@ -2,26 +2,18 @@ package io.switchboard.app;
 
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationException;
-import io.switchboard.app.configuration.Tenant;
 import io.switchboard.app.configuration.Wrong;
-import io.switchboard.core.time.Hours;
-import io.switchboard.ivr.adapter.cel.CelExpressions;
+import io.switchboard.app.flows.FlowSurroundings;
 import io.switchboard.ivr.adapter.espeak.EspeakSpeech;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
 import io.switchboard.ivr.flow.Flows;
-import io.switchboard.ivr.flow.Surroundings;
-import io.switchboard.ivr.prompt.PromptBook;
 import io.switchboard.ivr.flow.Problem;
 import io.switchboard.ivr.prompt.Prompts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -43,8 +35,7 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
    * @throws ConfigurationException with everything that is wrong
    */
   public static Sayings load(Path directory, Configuration configuration, Path sounds) throws ConfigurationException {
-    FlowFiles.Result read = read(directory, configuration);
-    return switch (read) {
+    return switch (FlowFiles.read(directory, FlowSurroundings.hours(configuration), FlowSurroundings.of(configuration))) {
       case FlowFiles.Result.Bad bad -> throw new ConfigurationException(bad.problems().stream().map(Sayings::wrong).toList());
       case FlowFiles.Result.Good good -> {
         EspeakSpeech speech = new EspeakSpeech(sounds.resolve("prompts"));
@@ -65,21 +56,6 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
   /** What stands in the same directory now. */
   Sayings again(Configuration configuration) throws ConfigurationException {
     return load(directory, configuration, sounds);
-  }
-
-  private static FlowFiles.Result read(Path directory, Configuration configuration) {
-    Set<String> queues = configuration.queues().stream().map(queue -> queue.id().name()).collect(Collectors.toSet());
-    Map<String, Hours> hours = new HashMap<>();
-    configuration.hours().values().forEach(hours::putAll);
-    Set<String> agents = configuration.agents().stream().map(agent -> agent.id().name()).collect(Collectors.toSet());
-    Set<String> classes = configuration.tenants().stream()
-        .flatMap(tenant -> tenant.valueClasses().keySet().stream()).collect(Collectors.toSet());
-    Map<String, Set<String>> overflows = new HashMap<>();
-    configuration.queues().forEach(queue -> queue.doors().overflows().forEach(rule ->
-        overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
-    return FlowFiles.read(directory, hours, new Surroundings(
-        queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(), hours.keySet(),
-        new PromptBook(Map.of()), Map.of(), Map.of(), new CelExpressions()));
   }
 
   /** Speaks every prompt that is not spoken yet, with progress; those of an earlier run are there at once. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -35,14 +36,33 @@ public final class FlowFiles {
    * @param around what the rest of the configuration has for flows to name; its prompts and flows are not looked at
    */
   public static Result read(Path config, Map<String, Hours> hours, Surroundings around) {
+    return read(config, Optional.empty(), hours, around);
+  }
+
+  /**
+   * The same for one flow only, which the others stand around.
+   *
+   * @param only its file, in the configuration or elsewhere: it stands for the flow of its name there
+   */
+  public static Result read(Path config, Optional<Path> only, Map<String, Hours> hours, Surroundings around) {
     List<Problem> problems = new ArrayList<>();
     PromptBook prompts = PromptFiles.read(config.resolve("prompts"), problems);
     List<Written> files = new ArrayList<>();
-    for (Path file : Texts.files(config.resolve("flows"), problems)) {
+    for (Path file : files(config.resolve("flows"), only, problems)) {
       Texts.text(file, problems).ifPresent(text -> files.add(new Written(Texts.shown(file), Texts.name(file), text)));
     }
     Flows flows = flows(files, hours, around.saying(prompts), problems);
+    only.map(Texts::shown).ifPresent(shown -> problems.removeIf(problem -> !problem.file().equals(shown)));
     return problems.isEmpty() ? new Result.Good(flows, prompts) : new Result.Bad(problems.stream().sorted().toList());
+  }
+
+  private static List<Path> files(Path directory, Optional<Path> only, List<Problem> problems) {
+    List<Path> files = new ArrayList<>(Texts.files(directory, problems));
+    only.ifPresent(file -> {
+      files.removeIf(each -> Texts.name(each).equals(Texts.name(file)));
+      files.add(file);
+    });
+    return files;
   }
 
   /**

@@ -1,0 +1,67 @@
+package io.switchboard.app.command;
+
+import io.switchboard.app.flows.FlowDirectory;
+import io.switchboard.ivr.adapter.yaml.FlowFiles;
+import io.switchboard.ivr.flow.Flow;
+import io.switchboard.ivr.flow.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/switchboard flow check}. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Proves flows: every name known, formulas and their types right, every step reachable, every way at an end after a bounded time, no prompt"
+          + " missing in a language, and from every menu a person or an end within " + FlowCheckCommand.MOST_KEYS + " keys.",
+      "Each mistake is one line, FILE:LINE:COLUMN: what is wrong; what would be right. It exits with 1 if there is one."
+    })
+public final class FlowCheckCommand implements Callable<Integer> {
+  static final int MOST_KEYS = 12;
+
+  @Mixin private ConfigOption config;
+
+  @Parameters(paramLabel = "FILE|DIR", arity = "0..1", description = "A flow's file, a directory of flows, or a configuration; by default the configuration.")
+  private Path path;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    Path asked = path == null ? config.directory() : path;
+    if (!Files.exists(asked)) {
+      throw new ParameterException(spec.commandLine(), "there is no file or directory '" + asked + "'");
+    }
+    FlowDirectory directory = FlowDirectory.of(asked, config.directory());
+    PrintWriter out = spec.commandLine().getOut();
+    return switch (directory.read()) {
+      case FlowFiles.Result.Good good -> {
+        good.flows().byName().values().stream().filter(flow -> directory.name().map(flow.name()::equals).orElse(true))
+            .sorted(java.util.Comparator.comparing(Flow::name))
+            .forEach(flow -> out.printf("%s is right: %d steps, version %s%n", flow.name(), flow.steps().size(), flow.version()));
+        yield 0;
+      }
+      case FlowFiles.Result.Bad bad -> {
+        List<Problem> problems = bad.problems();
+        problems.forEach(problem -> out.println(line(problem)));
+        out.printf("%d %s%n", problems.size(), problems.size() == 1 ? "mistake" : "mistakes");
+        yield Exit.FAILED;
+      }
+    };
+  }
+
+  private static String line(Problem problem) {
+    String place = problem.line() == 0 ? "" : ":" + problem.line() + ":" + problem.column();
+    String pointer = problem.pointer().isEmpty() ? "" : " (" + problem.pointer() + ")";
+    return problem.file() + place + ": " + problem.wrong() + pointer + "; right would be: " + problem.right();
+  }
+}

@@ -1,0 +1,21 @@
+package io.switchboard.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/switchboard flow}: flows before callers hear them. */
+@Command(
+    name = "flow",
+    mixinStandardHelpOptions = true,
+    description = "Checks, tests and tries flows, before callers hear them.",
+    subcommands = {FlowCheckCommand.class, FlowTestCommand.class, FlowTryCommand.class})
+public final class FlowCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Without a command: what there is. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+}

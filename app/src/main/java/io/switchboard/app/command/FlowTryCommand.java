@@ -1,0 +1,78 @@
+package io.switchboard.app.command;
+
+import io.switchboard.app.Outwards;
+import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.flows.FlowDirectory;
+import io.switchboard.app.flows.TryOut;
+import io.switchboard.core.id.CallId;
+import io.switchboard.ivr.adapter.yaml.FlowFiles;
+import io.switchboard.ivr.run.Caller;
+import io.switchboard.ivr.trial.Transcript;
+import io.switchboard.ivr.trial.Trial;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bin/switchboard flow try}. */
+@Command(
+    name = "try",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Plays a flow in the terminal: it prints what a caller would hear, and takes his keys. No call is made, no data source is asked.",
+      "An empty line is silence; what else can be answered it says itself."
+    })
+public final class FlowTryCommand implements Callable<Integer> {
+  @Mixin private ConfigOption config;
+
+  @Parameters(paramLabel = "FILE", description = "The flow's file.")
+  private Path file;
+
+  @Option(names = "--language", paramLabel = "CODE", description = "In which the call begins (${DEFAULT-VALUE}).", defaultValue = "en")
+  private String language;
+
+  @Option(names = "--caller", paramLabel = "NUMBER", description = "The caller's number (${DEFAULT-VALUE}).", defaultValue = "+4930123456")
+  private String number;
+
+  @Option(names = "--at", paramLabel = "TIME", description = "When it begins, e.g. 2026-11-23T10:00:00+01:00; by default now.")
+  private OffsetDateTime at;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    if (!Files.isRegularFile(file)) {
+      throw new ParameterException(spec.commandLine(), "there is no flow '" + file + "'");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    FlowDirectory directory = FlowDirectory.of(file, config.directory());
+    Configuration configuration = io.switchboard.app.configuration.ConfigurationFiles.load(directory.config());
+    return switch (directory.read()) {
+      case FlowFiles.Result.Bad bad -> {
+        bad.problems().forEach(out::println);
+        yield Exit.FAILED;
+      }
+      case FlowFiles.Result.Good good -> {
+        Caller caller = new Caller(configuration.tenants().getFirst().id(), new CallId("try"), number, "", "+4930555000");
+        long nowMs = (at == null ? Instant.now() : at.toInstant()).toEpochMilli();
+        Trial trial = new Trial(good.flows(), directory.name().orElseThrow(), Outwards.of(configuration), caller, language, nowMs);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        new TryOut(trial, new Transcript(good.prompts()), Map.of(), in, out).play();
+        yield 0;
+      }
+    };
+  }
+}

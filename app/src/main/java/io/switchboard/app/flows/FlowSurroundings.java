@@ -1,0 +1,39 @@
+package io.switchboard.app.flows;
+
+import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.configuration.Tenant;
+import io.switchboard.core.time.Hours;
+import io.switchboard.ivr.adapter.cel.CelExpressions;
+import io.switchboard.ivr.flow.Surroundings;
+import io.switchboard.ivr.prompt.PromptBook;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a configuration has for flows to name. */
+public final class FlowSurroundings {
+  private FlowSurroundings() {}
+
+  /** Without prompts and flows, which are read with them. */
+  public static Surroundings of(Configuration configuration) {
+    Set<String> queues = configuration.queues().stream().map(queue -> queue.id().name()).collect(Collectors.toSet());
+    Set<String> agents = configuration.agents().stream().map(agent -> agent.id().name()).collect(Collectors.toSet());
+    Set<String> classes = configuration.tenants().stream()
+        .flatMap(tenant -> tenant.valueClasses().keySet().stream()).collect(Collectors.toSet());
+    Map<String, Set<String>> overflows = new HashMap<>();
+    configuration.queues().forEach(queue -> queue.doors().overflows().forEach(rule ->
+        overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
+    return new Surroundings(
+        queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(),
+        hours(configuration).keySet(), new PromptBook(Map.of()), Map.of(), Map.of(), new CelExpressions());
+  }
+
+  /** Opening hours by name. */
+  public static Map<String, Hours> hours(Configuration configuration) {
+    Map<String, Hours> hours = new HashMap<>();
+    configuration.hours().values().forEach(hours::putAll);
+    return hours;
+  }
+}

@@ -1,0 +1,182 @@
+package io.switchboard.ivr.adapter.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.ending.TransferEnding;
+import io.switchboard.ivr.flow.Problem;
+import io.switchboard.ivr.lookup.Found;
+import io.switchboard.ivr.lookup.Lookup;
+import io.switchboard.ivr.trial.FlowTest;
+import io.switchboard.ivr.trial.FlowTest.Act;
+import io.switchboard.ivr.value.Type;
+import io.switchboard.ivr.value.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code flow-tests/} of a configuration directory. */
+public final class FlowTestFiles {
+  private static final SchemaCheck SCHEMA = SchemaCheck.of("flow-test.schema.json");
+  private static final String TEXT = "text";
+
+  private final YamlText yaml;
+  private final String file;
+  private final Map<String, Lookup> lookups;
+  private final List<Problem> problems;
+
+  private FlowTestFiles(String file, YamlText yaml, Map<String, Lookup> lookups, List<Problem> problems) {
+    this.file = file;
+    this.yaml = yaml;
+    this.lookups = lookups;
+    this.problems = problems;
+  }
+
+  /**
+   * All tests of a directory; none where there is no such directory.
+   *
+   * @param lookups by name, for the types of what they give
+   */
+  public static List<FlowTest> read(Path directory, Map<String, Lookup> lookups, List<Problem> problems) {
+    List<FlowTest> tests = new ArrayList<>();
+    if (Files.isDirectory(directory)) {
+      for (Path path : Texts.files(directory, problems)) {
+        Texts.text(path, problems).ifPresent(text -> tests.addAll(read(Texts.shown(path), text, lookups, problems)));
+      }
+    }
+    return tests;
+  }
+
+  /** The tests of one file; {@code file} is shown in problems. */
+  public static List<FlowTest> read(String file, String text, Map<String, Lookup> lookups, List<Problem> problems) {
+    List<Problem> found = new ArrayList<>();
+    YamlText yaml = YamlText.read(file, text, found);
+    if (found.isEmpty()) {
+      found.addAll(SCHEMA.check(yaml));
+    }
+    problems.addAll(found);
+    return found.isEmpty() ? new FlowTestFiles(file, yaml, lookups, problems).tests() : List.of();
+  }
+
+  private List<FlowTest> tests() {
+    JsonNode root = yaml.root();
+    FlowTest.World world = new FlowTest.World(
+        root.path("caller").asText("+4930123456"), root.path("called").asText("+4930555000"), root.path("language").asText("en"), atMs(root),
+        answers(root.path("lookups")), standings(root.path("queues")));
+    List<FlowTest> tests = new ArrayList<>();
+    root.get("tests").properties().forEach(each -> {
+      List<FlowTest.Placed> acts = new ArrayList<>();
+      for (int i = 0; i < each.getValue().size(); i++) {
+        String pointer = "/tests/" + each.getKey().replace("~", "~0").replace("/", "~1") + "/" + i;
+        int line = yaml.spot(pointer).line();
+        act(pointer, each.getValue().get(i)).ifPresent(act -> acts.add(new FlowTest.Placed(line, act)));
+      }
+      tests.add(new FlowTest(file, each.getKey(), root.get("flow").asText(), world, List.copyOf(acts)));
+    });
+    return tests;
+  }
+
+  /** Left out: a Monday at ten in Berlin. */
+  private long atMs(JsonNode root) {
+    String written = root.path("at").asText("2026-11-23T10:00:00+01:00");
+    try {
+      return OffsetDateTime.parse(written).toInstant().toEpochMilli();
+    } catch (DateTimeParseException none) {
+      problems.add(yaml.problem("/at", "'" + written + "' is no time", "a time such as 2026-11-23T10:00:00+01:00"));
+      return 0;
+    }
+  }
+
+  private Map<String, List<Found>> answers(JsonNode given) {
+    Map<String, List<Found>> answers = new HashMap<>();
+    given.properties().forEach(each -> {
+      List<Found> found = new ArrayList<>();
+      String pointer = "/lookups/" + each.getKey();
+      if (each.getValue().isArray()) {
+        for (int i = 0; i < each.getValue().size(); i++) {
+          found.add(answer(pointer + "/" + i, each.getKey(), each.getValue().get(i)));
+        }
+      } else {
+        found.add(answer(pointer, each.getKey(), each.getValue()));
+      }
+      answers.put(each.getKey(), found);
+    });
+    return answers;
+  }
+
+  private Found answer(String pointer, String name, JsonNode given) {
+    if (given.isTextual()) {
+      return given.asText().equals("nothing") ? new Found.Nothing() : new Found.Failed("as the test says");
+    }
+    Map<String, Type> gives = Optional.ofNullable(lookups.get(name)).map(Lookup::gives).orElse(Map.of());
+    if (!lookups.containsKey(name)) {
+      problems.add(yaml.problem(pointer, "no lookup is named '" + name + "'", "one of " + String.join(", ", lookups.keySet())));
+    }
+    Map<String, Value> values = new HashMap<>();
+    gives.forEach((each, type) -> values.put(each, type.empty()));
+    given.properties().forEach(each -> {
+      Optional<Value> value = Optional.ofNullable(gives.get(each.getKey())).flatMap(type -> type.read(each.getValue().asText()));
+      value.ifPresentOrElse(read -> values.put(each.getKey(), read), () -> problems.add(yaml.problem(
+          pointer + "/" + each.getKey(), "lookup '" + name + "' gives no such '" + each.getKey() + "'", "a value of " + gives)));
+    });
+    return new Found.Row(values);
+  }
+
+  private static Map<String, FlowTest.Standing> standings(JsonNode given) {
+    Map<String, FlowTest.Standing> standings = new HashMap<>();
+    given.properties().forEach(each -> standings.put(each.getKey(), new FlowTest.Standing(
+        each.getValue().path("waiting").asInt(0), each.getValue().path("agents").asInt(0), each.getValue().path("ready").asInt(0),
+        each.getValue().path("expected_s").asInt(-1))));
+    return standings;
+  }
+
+  private Optional<Act> act(String pointer, JsonNode given) {
+    if (given.isTextual()) {
+      return Optional.of(switch (given.asText()) {
+        case "silent" -> new Act.Silent();
+        case "talks" -> new Act.Talks();
+        case "speaks" -> new Act.SpeaksMessage();
+        default -> new Act.HangsUp();
+      });
+    }
+    Map.Entry<String, JsonNode> only = given.properties().iterator().next();
+    JsonNode value = only.getValue();
+    String word = value.asText().toUpperCase(Locale.ROOT);
+    return Optional.of(switch (only.getKey()) {
+      case "hears" -> new Act.Hears(words(value));
+      case "presses" -> new Act.Presses(value.asText());
+      case "queue" -> new Act.InQueue(value.asText());
+      case "refused" -> new Act.Refused(QueueRefusal.valueOf(word));
+      case "leaves" -> value.isObject()
+          ? new Act.Leaves(QueueExit.OVERFLOW, value.get("overflow").asText()) : new Act.Leaves(QueueExit.valueOf(word), "");
+      case "transfer" -> new Act.Transferred(value.asText());
+      case "transfer_ends" -> new Act.TransferEnds(TransferEnding.valueOf(word));
+      case "callback" -> new Act.Callback(value.asText().equals("booked"));
+      case "ends" -> new Act.Ends(Ending.valueOf(word));
+      case "knows" -> new Act.Knows(texts(value));
+      case "step" -> new Act.At(value.asText());
+      default -> throw new IllegalArgumentException("the schema knows an act that the program does not: " + pointer);
+    });
+  }
+
+  private static List<FlowTest.Words> words(JsonNode given) {
+    List<FlowTest.Words> all = new ArrayList<>();
+    given.forEach(each -> all.add(
+        each.isObject() ? new FlowTest.Words("", each.get(TEXT).asText()) : new FlowTest.Words(each.asText(), "")));
+    return List.copyOf(all);
+  }
+
+  private static Map<String, String> texts(JsonNode given) {
+    Map<String, String> texts = new HashMap<>();
+    given.properties().forEach(each -> texts.put(each.getKey(), each.getValue().asText()));
+    return texts;
+  }
+}
