@@ -12,6 +12,7 @@ import io.switchboard.ivr.flow.Problem;
 import io.switchboard.ivr.trial.FlowTest;
 import io.switchboard.ivr.trial.FlowTests;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,6 +50,9 @@ public final class FlowTestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
+    if (path != null && !Files.exists(path)) {
+      throw new ParameterException(spec.commandLine(), "there is no file or directory '" + path + "'");
+    }
     Configuration configuration = config.load();
     return switch (new FlowDirectory(config.directory(), Optional.empty()).read()) {
       case FlowFiles.Result.Bad bad -> {

@@ -41,16 +41,15 @@ public final class FlowTestFiles {
   }
 
   /**
-   * All tests of a directory; none where there is no such directory.
+   * All tests of a directory, or of one file; none where there is neither.
    *
    * @param lookups by name, for the types of what they give
    */
-  public static List<FlowTest> read(Path directory, Map<String, Lookup> lookups, List<Problem> problems) {
+  public static List<FlowTest> read(Path path, Map<String, Lookup> lookups, List<Problem> problems) {
+    List<Path> files = Files.isDirectory(path) ? Texts.files(path, problems) : Files.isRegularFile(path) ? List.of(path) : List.of();
     List<FlowTest> tests = new ArrayList<>();
-    if (Files.isDirectory(directory)) {
-      for (Path path : Texts.files(directory, problems)) {
-        Texts.text(path, problems).ifPresent(text -> tests.addAll(read(Texts.shown(path), text, lookups, problems)));
-      }
+    for (Path file : files) {
+      Texts.text(file, problems).ifPresent(text -> tests.addAll(read(Texts.shown(file), text, lookups, problems)));
     }
     return tests;
   }

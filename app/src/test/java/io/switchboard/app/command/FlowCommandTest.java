@@ -1,0 +1,59 @@
+package io.switchboard.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The flows of the distribution, by the commands that administrators have. */
+class FlowCommandTest {
+  private static final String CONFIG = "../config";
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int execute(String... args) {
+    return Main.commands().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(args);
+  }
+
+  @Test
+  void theFlowsOfTheDistributionAreRight() {
+    assertEquals(0, execute("flow", "check", CONFIG + "/flows"), out + "" + err);
+    assertTrue(out.toString().contains("main is right: "), out.toString());
+  }
+
+  @Test
+  void theirTestsPassAndComeToEveryStep() {
+    assertEquals(0, execute("flow", "test", "--config", CONFIG, "--untested"), out + "" + err);
+    assertTrue(out.toString().strip().matches("(?s)\\d+ tests, 0 failed; they come to (\\d+) of \\1 steps"), out.toString());
+  }
+
+  @Test
+  void aMistakeIsToldWithFileLineColumnAndRemedy(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("message.yaml");
+    Files.writeString(file, Files.readString(Path.of(CONFIG, "flows", "message.yaml")).replace("queue: sales", "queue: sails"));
+    assertEquals(1, execute("flow", "check", file.toString(), "--config", CONFIG));
+    assertTrue(out.toString().matches("(?s)\\S+/message.yaml:8:\\d+: no queue is named 'sails' \\(/steps/message/voicemail/queue\\);"
+        + " right would be: one of sales, support\\R1 mistake\\R"), out.toString());
+  }
+
+  @Test
+  void aTestThatFailsIsToldWithItsLine(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("main.yaml");
+    Files.writeString(file, "flow: main\ntests:\n  wrong:\n    - presses: \"1\"\n    - hears: [goodbye]\n");
+    assertEquals(1, execute("flow", "test", directory.toString(), "--config", CONFIG));
+    assertTrue(out.toString().contains("main.yaml:5: wrong: expected that he hears [goodbye], but he heard [main-menu]"), out.toString());
+  }
+
+  @Test
+  void whatThereIsNotIsOneLineAndExitCode2() {
+    assertEquals(2, execute("flow", "check", "nowhere.yaml"));
+    assertEquals(2, execute("flow", "try", "nowhere.yaml"));
+    assertEquals(2, err.toString().strip().lines().count(), err.toString());
+  }
+}
