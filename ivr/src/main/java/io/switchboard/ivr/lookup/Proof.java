@@ -1,0 +1,26 @@
+package io.switchboard.ivr.lookup;
+
+import java.util.List;
+
+/** Whether a source would understand a question. */
+public sealed interface Proof {
+
+  /** It would, unless there are faults. */
+  record Told(List<Fault> faults) implements Proof {
+    public Told {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** The source cannot be asked now; nothing is known. */
+  record Unreachable(String why) implements Proof {}
+
+  /**
+   * Something that is wrong with a lookup.
+   *
+   * @param key the setting within the lookup, e.g. {@code sql} or {@code gives.balance}
+   * @param wrong what is wrong
+   * @param right what would be right
+   */
+  record Fault(String key, String wrong, String right) {}
+}
