@@ -10,9 +10,8 @@ import io.switchboard.ivr.lookup.Source.Answer;
 import io.switchboard.ivr.lookup.Source.Question;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,13 +20,13 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /** One request. 2xx is an answer, 404 is nothing, all else a failure. */
 final class HttpQuestion implements Question {
@@ -60,7 +59,7 @@ final class HttpQuestion implements Question {
   @Override
   public Answer ask(Asked asked, Deadline deadline) {
     try {
-      return sent(request(asked, deadline), deadline);
+      return sent(request(asked, deadline), deadline, this::answer);
     } catch (Unfit e) {
       return Answer.refused(lookup().name() + ": " + e.getMessage());
     } catch (InterruptedException e) {
@@ -88,16 +87,22 @@ final class HttpQuestion implements Question {
         .POST(BodyPublishers.ofString(lookup.body().get().fill(asked.values(), texts))).build();
   }
 
+  /** What a response says. */
+  private interface Reading {
+    Answer read(HttpResponse<byte[]> response) throws Unfit;
+  }
+
   /** The client's own time-out ends with the headers; the body's is ours. */
-  private Answer sent(HttpRequest request, Deadline deadline) throws InterruptedException, Unfit {
+  private Answer sent(HttpRequest request, Deadline deadline, Reading reading) throws InterruptedException, Unfit {
     BoundedBody body = new BoundedBody(MOST_BYTES);
-    CompletableFuture<HttpResponse<byte[]>> sending = source.client().sendAsync(request, body.handler());
+    HttpClient client = source.client();
+    CompletableFuture<HttpResponse<byte[]>> sending = client.sendAsync(request, body.handler());
     try {
-      return answer(sending.get(deadline.leftMs(), TimeUnit.MILLISECONDS));
+      return reading.read(sending.get(deadline.leftMs(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       return late();
     } catch (ExecutionException e) {
-      return failure(e.getCause() == null ? e : e.getCause());
+      return failure(e.getCause() == null ? e : e.getCause(), client);
     } finally {
       if (!sending.isDone()) {
         body.breakOff();
@@ -110,13 +115,17 @@ final class HttpQuestion implements Question {
     return Answer.down(source.name() + " did not answer within " + lookup().limitMs() + " ms");
   }
 
-  private Answer failure(Throwable why) {
+  private Answer failure(Throwable why, HttpClient client) {
     return switch (why) {
       case BoundedBody.TooLarge large -> Answer.refused(source.name() + ": the answer is larger than " + MOST_BYTES / 1024 + " KiB");
       case HttpConnectTimeoutException unreachable -> Answer.down(source.name() + ": no connection");
       case HttpTimeoutException late -> late();
+      case SSLException insecure -> Answer.down(source.name() + ": no TLS connection, see its certificate");
       case ConnectException refused -> Answer.down(source.name() + ": no connection");
-      case IOException broken -> Answer.down(source.name() + ": the connection broke off, or what came is no HTTP");
+      case IOException broken -> {
+        source.giveUp(client);
+        yield Answer.down(source.name() + ": the connection broke off, or what came is no HTTP");
+      }
       default -> Answer.down(source.name() + ": the request failed (" + why.getClass().getSimpleName() + ")");
     };
   }
@@ -141,16 +150,24 @@ final class HttpQuestion implements Question {
     return Answer.of(new Found.Row(JsonAnswer.read(response.body()).values(lookup().gives(), lookup.places())));
   }
 
-  /** Whether somebody listens there; a request could do something. */
+  /** Whether anything answers there, whatever it answers to a HEAD, which changes nothing. */
   @Override
   public Proof prove(Deadline deadline) {
-    URI uri = URI.create(source.settings().url());
-    int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().toLowerCase(Locale.ROOT).equals("https") ? 443 : 80;
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(uri.getHost(), port), Math.toIntExact(Math.max(1, deadline.leftMs())));
+    HttpRequest.Builder head = HttpRequest.newBuilder(URI.create(source.settings().url()))
+        .timeout(Duration.ofMillis(Math.max(1, deadline.leftMs()))).method("HEAD", BodyPublishers.noBody());
+    source.settings().headers().forEach(head::setHeader);
+    try {
+      Answer answer = sent(head.build(), deadline, HttpQuestion::reached);
+      return answer.found() instanceof Found.Failed failed ? new Proof.Unreachable(failed.why()) : new Proof.Told(List.of());
+    } catch (Unfit impossible) {
       return new Proof.Told(List.of());
-    } catch (IOException absent) {
-      return new Proof.Unreachable("nobody answers at " + uri.getHost() + ":" + port);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Proof.Unreachable(source.name() + " is closing");
     }
+  }
+
+  private static Answer reached(HttpResponse<byte[]> any) {
+    return Answer.of(new Found.Nothing());
   }
 }
