@@ -5,10 +5,20 @@ import java.util.List;
 /** Whether a source would understand a question. */
 public sealed interface Proof {
 
-  /** It would, unless there are faults. */
-  record Told(List<Fault> faults) implements Proof {
+  /**
+   * It would, unless there are faults.
+   *
+   * @param warnings what is not wrong with the lookup, but should be known to who runs the source
+   */
+  record Told(List<Fault> faults, List<String> warnings) implements Proof {
     public Told {
       faults = List.copyOf(faults);
+      warnings = List.copyOf(warnings);
+    }
+
+    /** Without warnings. */
+    public Told(List<Fault> faults) {
+      this(faults, List.of());
     }
   }
 

@@ -112,7 +112,8 @@ final class SqlQuestion implements Question {
       connection.setNetworkTimeout(Runnable::run, Math.toIntExact(deadline.leftMs() + SqlSource.GRACE_MS));
       try (PreparedStatement statement = connection.prepareStatement(lookup.sql().text())) {
         bindTypes(statement);
-        return new Proof.Told(Columns.of(statement.getMetaData()).faults(lookup().gives()));
+        List<Proof.Fault> faults = Columns.of(statement.getMetaData()).faults(lookup().gives());
+        return new Proof.Told(faults, lookup().secrets().isEmpty() ? List.of() : ServerLog.warnings(connection, source.name()));
       }
     } catch (SQLException e) {
       return SqlFailure.unreachable(e)

@@ -44,12 +44,13 @@ public final class SqlSource implements Source {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(connections);
     config.setMinimumIdle(1);
-    config.setIdleTimeout(IDLE_MS);
+    if (connections > 1) {
+      config.setIdleTimeout(IDLE_MS);
+    }
     config.setConnectionTimeout(2_000);
     config.setValidationTimeout(1_000);
     config.setInitializationFailTimeout(-1);
-    // Whoever fails a statement must not write its parameters into the server's log.
-    config.setConnectionInitSql("set statement_timeout = " + SERVER_LIMIT_MS + "; set log_parameter_max_length_on_error = 0");
+    config.setConnectionInitSql(ServerLog.KEEP_PARAMETERS_OUT + "; set statement_timeout = " + SERVER_LIMIT_MS);
     config.addDataSourceProperty("ApplicationName", "switchboard lookups");
     config.addDataSourceProperty("connectTimeout", "2");
     config.addDataSourceProperty("cancelSignalTimeout", "1");
