@@ -27,6 +27,7 @@ record Changes(Configuration before, Configuration after) {
     check(changed, "agents.yaml", Changes::phones);
     check(changed, "users.yaml", Configuration::users);
     check(changed, "trunks.yaml", Configuration::trunks);
+    check(changed, "lookups.yaml", Configuration::sources);
     return changed;
   }
 
@@ -39,7 +40,7 @@ record Changes(Configuration before, Configuration after) {
   private static final Map<String, String> WHAT_IS_FIXED = Map.of(
       "switchboard.yaml", "something other than routing", "tenants.yaml", "a tenant's name, time zone or languages",
       "entry-points.yaml", "an entry point", "agents.yaml", "who there is, a phone or a role", "users.yaml", "a user",
-      "trunks.yaml", "a trunk");
+      "trunks.yaml", "a trunk", "lookups.yaml", "a source");
 
   private static Installation withoutRouting(Installation all) {
     return all.with(new Installation.Routing(0, 0));
@@ -63,7 +64,13 @@ record Changes(Configuration before, Configuration after) {
     differs(files, "agents.yaml", Configuration::agents);
     differs(files, "hours.yaml", Changes::hoursWithoutCalendars);
     differs(files, "calendars", Changes::calendars);
+    differs(files, "lookups.yaml", Changes::lookups);
     return files;
+  }
+
+  /** Not where they stand in the file. */
+  private static Object lookups(Configuration configuration) {
+    return configuration.lookups().stream().map(plan -> List.of(plan.source(), plan.asking())).collect(Collectors.toSet());
   }
 
   /** Hours have a file of their own. */

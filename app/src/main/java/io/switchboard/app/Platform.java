@@ -95,6 +95,7 @@ public final class Platform implements AutoCloseable {
   private final RedisBoard redisBoard;
   private final RedisLoginThrottle throttle;
   private final UnreachablePhones unreachable = new UnreachablePhones();
+  private final DataSources dataSources;
   private final List<BiConsumer<Configuration, Sayings>> reloading = new CopyOnWriteArrayList<>();
   private @Nullable Desk desk;
 
@@ -110,6 +111,8 @@ public final class Platform implements AutoCloseable {
     reloading.add((changed, spoken) -> board.serve(serving(changed)));
     database = started(Database.open(reach.postgres()));
     journal = started(PgJournal.open(database, journalSettings(), facts -> feed(facts, watching), Platform::fatal));
+    dataSources = started(DataSources.open(configuration, reach.postgres()));
+    reloading.add((changed, spoken) -> dataSources.publish(changed));
     Set<String> trunks = configuration.trunks().stream().map(Trunk::name).collect(Collectors.toSet());
     line = started(new AmiLine(reach.asterisk(), Phones.endpoints(configuration.agents()), trunks, signals, CLOCK));
     RedisSettings redis = RedisSettings.of(reach.redisUri());
@@ -247,7 +250,7 @@ public final class Platform implements AutoCloseable {
   /** Reading files takes a while: on a thread of its own. */
   private void openReload(Stage.Loop loop) {
     Reload reload = new Reload(
-        configuration, sayings, environment, (changed, spoken) -> reloading.forEach(each -> each.accept(changed, spoken)));
+        configuration, sayings, environment, (changed, spoken) -> reloading.forEach(each -> each.accept(changed, spoken)), dataSources::wrongs);
     signals.answer(ReloadRequest.class, (asked, reply) -> Thread.ofVirtual().name("reload").start(() -> {
       ReloadRequest.Outcome outcome = reload.take(asked.by());
       loop.owner().execute(() -> reply.accept(outcome));
@@ -301,6 +304,11 @@ public final class Platform implements AutoCloseable {
 
   public LiveBoard board() {
     return board;
+  }
+
+  /** What flows look things up in. */
+  public Lookups lookups() {
+    return dataSources.lookups();
   }
 
   /** A journal that can keep nothing any more must not let the platform go on as if it could. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class Reload implements InForce {
   private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
 
   private final BiConsumer<Configuration, Sayings> apply;
+  private final BiFunction<Configuration, Configuration, List<Wrong>> proof;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Environment environment;
   private Configuration configuration;
@@ -30,6 +32,14 @@ final class Reload implements InForce {
    * @param apply puts both in force; they are checked
    */
   Reload(Configuration configuration, Sayings sayings, Environment environment, BiConsumer<Configuration, Sayings> apply) {
+    this(configuration, sayings, environment, apply, (inForce, next) -> List.of());
+  }
+
+  /** {@code proof}: says what is wrong with a configuration, after the one in force, that only the data sources know. */
+  Reload(
+      Configuration configuration, Sayings sayings, Environment environment, BiConsumer<Configuration, Sayings> apply,
+      BiFunction<Configuration, Configuration, List<Wrong>> proof) {
+    this.proof = proof;
     this.environment = environment;
     this.configuration = configuration;
     this.sayings = sayings;
@@ -59,6 +69,7 @@ final class Reload implements InForce {
     try {
       Configuration read = ConfigurationFiles.load(directory, sayings.directory(), environment);
       Sayings.load(directory, read, sayings.sounds());
+      prove(read);
       return new Changes(configuration, read).forRestart();
     } catch (ConfigurationException e) {
       return e.wrongs().stream().map(wrong -> wrong.toString().replace(directory.toString(), sayings.directory().toString())).toList();
@@ -67,9 +78,17 @@ final class Reload implements InForce {
     }
   }
 
+  private void prove(Configuration read) throws ConfigurationException {
+    List<Wrong> wrongs = proof.apply(configuration, read);
+    if (!wrongs.isEmpty()) {
+      throw new ConfigurationException(wrongs);
+    }
+  }
+
   private Outcome taken(String by) throws ConfigurationException {
     Configuration read = ConfigurationFiles.load(sayings.directory(), environment);
     Sayings spoken = sayings.again(read);
+    prove(read);
     Changes changes = new Changes(configuration, read);
     List<String> forRestart = changes.forRestart();
     if (!forRestart.isEmpty()) {

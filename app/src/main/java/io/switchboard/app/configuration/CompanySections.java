@@ -40,10 +40,12 @@ import java.util.stream.Collectors;
 final class CompanySections {
   private final Documents all;
   private final WorkSections work;
+  private final LookupSections lookups;
 
   CompanySections(Documents all) {
     this.all = all;
     this.work = new WorkSections(all);
+    this.lookups = new LookupSections(all.lookups());
   }
 
   Configuration configuration() {
@@ -60,7 +62,9 @@ final class CompanySections {
         agents,
         users(agents),
         hours(),
-        all.trunks().names(KeyPath.ROOT).stream().map(this::trunk).toList());
+        all.trunks().names(KeyPath.ROOT).stream().map(this::trunk).toList(),
+        lookups.sources(),
+        lookups.lookups());
   }
 
   private Tenant tenant(String name) {

@@ -6,9 +6,11 @@ import io.switchboard.core.call.EntryPoint;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.Trunk;
 import io.switchboard.core.time.Hours;
+import io.switchboard.ivr.lookup.Lookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -19,10 +21,17 @@ import java.util.stream.Collectors;
  * @param hours the plans by tenant and name
  * @param trunks in the order in which calls out try them
  * @param users all who may log in, agents included
+ * @param sources the data sources, and {@code lookups} what flows can ask them
  */
 public record Configuration(
     Installation installation, List<Tenant> tenants, List<EntryPoint> entryPoints, EntryPoint unknownNumber, String busyFlow,
-    List<QueueSettings> queues, List<AgentPlan> agents, List<UserPlan> users, Map<TenantId, Map<String, Hours>> hours, List<Trunk> trunks) {
+    List<QueueSettings> queues, List<AgentPlan> agents, List<UserPlan> users, Map<TenantId, Map<String, Hours>> hours, List<Trunk> trunks,
+    List<SourcePlan> sources, List<LookupPlan> lookups) {
+
+  /** What flows can look up: name → types. */
+  public Map<String, Lookup> lookupsByName() {
+    return lookups.stream().map(plan -> plan.asking().lookup()).collect(Collectors.toUnmodifiableMap(Lookup::name, Function.identity()));
+  }
 
   /** What the ACD needs of all this. */
   public FloorSettings floor() {

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 /** The configuration directory: reads all of it, or says all that is wrong with it. */
 public final class ConfigurationFiles {
   private static final List<String> FILES = List.of(
-      "switchboard.yaml", "tenants.yaml", "entry-points.yaml", "queues.yaml", "agents.yaml", "users.yaml", "hours.yaml", "trunks.yaml");
+      "switchboard.yaml", "tenants.yaml", "entry-points.yaml", "queues.yaml", "agents.yaml", "users.yaml", "hours.yaml", "trunks.yaml",
+      "lookups.yaml");
+  /** An installation without them has nothing in them. */
+  private static final Set<String> MAY_BE_MISSING = Set.of("lookups.yaml");
   private static final long MAX_FILE_BYTES = 2 * 1024 * 1024;
 
   private final Path directory;
@@ -27,11 +30,6 @@ public final class ConfigurationFiles {
   /** The files that are always there; flows, prompts and calendars are in folders beside them. */
   public static List<String> names() {
     return FILES;
-  }
-
-  /** Keys whose values nobody is shown. */
-  public static Set<String> secretKeys() {
-    return Document.SECRETS;
   }
 
   /**
@@ -58,10 +56,12 @@ public final class ConfigurationFiles {
     SchemaCheck schema = new SchemaCheck(findings);
     read.forEach(schema::check);
     Documents all = new Documents(
-        read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), flows(), Calendars.read(directory, findings));
+        read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), read.get(8), flows(), Calendars.read(directory, findings));
     new References(all, findings).check();
     new Values(all, findings).check();
     new WorkCheck(all, findings).check();
+    new SourceCheck(all.lookups(), findings).check();
+    new LookupCheck(all.lookups(), findings).check();
     if (!findings.none()) {
       throw new ConfigurationException(findings.sorted());
     }
@@ -71,6 +71,9 @@ public final class ConfigurationFiles {
   private Document read(String name) {
     Path file = directory.resolve(name);
     try {
+      if (MAY_BE_MISSING.contains(name) && !Files.exists(file)) {
+        return YamlFile.read(name, "", placeholders, findings);
+      }
       if (Files.size(file) > MAX_FILE_BYTES) {
         findings.add(new Wrong(name, 0, "", "is larger than 2 MB", "a configuration file is smaller"));
         return Document.missing(name);

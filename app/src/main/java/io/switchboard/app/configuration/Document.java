@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -13,14 +12,13 @@ import java.util.stream.StreamSupport;
  * there, for the schema has said so already.
  *
  * @param lines from 1, of each key and list element
- * @param hidden settings whose value came from outside of the file and is never shown
+ * @param hidden settings whose value came from outside of the file and is never shown, with what is written in their place
  */
-record Document(String file, JsonNode root, Map<KeyPath, Integer> lines, Set<KeyPath> hidden) {
-  static final Set<String> SECRETS = Set.of("secret", "postgres_password", "token_secret", "metrics_token");
+record Document(String file, JsonNode root, Map<KeyPath, Integer> lines, Map<KeyPath, String> hidden) {
 
   /** A file that is not there or cannot be read. */
   static Document missing(String file) {
-    return new Document(file, MissingNode.getInstance(), Map.of(), Set.of());
+    return new Document(file, MissingNode.getInstance(), Map.of(), Map.of());
   }
 
   boolean unreadable() {
@@ -63,10 +61,15 @@ record Document(String file, JsonNode root, Map<KeyPath, Integer> lines, Set<Key
     return java.util.stream.IntStream.range(0, at(at).isArray() ? at(at).size() : 0).mapToObj(at::then).toList();
   }
 
+  /** The text of a setting as it is written in the file, before placeholders were filled in. */
+  String written(KeyPath at) {
+    return hidden.getOrDefault(at, at(at).asText());
+  }
+
   /** The value as a message may show it. */
   String shown(KeyPath at) {
     JsonNode node = at(at);
-    if (hidden.contains(at) || SECRETS.contains(at.key())) {
+    if (hidden.containsKey(at) || SecretSettings.at(file, at.toString())) {
       return "this value";
     }
     if (node.isContainerNode()) {

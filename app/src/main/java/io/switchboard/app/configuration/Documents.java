@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 record Documents(
     Document installation, Document tenants, Document entryPoints, Document queues, Document agents, Document users, Document hours,
-    Document trunks, Set<String> flows, Calendars calendars) {
+    Document trunks, Document lookups, Set<String> flows, Calendars calendars) {
 
   /** Those whose first level is tenants. */
   Stream<Document> byTenant() {

@@ -14,7 +14,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,13 +27,15 @@ final class YamlFile {
   private static final Pattern INTEGER = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
   private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]*)\\.[0-9]+");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+  /** Settings that may be written on several lines. */
+  private static final Set<String> LONG_TEXTS = Set.of("sql");
   private static final int MAX_DEPTH = 20;
 
   private final String file;
   private final Placeholders placeholders;
   private final Findings findings;
   private final Map<KeyPath, Integer> lines = new HashMap<>();
-  private final Set<KeyPath> hidden = new HashSet<>();
+  private final Map<KeyPath, String> hidden = new HashMap<>();
   private final JsonNodeFactory nodes = JsonNodeFactory.instance;
 
   private YamlFile(String file, Placeholders placeholders, Findings findings) {
@@ -122,13 +123,14 @@ final class YamlFile {
   private JsonNode text(String written, KeyPath at, JsonParser parser) {
     Placeholders.Filled filled = placeholders.fill(written);
     if (filled.fromOutside()) {
-      hidden.add(at);
+      hidden.put(at, written);
     }
     if (!filled.wrong().isEmpty()) {
       wrong(parser.currentTokenLocation(), at, filled.wrong(), filled.right());
       return MissingNode.getInstance();
     }
-    if (CONTROL.matcher(filled.text()).find()) {
+    String onOneLine = LONG_TEXTS.contains(at.key()) ? filled.text().replaceAll("[\\r\\n\\t]", " ") : filled.text();
+    if (CONTROL.matcher(onOneLine).find()) {
       wrong(parser.currentTokenLocation(), at, "contains a line break or another control character", "write it on one line, without");
       return MissingNode.getInstance();
     }

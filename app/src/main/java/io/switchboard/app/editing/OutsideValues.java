@@ -1,6 +1,6 @@
 package io.switchboard.app.editing;
 
-import io.switchboard.app.configuration.ConfigurationFiles;
+import io.switchboard.app.configuration.SecretSettings;
 import io.switchboard.app.configuration.Wrong;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ final class OutsideValues {
   private static final Pattern PLACEHOLDER_ALONE = Pattern.compile("\\$\\{env:[A-Za-z_][A-Za-z0-9_]*}|file:.*");
   private static final Pattern PASSWORD_IN_URL = Pattern.compile("://[^/@\\s:]*:([^@\\s]+)@");
   private static final Pattern SECRET_IN_COMMENT = Pattern.compile(
-      "#.*?\\b(" + String.join("|", ConfigurationFiles.secretKeys()) + ")[\"']?\\s*:\\s*[\"']?(\\$\\{[^}]*}|[^\\s\"',}]+)");
+      "#.*?\\b(" + String.join("|", SecretSettings.KEYS) + ")[\"']?\\s*:\\s*[\"']?(\\$\\{[^}]*}|[^\\s\"',}]+)");
   /** What stands in examples. */
   private static final Set<String> EXAMPLES = Set.of("secret", "password", "…");
 
@@ -38,7 +38,7 @@ final class OutsideValues {
       return List.of(new Wrong(file, 0, "", "cannot be read as YAML, so whether it has secrets cannot be told", "correct it on the machine").toString());
     }
     List<String> found = new ArrayList<>();
-    root.map(YamlNodes::leaves).orElse(List.of()).stream().filter(OutsideValues::plain)
+    root.map(YamlNodes::leaves).orElse(List.of()).stream().filter(leaf -> plain(file, leaf))
         .forEach(leaf -> found.add(wrong(file, leaf.line(), leaf.path())));
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -54,8 +54,8 @@ final class OutsideValues {
         .toString();
   }
 
-  private static boolean plain(YamlNodes.Leaf leaf) {
-    boolean secret = ConfigurationFiles.secretKeys().contains(leaf.key()) && !PLACEHOLDER_ALONE.matcher(leaf.value()).matches();
+  private static boolean plain(String file, YamlNodes.Leaf leaf) {
+    boolean secret = SecretSettings.at(file, leaf.path()) && SecretSettings.inPlain(file, leaf.path(), leaf.value());
     return !leaf.value().isEmpty() && (secret || passwordInUrl(leaf.value()));
   }
 

@@ -15,6 +15,9 @@ public enum Type {
   /** True or false. */
   FLAG(new Value.Flag(false));
 
+  /** Longer ones are no number that anybody means, and take their time to be read. */
+  private static final int MOST_NUMBER_LENGTH = 100;
+
   private final Value empty;
 
   Type(Value empty) {
@@ -47,12 +50,20 @@ public enum Type {
       return switch (this) {
         case TEXT -> Optional.of(new Value.Text(text));
         case INTEGER -> Optional.of(new Value.Whole(Long.parseLong(text.strip())));
-        case NUMBER -> Optional.of(new Value.Decimal(new BigDecimal(text.strip()).doubleValue()));
+        case NUMBER -> number(text.strip());
         case FLAG -> flag(text.strip());
       };
     } catch (NumberFormatException none) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Value> number(String text) {
+    if (text.length() > MOST_NUMBER_LENGTH) {
+      return Optional.empty();
+    }
+    double number = new BigDecimal(text).doubleValue();
+    return Double.isFinite(number) ? Optional.of(new Value.Decimal(number)) : Optional.empty();
   }
 
   private static Optional<Value> flag(String text) {
