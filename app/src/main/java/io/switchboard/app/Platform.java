@@ -37,7 +37,6 @@ import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
 import io.switchboard.ivr.FlowStage;
 import io.switchboard.ivr.adapter.files.VoicemailFiles;
-import io.switchboard.ivr.lookup.Lookups;
 import io.switchboard.ivr.message.Messages;
 import io.vertx.core.Deployable;
 import io.vertx.core.Future;
@@ -187,13 +186,13 @@ public final class Platform implements AutoCloseable {
     Messages messages = new Messages(new VoicemailFiles(configuration.installation().data()), journal, CLOCK, aside);
     FlowStage stage = new FlowStage(
         signals, journal, line, CLOCK, loop.timers(), loop.owner(), sayings.flows(), sayings.prompts(), Outwards.of(configuration), messages,
-        Lookups.NONE);
+        dataSources.lookups());
     live.forEach(stage::restore);
     stage.open();
     messages.sweep(new PgInteractions(database));
     reloading.add((changed, spoken) -> {
       spoken.prompts().prepare((done, total, prompt, failure) -> {});
-      stage.publish(spoken.flows(), spoken.prompts(), Outwards.of(changed), Lookups.NONE);
+      stage.publish(spoken.flows(), spoken.prompts(), Outwards.of(changed));
     });
   }
 
@@ -304,11 +303,6 @@ public final class Platform implements AutoCloseable {
 
   public LiveBoard board() {
     return board;
-  }
-
-  /** What flows look things up in. */
-  public Lookups lookups() {
-    return dataSources.lookups();
   }
 
   /** A journal that can keep nothing any more must not let the platform go on as if it could. */

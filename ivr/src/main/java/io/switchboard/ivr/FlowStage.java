@@ -84,7 +84,7 @@ public final class FlowStage {
   private final Map<CallId, List<RunEvent>> arriving = new HashMap<>();
   private final Restart restart = new Restart();
   private final Messages messages;
-  private Lookups lookups;
+  private final Lookups lookups;
   private Flows flows;
   private FlowRun kernel;
 
@@ -141,9 +141,8 @@ public final class FlowStage {
   }
 
   /** Calls that arrive from now on take these flows; those under way stay on the version that they began with. From any thread. */
-  public void publish(Flows newer, Prompts said, Outward dialled, Lookups asked) {
+  public void publish(Flows newer, Prompts said, Outward dialled) {
     owner.execute(() -> {
-      lookups = asked;
       flows = newer;
       voice.say(said);
       Map<String, Hours> hours = new HashMap<>(kernel.hours());

@@ -345,7 +345,7 @@ class FlowStageTest {
   @Test
   void whenAStepHasABug_thenOnlyThisCallFails() {
     Flow broken = TestFlows.flow(FLOW.replace("hours: always", "hours: never")); // this stage knows no such hours
-    stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())), prompts(), OUTWARD, LOOKUPS);
+    stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())), prompts(), OUTWARD);
     CallId other = new CallId("2.2");
     arrives(other);
     signals.send(admission(other, "test"));
@@ -359,7 +359,7 @@ class FlowStageTest {
   @Test
   void whenNewFlowsArePublished_thenCallsUnderWayStayOnTheirs() {
     admitted();
-    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW.replace("[b]", "[c]").replace("[a]", "[c]"))), Map.of()), prompts(), OUTWARD, LOOKUPS);
+    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW.replace("[b]", "[c]").replace("[a]", "[c]"))), Map.of()), prompts(), OUTWARD);
     signals.send(new LineEvent.PlayEnded(CALL, 1, true));
     arrives(new CallId("2.2"));
     signals.send(admission(new CallId("2.2"), "test"));

@@ -3,6 +3,7 @@ package io.switchboard.app.command;
 import io.switchboard.app.Outwards;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.flows.FlowDirectory;
+import io.switchboard.app.flows.FlowSurroundings;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
 import io.switchboard.ivr.adapter.yaml.FlowTestFiles;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -62,7 +62,7 @@ public final class FlowTestCommand implements Callable<Integer> {
       case FlowFiles.Result.Good good -> {
         List<Problem> problems = new ArrayList<>();
         List<FlowTest> tests =
-            FlowTestFiles.read(path == null ? config.directory().resolve("flow-tests") : path, Map.of(), problems);
+            FlowTestFiles.read(path == null ? config.directory().resolve("flow-tests") : path, FlowSurroundings.lookups(configuration), problems);
         tests.stream().filter(test -> !good.flows().has(test.flow())).map(test -> new Problem(
             test.file(), 1, "/flow", "no flow is named '" + test.flow() + "'", "one of " + new TreeSet<>(good.flows().byName().keySet())))
             .distinct().forEach(problems::add);

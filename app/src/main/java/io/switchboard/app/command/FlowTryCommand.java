@@ -3,6 +3,7 @@ package io.switchboard.app.command;
 import io.switchboard.app.Outwards;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.flows.FlowDirectory;
+import io.switchboard.app.flows.FlowSurroundings;
 import io.switchboard.app.flows.TryOut;
 import io.switchboard.core.id.CallId;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
@@ -17,7 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +70,7 @@ public final class FlowTryCommand implements Callable<Integer> {
         long nowMs = (at == null ? Instant.now() : at.toInstant()).toEpochMilli();
         Trial trial = new Trial(good.flows(), directory.name().orElseThrow(), Outwards.of(configuration), caller, language, nowMs);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        new TryOut(trial, new Transcript(good.prompts()), Map.of(), in, out).play();
+        new TryOut(trial, new Transcript(good.prompts()), FlowSurroundings.lookups(configuration), in, out).play();
         yield 0;
       }
     };

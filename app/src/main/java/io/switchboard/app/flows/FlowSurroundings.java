@@ -5,6 +5,7 @@ import io.switchboard.app.configuration.Tenant;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.adapter.cel.CelExpressions;
 import io.switchboard.ivr.flow.Surroundings;
+import io.switchboard.ivr.lookup.Lookup;
 import io.switchboard.ivr.prompt.PromptBook;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,12 @@ public final class FlowSurroundings {
         overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
     return new Surroundings(
         queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(),
-        hours(configuration).keySet(), new PromptBook(Map.of()), Map.of(), Map.of(), new CelExpressions());
+        hours(configuration).keySet(), new PromptBook(Map.of()), lookups(configuration), Map.of(), new CelExpressions());
+  }
+
+  /** By name. */
+  public static Map<String, Lookup> lookups(Configuration configuration) {
+    return configuration.lookups().stream().map(plan -> plan.asking().lookup()).collect(Collectors.toMap(Lookup::name, each -> each));
   }
 
   /** Opening hours by name. */

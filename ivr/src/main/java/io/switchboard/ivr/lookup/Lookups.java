@@ -3,14 +3,10 @@ package io.switchboard.ivr.lookup;
 import io.switchboard.ivr.value.Secret;
 import io.switchboard.ivr.value.Value;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** The data sources. Safe from any thread. */
 public interface Lookups {
-  /** Where no data source is configured. */
-  Lookups NONE = (name, asked) -> CompletableFuture.completedStage(new Found.Failed("no lookup is named '" + name + "'"));
-
   /**
    * Asks a source. Returns at once; completes within the lookup's limit whatever the source does, and never exceptionally.
    *
