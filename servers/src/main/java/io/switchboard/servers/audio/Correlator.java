@@ -37,23 +37,28 @@ final class Correlator {
   }
 
   /**
-   * How alike, from -1 to 1, at each place where the whole template finds room.
+   * What is looked for: {@value #TEMPLATE} samples.
    *
-   * @param at where the {@value #TEMPLATE} samples to look for begin in the sound
+   * @param norm root of the sum of their squares
    */
-  float[] alike(short[] sound, int at) {
-    double norm = Math.sqrt(Level.energy(sound, at, at + TEMPLATE));
-    double[][] wanted = spectrum(sound, at, at + TEMPLATE);
+  record Template(double[][] spectrum, double norm) {
+    static Template of(short[] sound, int at) {
+      return new Template(Correlator.spectrum(sound, at, at + TEMPLATE), Math.sqrt(Level.energy(sound, at, at + TEMPLATE)));
+    }
+  }
+
+  /** How alike, from -1 to 1, at each place where the whole template finds room. */
+  float[] alike(Template wanted) {
     float[] result = new float[places()];
     double[] re = new double[BLOCK];
     double[] im = new double[BLOCK];
     for (int block = 0; block < blocks.size(); block++) {
-      product(blocks.get(block), wanted, re, im);
+      product(blocks.get(block), wanted.spectrum(), re, im);
       FOURIER.inverse(re, im);
       int from = block * STEP;
       for (int i = 0; i < STEP && from + i < result.length; i++) {
         double energy = energies[from + i + TEMPLATE] - energies[from + i];
-        result[from + i] = energy < LEAST_ENERGY || norm == 0 ? 0 : (float) (re[i] / BLOCK / norm / Math.sqrt(energy));
+        result[from + i] = energy < LEAST_ENERGY || wanted.norm() == 0 ? 0 : (float) (re[i] / BLOCK / wanted.norm() / Math.sqrt(energy));
       }
     }
     return result;
@@ -78,8 +83,8 @@ final class Correlator {
   }
 
   /** The places where it is at least so alike, each the best within a quarter of a second. */
-  List<Integer> places(short[] sound, int at, double least) {
-    float[] alike = alike(sound, at);
+  List<Integer> places(Template wanted, double least) {
+    float[] alike = alike(wanted);
     List<Integer> places = new ArrayList<>();
     int i = 0;
     while (i < alike.length) {

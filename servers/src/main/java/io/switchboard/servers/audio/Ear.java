@@ -2,6 +2,7 @@ package io.switchboard.servers.audio;
 
 import io.switchboard.servers.ServerException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Knows prompts and music by their files, and finds them in what a caller heard.
@@ -29,8 +31,11 @@ public final class Ear {
   /** Places of two sounds that are the same, and heard lengths that are. */
   private static final int SAME_PLACE = 8;
   private static final int SAME_LENGTH = 2 * Following.STEP;
+  private static final long POLL_MS = 40;
 
-  private final Map<String, Sound> prompts = new LinkedHashMap<>();
+  private record Known(Sound sound, Correlator.Template head) {}
+
+  private final Map<String, Known> prompts = new LinkedHashMap<>();
   private final List<MusicLoop> music;
 
   /**
@@ -46,7 +51,7 @@ public final class Ear {
   }
 
   Ear(List<Sound> prompts, List<Sound> music) {
-    prompts.forEach(prompt -> this.prompts.put(prompt.name(), prompt));
+    prompts.forEach(prompt -> this.prompts.put(prompt.name(), new Known(prompt, Correlator.Template.of(prompt.samples(), prompt.onset()))));
     this.music = MusicLoop.all(music);
   }
 
@@ -65,24 +70,54 @@ public final class Ear {
    * @throws ServerException for a prompt that the ear does not know
    */
   public OptionalDouble begins(Recording recording, String prompt, double fromS, double toS) {
-    Sound sound = prompts.get(prompt);
-    if (sound == null) {
-      throw new ServerException("the ear does not know '" + prompt + "', only " + prompts.keySet());
-    }
+    Known known = known(prompt);
     int from = recording.sampleAt(fromS);
     int to = Math.min(recording.pcm().length, recording.sampleAt(toS) + Correlator.TEMPLATE);
     short[] window = Arrays.copyOfRange(recording.pcm(), from, Math.max(from, to));
-    return new Correlator(window).places(sound.samples(), sound.onset(), LEAST_ALIKE).stream()
+    return new Correlator(window).places(known.head(), LEAST_ALIKE).stream()
         .mapToDouble(place -> recording.heardS(from + place)).findFirst();
+  }
+
+  /**
+   * Waits until the first audible sample of a prompt has been heard, and says when that was in the recording.
+   *
+   * @param fromS what was heard before that does not count
+   * @throws ServerException when it is not heard in time, with what was
+   */
+  public double awaits(Handset handset, String prompt, double fromS, Duration atMost) throws InterruptedException {
+    long end = System.nanoTime() + atMost.toNanos();
+    OptionalDouble began = OptionalDouble.empty();
+    while (began.isEmpty()) {
+      TimeUnit.MILLISECONDS.sleep(POLL_MS);
+      Recording recording = handset.recording();
+      began = begins(recording, prompt, fromS, recording.lengthS());
+      if (began.isEmpty() && System.nanoTime() > end) {
+        throw new ServerException("'" + prompt + "' was not heard within " + atMost.toMillis() + " ms: " + of(recording));
+      }
+    }
+    return began.getAsDouble();
+  }
+
+  /** How long a prompt's file is silent before its first audible sample, in seconds. */
+  public double leadS(String prompt) {
+    return (double) known(prompt).sound().onset() / Recording.RATE;
+  }
+
+  private Known known(String prompt) {
+    Known known = prompts.get(prompt);
+    if (known == null) {
+      throw new ServerException("the ear does not know '" + prompt + "', only " + prompts.keySet());
+    }
+    return known;
   }
 
   /** Prompts that do not contradict each other, the ones that explain most first. */
   private List<Following> explanations(short[] heard) {
     Correlator correlator = new Correlator(heard);
     List<Following> possible = new ArrayList<>();
-    for (Sound prompt : prompts.values()) {
-      for (int place : correlator.places(prompt.samples(), prompt.onset(), LEAST_ALIKE)) {
-        possible.add(Following.of(heard, prompt, place - prompt.onset()));
+    for (Known prompt : prompts.values()) {
+      for (int place : correlator.places(prompt.head(), LEAST_ALIKE)) {
+        possible.add(Following.of(heard, prompt.sound(), place - prompt.sound().onset()));
       }
     }
     possible.sort(Comparator.comparing(Following::length).reversed());

@@ -28,7 +28,7 @@ final class MusicLoop {
 
   /** Where in the loop a quarter of a second is that was heard at this place; -1: nowhere. */
   int find(short[] heard, int place) {
-    float[] alike = correlator.alike(heard, place);
+    float[] alike = correlator.alike(Correlator.Template.of(heard, place));
     int best = 0;
     for (int i = 0; i < alike.length; i++) {
       best = alike[i] > alike[best] ? i : best;

@@ -1,5 +1,6 @@
 package io.switchboard.servers.audio;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -25,6 +26,20 @@ public final class Recording {
     this.positions = positions;
     this.arrivals = arrivals;
     this.lost = lost;
+  }
+
+  /** A WAV file of 8 kHz, one channel and 16 bits, as if it had come without a gap. */
+  public static Recording read(Path wav) {
+    return of(Sound.read(wav.toString(), wav).samples());
+  }
+
+  private static Recording of(short[] samples) {
+    return new Recording(samples, 0, new int[] {0}, new long[] {0}, 0);
+  }
+
+  /** The samples heard from one time to another, as if they had come without a gap. */
+  public Recording part(double fromS, double toS) {
+    return of(Arrays.copyOfRange(pcm, sampleAt(fromS), sampleAt(toS)));
   }
 
   /** Samples of 16 bits; not to be changed. */

@@ -48,7 +48,7 @@ final class Stretches {
         follow(loop, step, at, -1);
         step = Math.max(step + 1, follow(loop, step, at, 1));
       } else {
-        step += LEAST_STEPS;
+        step += Correlator.TEMPLATE / STEP; // what begins within it is followed back from its next quarter of a second
       }
     }
   }
