@@ -15,6 +15,6 @@ public record Dialling(String callerNumber, String dialled, String callerName) {
   }
 
   String line() {
-    return (callerNumber.isEmpty() ? "anonymous" : callerNumber) + ";" + dialled + ";" + callerName + "\n";
+    return (callerNumber.isEmpty() ? "anonymous" : callerNumber) + ";" + dialled + ";" + callerName;
   }
 }

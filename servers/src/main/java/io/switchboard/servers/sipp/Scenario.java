@@ -41,6 +41,7 @@ final class Scenario {
         "refusals", REFUSALS.stream()
             .map(code -> "  <recv response=\"" + code + "\" optional=\"true\" next=\"refused\"/>\n").collect(Collectors.joining()),
         "keys", keys.toString(),
+        "media", plan.audio().isEmpty() ? "[media_port]" : "[field3]",
         "linger", Integer.toString(plan.lingerMs()),
         "stay", stay(plan.stay())));
   }

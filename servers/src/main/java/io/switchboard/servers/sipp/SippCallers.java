@@ -33,6 +33,9 @@ public final class SippCallers implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of(
         plan.host() + ":" + plan.port(), "-p", Integer.toString(Ports.free()),
         "-r", String.format(Locale.ROOT, "%d", Math.round(volume.perSecond() * 1000)), "-rp", "1000000"));
+    if (!plan.audio().isEmpty() && !(volume instanceof Volume.Times times && times.calls() <= plan.audio().size())) {
+      throw new IllegalArgumentException("each call needs a port of its own to hear at, of which there are " + plan.audio().size());
+    }
     int lines = switch (volume) {
       case Volume.Times times -> {
         arguments.addAll(List.of("-m", Integer.toString(times.calls()), "-l", Integer.toString(times.calls())));
@@ -47,9 +50,12 @@ public final class SippCallers implements AutoCloseable {
         yield IDENTITIES;
       }
     };
-    String injected = "SEQUENTIAL\n"
-        + IntStream.range(0, lines).mapToObj(plan.who()).map(Dialling::line).collect(Collectors.joining());
+    String injected = "SEQUENTIAL\n" + IntStream.range(0, lines).mapToObj(call -> line(plan, call)).collect(Collectors.joining());
     return new SippCallers(SippRun.start(directory, name, scenario(directory, name, plan), injected, arguments));
+  }
+
+  private static String line(CallerPlan plan, int call) {
+    return plan.who().apply(call).line() + (plan.audio().isEmpty() ? "" : ";" + plan.audio().get(call)) + "\n";
   }
 
   private static String scenario(Path directory, String name, CallerPlan plan) {
