@@ -12,6 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.Optional;
+import java.util.List;
+import io.switchboard.core.line.Sound;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
@@ -20,7 +24,7 @@ public final class PromptEar {
   private PromptEar() {}
 
   /**
-   * An ear that knows every prompt as {@code language/id}, and the music as {@code music}.
+   * An ear that knows every prompt as {@code language/id}, every text of a flow as {@code language/flow/step}, and the music as {@code music}.
    *
    * @param arguments for prompts with placeholders; those that need others are unknown to it
    */
@@ -28,22 +32,32 @@ public final class PromptEar {
     return new Ear(prompts(rehearsal, arguments), Map.of("music", music(ExternalAsterisk.music(rehearsal.configuration()))));
   }
 
-  /** The WAV file of each prompt by {@code language/id}; what was not spoken yet is spoken now. */
+  /** The WAV file of each prompt by {@code language/id}, and of each text of a flow by {@code language/flow/step}; what was not spoken yet is spoken now. */
   public static Map<String, Path> prompts(Rehearsal rehearsal, Map<String, String> arguments) {
     try {
-      Prompts prompts =
-          Sayings.load(rehearsal.config(), rehearsal.configuration(), rehearsal.home().resolve("data/sounds")).prompts();
+      Sayings sayings = Sayings.load(rehearsal.config(), rehearsal.configuration(), rehearsal.home().resolve("data/sounds"));
+      Prompts prompts = sayings.prompts();
       Map<String, Path> files = new LinkedHashMap<>();
       for (Prompt prompt : prompts.book().all()) {
         if (arguments.keySet().containsAll(prompt.placeholders())) {
-          String sound = prompts.sound(prompt.language(), prompt.id(), arguments).toCompletableFuture().join().file();
-          files.put(prompt.language() + "/" + prompt.id(), Path.of(sound + ".wav"));
+          whole(prompts.sounds(prompt.language(), prompt.id(), arguments)).ifPresent(file -> files.put(prompt.language() + "/" + prompt.id(), file));
+        }
+      }
+      for (Prompt text : sayings.flows().texts()) {
+        if (text.placeholders().isEmpty()) {
+          whole(prompts.spoken(text.language(), text.text(), Map.of())).ifPresent(file -> files.put(text.language() + "/" + text.id(), file));
         }
       }
       return files;
     } catch (IOException | ConfigurationException | CompletionException e) {
       throw new ServerException("the prompts cannot be had: " + e.getMessage(), e);
     }
+  }
+
+  /** What is said in one piece; a text in several pieces is heard as such, and has no file. */
+  private static Optional<Path> whole(CompletionStage<List<Sound>> said) {
+    List<Sound> sounds = said.toCompletableFuture().join();
+    return sounds.size() == 1 ? Optional.of(Path.of(sounds.getFirst().file() + ".wav")) : Optional.empty();
   }
 
   private static Path music(Path directory) {
