@@ -4,7 +4,6 @@ import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationException;
 import io.switchboard.app.configuration.Tenant;
 import io.switchboard.app.configuration.Wrong;
-import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.adapter.cel.CelExpressions;
 import io.switchboard.ivr.adapter.espeak.EspeakSpeech;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
@@ -61,16 +60,15 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
 
   private static FlowFiles.Result read(Path directory, Configuration configuration) {
     Set<String> queues = configuration.queues().stream().map(queue -> queue.id().name()).collect(Collectors.toSet());
-    Map<String, Hours> hours = new HashMap<>();
-    configuration.hours().values().forEach(hours::putAll);
+    Set<String> hours = configuration.hours().values().stream().flatMap(plans -> plans.keySet().stream()).collect(Collectors.toSet());
     Set<String> agents = configuration.agents().stream().map(agent -> agent.id().name()).collect(Collectors.toSet());
     Set<String> classes = configuration.tenants().stream()
         .flatMap(tenant -> tenant.valueClasses().keySet().stream()).collect(Collectors.toSet());
     Map<String, Set<String>> overflows = new HashMap<>();
     configuration.queues().forEach(queue -> queue.doors().overflows().forEach(rule ->
         overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
-    return FlowFiles.read(directory, hours, new Surroundings(
-        queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(), hours.keySet(),
+    return FlowFiles.read(directory, configuration.hours(), new Surroundings(
+        queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(), hours,
         new PromptBook(Map.of()), Map.of(), Map.of(), new CelExpressions()));
   }
 
