@@ -17,6 +17,7 @@ import io.switchboard.core.agent.Notice;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.line.FakeLine;
 import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.line.Phone;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,15 @@ class NoAnswerTest {
     assertEquals(List.of(Notice.PHONE_UNREACHABLE, Notice.PHONE_BACK), shift.told("anna"));
     shift.hears(new LineEvent.PhoneReachable("anna", false));
     assertEquals(Notice.PHONE_UNREACHABLE, shift.told("anna").getLast());
+  }
+
+  @Test
+  void whenHeSignedOutMeanwhile_thenHeIsToldAllTheSameThatHisPhoneIsBack() {
+    Shift shift = counting(Work.ALL_STRIKES);
+    shift.fails("c1", 1, OfferEnding.UNREACHABLE);
+    shift.ask(new AgentRequest.SignOut(id("anna")));
+    shift.hears(new LineEvent.PhoneReachable("anna", true));
+    assertEquals(List.of(Notice.PHONE_UNREACHABLE, Notice.PHONE_BACK), shift.told("anna"));
   }
 
   @Test

@@ -13,14 +13,17 @@ import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.Choice;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.skill.Skills;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.MemoryJournal;
+import io.switchboard.core.line.FakeLine;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.Reply;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -172,6 +175,21 @@ class WhichAgentTest {
     assertEquals(List.of(String.format("a%03d", agents - 1)), shift.rung("first"));
     assertEquals(List.of(String.format("a%03d", agents - 2)), shift.rung("second"));
     assertEquals(List.of(String.format("a%03d", agents - 3)), shift.rung("third"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {5, 100})
+  void whenTheLineIsBackAndACallbackRests_thenTheCallsBehindItGetTheirAgents(int agents) {
+    List<AgentSettings> all = IntStream.range(0, agents).mapToObj(i -> agent(String.format("a%03d", i), Map.of(), SALES)).toList();
+    Returns.Callback rules = new Returns.Callback("+4930123450", List.of("carrier"), List.of("+49"), 25_000, 2, 60_000, 3_600_000, 3);
+    Shift shift = new Shift(FloorSettings.of(List.of(sales(AgentPolicy.LONGEST_IDLE).withReturns(new Returns(0, rules))), all));
+    shift.signals.send(new CallSignal.RequestCallback(Shift.call("ada"), SALES, "+4917012345", "Ada", "en"));
+    shift.hears(new LineEvent.Lost("gone"));
+    all.forEach(each -> shift.ready(each.id().name()));
+    shift.enters("later", SALES);
+    shift.restored(List.of("ada", "later"), List.of(), Set.of());
+    assertEquals(List.of("a000"), shift.rung("later"));
+    assertEquals(List.of(), shift.line.commands(FakeLine.Command.CallBack.class), "she is still on the line");
   }
 
   @Test

@@ -145,4 +145,12 @@ class WhichCallTest {
     shift.enters("c2", SUPPORT);
     assertEquals(List.of("anna"), shift.rung("c2"));
   }
+
+  @Test
+  void whoEntersIsWrittenDownWithWhenHeIsDue_soThatTheBoardHasTheOrderToo() {
+    Shift shift = busy(queue(SALES).withOrder(new CallOrder(2, 10_000)));
+    shift.signals.send(new CallSignal.Enqueue(Shift.call("c1"), SALES, 3, NONE, "", "", "vip", null));
+    assertEquals(Shift.START + 10_000 - 10 * 60_000, shift.last(Fact.QueueEntered.class).dueMs());
+    assertEquals(shift.stage.floor().visit(Shift.call("c1")).placeMs(), shift.last(Fact.QueueEntered.class).dueMs());
+  }
 }

@@ -147,14 +147,9 @@ public final class OwnServers implements AutoCloseable {
     }
   }
 
-  private static void write(Path directory, Map<String, String> files) {
-    files.forEach((name, text) -> {
-      try {
-        Files.writeString(directory.resolve(name), text);
-      } catch (IOException e) {
-        throw new ServerException("cannot write " + directory.resolve(name) + ": " + e.getMessage(), e);
-      }
-    });
+  /** Passwords of the phones, of the trunks and of AMI are among them. Asterisk's account gets them when it starts. */
+  static void write(Path directory, Map<String, String> files) {
+    files.forEach((name, text) -> Secret.write(directory.resolve(name), text));
   }
 
   private <S extends AutoCloseable> S started(S server) {

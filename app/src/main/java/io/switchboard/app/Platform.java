@@ -118,7 +118,7 @@ public final class Platform implements AutoCloseable {
     unreachable.open(signals);
     redisBoard = started(new RedisBoard(redis, board::snapshot));
     throttle = started(new RedisLoginThrottle(redis, ThrottleRule.standard(), CLOCK));
-    health = new PartsHealth(signals, journal, redisBoard::present);
+    health = new PartsHealth(signals, journal::linked, journal::spilledBytes, redisBoard::present);
   }
 
   private void feed(List<Fact> facts, List<Consumer<List<Fact>>> watching) {

@@ -35,7 +35,7 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
    * @throws ConfigurationException with everything that is wrong
    */
   public static Sayings load(Path directory, Configuration configuration, Path sounds) throws ConfigurationException {
-    return switch (FlowFiles.read(directory, FlowSurroundings.hours(configuration), FlowSurroundings.of(configuration))) {
+    return switch (FlowFiles.read(directory, configuration.hours(), FlowSurroundings.of(configuration))) {
       case FlowFiles.Result.Bad bad -> throw new ConfigurationException(bad.problems().stream().map(Sayings::wrong).toList());
       case FlowFiles.Result.Good good -> {
         EspeakSpeech speech = new EspeakSpeech(sounds.resolve("prompts"));

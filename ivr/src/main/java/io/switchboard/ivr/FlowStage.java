@@ -3,6 +3,7 @@ package io.switchboard.ivr;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.FactsFirst;
 import io.switchboard.core.journal.Journal;
@@ -145,8 +146,12 @@ public final class FlowStage {
     owner.execute(() -> {
       flows = newer;
       voice.say(said);
-      Map<String, Hours> hours = new HashMap<>(kernel.hours());
-      hours.putAll(newer.hours()); // an older version may name hours that the newer set dropped
+      Map<TenantId, Map<String, Hours>> hours = new HashMap<>(kernel.hours());
+      newer.hours().forEach((tenant, plans) -> hours.merge(tenant, plans, (old, now) -> {
+        Map<String, Hours> both = new HashMap<>(old); // an older version may name hours that the newer set dropped
+        both.putAll(now);
+        return both;
+      }));
       kernel = new FlowRun(hours, dialled);
     });
   }

@@ -35,6 +35,8 @@ import io.switchboard.ivr.message.Messages;
 import io.switchboard.ivr.prompt.Prompts;
 import io.switchboard.ivr.prompt.Speech;
 import io.switchboard.ivr.run.Outward;
+import io.switchboard.ivr.verb.OpeningHours;
+import io.switchboard.ivr.verb.Step;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -99,7 +101,7 @@ class FlowStageTest {
   }
 
   private FlowStage stage(DirectSignals over, FakeLine on, String flow) {
-    Flows flows = new Flows(Map.of("test", TestFlows.flow(flow)), Map.of("always", Hours.always()));
+    Flows flows = new Flows(Map.of("test", TestFlows.flow(flow)), Map.of(new TenantId("demo"), Map.of("always", Hours.always())));
     return new FlowStage(over, journal, on, time, time, Runnable::run, flows, prompts(), OUTWARD, new Messages(files, journal, time, Runnable::run), LOOKUPS);
   }
 
@@ -344,8 +346,12 @@ class FlowStageTest {
 
   @Test
   void whenAStepHasABug_thenOnlyThisCallFails() {
-    Flow broken = TestFlows.flow(FLOW.replace("hours: always", "hours: never")); // this stage knows no such hours
-    stage.publish(new Flows(Map.of("test", broken), Map.of("always", Hours.always())), prompts(), OUTWARD);
+    Flow proven = TestFlows.flow(FLOW);
+    Map<String, Step> steps = new HashMap<>(proven.steps());
+    steps.remove("end"); // the checker would have seen it
+    steps.put("look", new OpeningHours("always", "end", "end"));
+    stage.publish(
+        new Flows(Map.of("test", new Flow("test", "broken", proven.first(), steps)), Map.of()), prompts(), OUTWARD);
     CallId other = new CallId("2.2");
     arrives(other);
     signals.send(admission(other, "test"));

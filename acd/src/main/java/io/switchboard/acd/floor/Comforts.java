@@ -1,7 +1,6 @@
 package io.switchboard.acd.floor;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** When callers of one queue hear its comfort messages. All hear them at the same distance, so one alarm for the first serves them all. */
@@ -9,7 +8,7 @@ public final class Comforts implements Alarm.Owner {
   /** Who is to hear the message of this number, from 0. */
   public record Due(Visit visit, int number) {}
 
-  private final Deque<Visit> next = new ArrayDeque<>();
+  private final InTurn<Visit> next = new InTurn<>(Function.identity());
   private final Alarms alarms;
   private final Alarm alarm = new Alarm(this);
   private long everyMs;
@@ -33,11 +32,7 @@ public final class Comforts implements Alarm.Owner {
 
   /** Takes the next that is due and sets the one after; one that is more than {@code staleMs} late is let out. Null: nobody is due. */
   public @Nullable Due poll(long nowMs, long staleMs) {
-    Visit first = next.peek();
-    while (first != null && !first.inQueue()) {
-      next.poll();
-      first = next.peek();
-    }
+    Visit first = next.firstWaiting();
     if (first == null) {
       return null;
     }
@@ -45,10 +40,10 @@ public final class Comforts implements Alarm.Owner {
       alarms.set(alarm, first.nextComfortMs);
       return null;
     }
-    next.poll();
+    next.takeFirst();
     long dueMs = first.nextComfortMs;
     schedule(first, nowMs);
-    Visit after = next.peek();
+    Visit after = next.first();
     if (after != null) {
       alarms.set(alarm, after.nextComfortMs);
     }
@@ -58,7 +53,7 @@ public final class Comforts implements Alarm.Owner {
   /** As announcements: a multiple of the distance after his entry, and never before him who is last in the list. */
   private void schedule(Visit visit, long nowMs) {
     long dueMs = visit.enteredMs() + (Math.max(0, nowMs - visit.enteredMs()) / everyMs + 1) * everyMs;
-    Visit last = next.peekLast();
+    Visit last = next.last();
     visit.nextComfortMs = last == null ? dueMs : Math.max(dueMs, last.nextComfortMs);
     next.add(visit);
     if (!alarm.set()) {

@@ -1,8 +1,6 @@
 package io.switchboard.acd.floor;
 
 import io.switchboard.acd.queue.Overflow;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +14,8 @@ public final class OverflowWatch implements Alarm.Owner {
   private final Overflow rule;
   private final Alarms alarms;
   private final Alarm alarm = new Alarm(this);
-  private final Deque<Look> first = new ArrayDeque<>();
-  private final Deque<Look> again = new ArrayDeque<>();
+  private final InTurn<Look> first = new InTurn<>(Look::visit);
+  private final InTurn<Look> again = new InTurn<>(Look::visit);
 
   OverflowWatch(CallQueue queue, Overflow rule, Alarms alarms) {
     this.queue = queue;
@@ -65,14 +63,14 @@ public final class OverflowWatch implements Alarm.Owner {
   }
 
   private @Nullable Look due(long nowMs) {
-    Deque<Look> next = next();
-    Look look = next.peek();
-    return look == null || look.dueMs() > nowMs ? null : next.poll();
+    InTurn<Look> next = next();
+    Look look = next.first();
+    return look == null || look.dueMs() > nowMs ? null : next.takeFirst();
   }
 
-  private Deque<Look> next() {
-    Look one = first.peek();
-    Look other = again.peek();
+  private InTurn<Look> next() {
+    Look one = first.first();
+    Look other = again.first();
     return other == null || (one != null && one.dueMs() <= other.dueMs()) ? first : again;
   }
 
@@ -80,12 +78,16 @@ public final class OverflowWatch implements Alarm.Owner {
   private void later(Visit visit, long nowMs) {
     long begunMs = visit.enteredMs() + rule.afterMs();
     long dueMs = begunMs + (Math.max(0, nowMs - begunMs) / rule.everyMs() + 1) * rule.everyMs();
-    Look last = again.peekLast();
+    Look last = again.last();
     again.add(new Look(visit, last == null ? dueMs : Math.max(dueMs, last.dueMs())));
   }
 
+  int size() {
+    return first.size() + again.size();
+  }
+
   private void arm() {
-    Look look = next().peek();
+    Look look = next().first();
     if (look == null) {
       alarms.clear(alarm);
     } else {

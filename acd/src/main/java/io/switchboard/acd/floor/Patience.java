@@ -1,12 +1,11 @@
 package io.switchboard.acd.floor;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How long a queue lets calls wait. They entered in this order, so their time is over in this order, and one alarm serves them all. */
 public final class Patience implements Alarm.Owner {
-  private final Deque<Visit> entered = new ArrayDeque<>();
+  private final InTurn<Visit> entered = new InTurn<>(Function.identity());
   private final Alarms alarms;
   private final Alarm alarm = new Alarm(this);
   private long maxWaitMs;
@@ -37,11 +36,7 @@ public final class Patience implements Alarm.Owner {
 
   /** Takes out one call whose time is over, wherever it is by now; null when none is due. */
   @Nullable Visit poll(long nowMs) {
-    Visit first = entered.peek();
-    while (first != null && !first.inQueue()) {
-      entered.poll();
-      first = entered.peek();
-    }
+    Visit first = entered.firstWaiting();
     if (first == null) {
       return null;
     }
@@ -49,6 +44,10 @@ public final class Patience implements Alarm.Owner {
       alarms.set(alarm, first.enteredMs() + maxWaitMs);
       return null;
     }
-    return entered.poll();
+    return entered.takeFirst();
+  }
+
+  int size() {
+    return entered.size();
   }
 }

@@ -154,8 +154,7 @@ public final class Queues {
   void enter(Visit visit) {
     CallQueue queue = visit.queue();
     QueueSettings of = queue.settings == null ? QueueSettings.of(queue.id()) : queue.settings;
-    visit.points = Math.clamp(visit.entered().priority(), 0, 10) + of.order().priority()
-        + settings.points(visit.entered().tenant(), visit.entered().valueClass());
+    visit.points = points(of, visit.entered().priority(), visit.entered().valueClass());
     visit.placeMs = of.order().dueMs(visit.sinceMs(), visit.points, settings.pointWorthMs());
     Ladder ladder = queue.ladder(visit.entered().skills(), this::interned);
     ladder.calls++;
@@ -179,6 +178,16 @@ public final class Queues {
         alarms.set(queue.announce, visit.nextAnnouncementMs);
       }
     }
+  }
+
+  private int points(QueueSettings of, int priority, String valueClass) {
+    return Math.clamp(priority, 0, 10) + of.order().priority() + settings.points(of.id().tenant(), valueClass);
+  }
+
+  /** When a call would be due here whose wait counts from then, milliseconds since the epoch. */
+  public long dueMs(CallQueue queue, int priority, String valueClass, long sinceMs) {
+    QueueSettings of = queue.settings == null ? QueueSettings.of(queue.id()) : queue.settings;
+    return of.order().dueMs(sinceMs, points(of, priority, valueClass), settings.pointWorthMs());
   }
 
   private static void present(Visit visit, int more) {

@@ -76,7 +76,8 @@ final class Callers {
     AgentId last = call.preferred() == null ? lastAgent(turn, queue, call.caller()) : null;
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
-        call.callerName(), call.valueClass(), last == null ? call.preferred() : last, last != null, sinceMs));
+        call.callerName(), call.valueClass(), last == null ? call.preferred() : last, last != null, sinceMs,
+        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), sinceMs)));
     Visit visit = turn.floor.visit(call.call());
     if (settings == null || visit == null) {
       throw new IllegalStateException(call.call() + " entered and is not there");

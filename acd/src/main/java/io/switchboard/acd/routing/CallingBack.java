@@ -58,11 +58,14 @@ final class CallingBack {
     Fact.QueueEntered entered = before == null ? null : before.entered();
     AgentId preferred = entered != null && entered.preferred() != null
         ? entered.preferred() : Callers.lastAgent(turn, queue, wish.number());
+    int priority = entered == null ? 0 : entered.priority();
+    String valueClass = entered == null ? "" : entered.valueClass();
+    long sinceMs = before == null ? turn.nowMs : before.sinceMs();
     book(turn, wish.call(), queue, wish.number(), wish.callerName(), wish.language(), BY_CALLER, new Fact.QueueEntered(
-        turn.nowMs, wish.queue().tenant(), id(turn, wish.call()), 1, wish.queue(), entered == null ? 0 : entered.priority(),
-        entered == null ? Map.of() : entered.skills(), wish.number(), wish.callerName(), entered == null ? "" : entered.valueClass(),
+        turn.nowMs, wish.queue().tenant(), id(turn, wish.call()), 1, wish.queue(), priority,
+        entered == null ? Map.of() : entered.skills(), wish.number(), wish.callerName(), valueClass,
         preferred, entered != null && preferred != null && entered.preferred() == null,
-        before == null ? turn.nowMs : before.sinceMs()));
+        sinceMs, turn.floor.queues().dueMs(queue, priority, valueClass, sinceMs)));
     if (turn.floor.line().isGone(wish.call())) {
       lineFree(turn, wish.call());
     }
@@ -85,9 +88,10 @@ final class CallingBack {
     if (turn.floor.callbacks().from(asked.from()) != null || turn.floor.callbacks().of(asked.queue(), asked.number()) != null) {
       return new Reply.Refused("callback_booked", asked.number() + " is to be called back already. GET /api/callbacks shows when.");
     }
+    long sinceMs = Math.min(asked.sinceMs(), turn.nowMs);
     book(turn, asked.from(), queue, asked.number(), asked.callerName(), asked.language(), asked.by(), new Fact.QueueEntered(
         turn.nowMs, asked.queue().tenant(), id(turn, asked.from()), 1, asked.queue(), 0, Map.of(), asked.number(), asked.callerName(), "",
-        asked.preferred(), false, Math.min(asked.sinceMs(), turn.nowMs)));
+        asked.preferred(), false, sinceMs, turn.floor.queues().dueMs(queue, 0, "", sinceMs)));
     if (turn.floor.visit(asked.from()) == null) {
       lineFree(turn, asked.from());
     }

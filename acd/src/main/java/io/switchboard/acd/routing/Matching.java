@@ -28,9 +28,9 @@ final class Matching {
     return visit.entered().lastAgent() ? LAST : PREFERRED;
   }
 
-  /** This call has come to wait, or asks for less. */
+  /** This call has come to wait, or asks for less. A customer who is not to be dialled yet is left alone. */
   static void callFree(Turn turn, Visit visit, Trigger trigger) {
-    if (!turn.mayOffer() || visit.state() != VisitState.WAITING) {
+    if (!turn.mayOffer() || visit.state() != VisitState.WAITING || visit.resting()) {
       return;
     }
     Agent awaited = visit.expectedAgent();

@@ -46,12 +46,8 @@ final class NoAnswer {
     }, reason, "");
   }
 
-  /** Those whose phone it is are told whether it can be rung. */
+  /** Those whose phone it is are told whether it can be rung; also who has signed out since he was told that it cannot. */
   static void tell(Turn turn, Handset handset, boolean reachable) {
-    for (Agent agent : handset.agents()) {
-      if (agent.signedIn()) {
-        turn.tell(agent, reachable ? Notice.PHONE_BACK : Notice.PHONE_UNREACHABLE, "", "");
-      }
-    }
+    handset.agents().forEach(agent -> turn.tell(agent, reachable ? Notice.PHONE_BACK : Notice.PHONE_UNREACHABLE, "", ""));
   }
 }

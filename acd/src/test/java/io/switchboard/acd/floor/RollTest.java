@@ -32,7 +32,7 @@ class RollTest {
       Visit visit = new Visit(
           new Fact.QueueEntered(
               nowMs, QUEUE.tenant(), new CallId("c" + step), 1, QUEUE, 0, Map.of(), "", "", "", null, false,
-              seed == 4 && dice.nextInt(6) == 0 ? nowMs - dice.nextInt(500) : 0), step,
+              seed == 4 && dice.nextInt(6) == 0 ? nowMs - dice.nextInt(500) : 0, 0), step,
           new CallQueue(QUEUE, new Alarms()), 0);
       roll.add(visit);
       here.add(visit);

@@ -77,6 +77,9 @@ final class VoicemailEndpoints {
       if (!file.startsWith(root.resolve("recordings")) || !Files.isRegularFile(file)) {
         return CompletableFuture.completedFuture(Problem.of(Trouble.UNKNOWN_VOICEMAIL, voicemail.id()));
       }
+      if (!Files.isReadable(file)) {
+        return CompletableFuture.completedFuture(Problem.of(Trouble.UNAVAILABLE)); // nobody has heard it
+      }
       Visitor.User user = question.user();
       return ask(new VoicemailRequest.Heard(user.tenant(), voicemail.call(), voicemail.message(), user.name()),
           marked -> new Answer.Stored("audio/wav", file));

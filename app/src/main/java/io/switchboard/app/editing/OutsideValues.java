@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -20,6 +21,8 @@ import org.yaml.snakeyaml.nodes.Node;
 final class OutsideValues {
   private static final Pattern PLACEHOLDER_ALONE = Pattern.compile("\\$\\{env:[A-Za-z_][A-Za-z0-9_]*}|file:.*");
   private static final Pattern PASSWORD_IN_URL = Pattern.compile("://[^/@\\s:]*:([^@\\s]+)@");
+  /** As PostgreSQL's driver takes them: {@code password}, {@code sslpassword}. */
+  private static final Pattern PASSWORD_IN_QUERY = Pattern.compile("(?i)[?&][a-z_]*(?:password|secret|token)=([^&#\\s\"']+)");
   private static final Pattern SECRET_IN_COMMENT = Pattern.compile(
       "#.*?\\b(" + String.join("|", SecretSettings.KEYS) + ")[\"']?\\s*:\\s*[\"']?(\\$\\{[^}]*}|[^\\s\"',}]+)");
   /** What stands in examples. */
@@ -60,8 +63,8 @@ final class OutsideValues {
   }
 
   private static boolean passwordInUrl(String value) {
-    Matcher url = PASSWORD_IN_URL.matcher(value);
-    return url.find() && !PLACEHOLDER_ALONE.matcher(url.group(1)).matches() && !EXAMPLES.contains(url.group(1));
+    return Stream.of(PASSWORD_IN_URL, PASSWORD_IN_QUERY).flatMap(url -> url.matcher(value).results()).map(found -> found.group(1))
+        .anyMatch(password -> !PLACEHOLDER_ALONE.matcher(password).matches() && !EXAMPLES.contains(password));
   }
 
   private static boolean inComment(String line) {

@@ -39,7 +39,7 @@ public record FlowDirectory(Path config, Optional<Path> only) {
    */
   public FlowFiles.Result read() throws ConfigurationException {
     Configuration configuration = ConfigurationFiles.load(config);
-    return FlowFiles.read(config, only, FlowSurroundings.hours(configuration), FlowSurroundings.of(configuration));
+    return FlowFiles.read(config, only, configuration.hours(), FlowSurroundings.of(configuration));
   }
 
   /** The flow that is asked for, by name; empty: all. */

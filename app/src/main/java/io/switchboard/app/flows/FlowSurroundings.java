@@ -2,7 +2,6 @@ package io.switchboard.app.flows;
 
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Tenant;
-import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.adapter.cel.CelExpressions;
 import io.switchboard.ivr.flow.Surroundings;
 import io.switchboard.ivr.lookup.Lookup;
@@ -20,6 +19,7 @@ public final class FlowSurroundings {
   /** Without prompts and flows, which are read with them. */
   public static Surroundings of(Configuration configuration) {
     Set<String> queues = configuration.queues().stream().map(queue -> queue.id().name()).collect(Collectors.toSet());
+    Set<String> hours = configuration.hours().values().stream().flatMap(plans -> plans.keySet().stream()).collect(Collectors.toSet());
     Set<String> agents = configuration.agents().stream().map(agent -> agent.id().name()).collect(Collectors.toSet());
     Set<String> classes = configuration.tenants().stream()
         .flatMap(tenant -> tenant.valueClasses().keySet().stream()).collect(Collectors.toSet());
@@ -28,18 +28,11 @@ public final class FlowSurroundings {
         overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
     return new Surroundings(
         queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(),
-        hours(configuration).keySet(), new PromptBook(Map.of()), lookups(configuration), Map.of(), new CelExpressions());
+        hours, new PromptBook(Map.of()), lookups(configuration), Map.of(), new CelExpressions());
   }
 
   /** By name. */
   public static Map<String, Lookup> lookups(Configuration configuration) {
     return configuration.lookups().stream().map(plan -> plan.asking().lookup()).collect(Collectors.toMap(Lookup::name, each -> each));
-  }
-
-  /** Opening hours by name. */
-  public static Map<String, Hours> hours(Configuration configuration) {
-    Map<String, Hours> hours = new HashMap<>();
-    configuration.hours().values().forEach(hours::putAll);
-    return hours;
   }
 }

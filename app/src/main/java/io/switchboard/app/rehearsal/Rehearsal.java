@@ -23,6 +23,7 @@ import io.switchboard.servers.asterisk.AsteriskServer;
 import io.switchboard.servers.postgres.Durability;
 import io.switchboard.servers.postgres.PostgresServer;
 import io.switchboard.servers.process.Life;
+import io.switchboard.servers.process.Secret;
 import io.switchboard.servers.redis.RedisServer;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -63,7 +64,7 @@ public final class Rehearsal implements AutoCloseable {
       HoldMusic.renderInto(ExternalAsterisk.music(configuration));
       var setup = ExternalAsterisk.setup(configuration, (Ami) configuration.installation().asterisk(), "127.0.0.1");
       for (var file : AsteriskFiles.own(ExternalAsterisk.in(setup, directory, location.modules(), location.data())).entrySet()) {
-        Files.writeString(directory.resolve(file.getKey()), file.getValue());
+        Secret.write(directory.resolve(file.getKey()), file.getValue());
       }
       asterisk = started(AsteriskServer.start(location, directory, amiPort, Life.WITH_US, progress));
       passwords();

@@ -17,14 +17,17 @@ class OutsideValuesTest {
   @ValueSource(strings = {
       "a: { secret: hunter2 }", "a: { secret: 12345 }", "a: { \"secret\": 'hunter2' }", "a:\n  secret:\n    hunter2", "a: { secret: [x] }",
       "a: { secret: '${env:A:-hunter2}' }", "postgres_password: pre${env:A}", "token_secret: x", "asterisk: ami://me:hunter2@host:5038",
-      "redis: redis://:hunter2@host:6379/0", "# secret: hunter2", "x: y # was secret: hunter2", "# redis://:hunter2@host", "a: ["})
+      "redis: redis://:hunter2@host:6379/0", "# secret: hunter2", "x: y # was secret: hunter2", "# redis://:hunter2@host", "a: [",
+      "postgres: jdbc:postgresql://host/db?password=hunter2", "postgres: 'jdbc:postgresql://host/db?sslmode=require&sslpassword=hunter2&x=1'",
+      "postgres: jdbc:postgresql://host/db?Password=pre${env:A}", "# postgres: jdbc:postgresql://host/db?user=me&password=hunter2"})
   void aSecretInPlainIsFound(String text) {
     assertEquals(1, OutsideValues.plainSecrets("trunks.yaml", text).size(), text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {
-      "a: { secret: '${env:A}' }", "a: { secret: file:secrets/a }", "asterisk: ami://me:${env:A}@host", "# ami://user:secret@host", "# secret: ${env:A}", "",
+      "a: { secret: '${env:A}' }", "a: { secret: file:secrets/a }", "asterisk: ami://me:${env:A}@host", "# ami://user:secret@host", "postgres: 'jdbc:postgresql://host/db?user=me&password=${env:A}&ssl=true'",
+      "postgres: jdbc:postgresql://host/db?sslmode=require", "# secret: ${env:A}", "",
       "a: { secret: '' }", "metrics: on"})
   void aPlaceholderIsNone(String text) {
     assertEquals(List.of(), OutsideValues.plainSecrets("trunks.yaml", text));

@@ -180,10 +180,16 @@ final class Calls {
     }
   }
 
+  /** He waits or talks, as the ACD noted it; perhaps when he had gone already, which has its ending and gets no other. */
   private void restored(CallId id, CallState state) {
     Call call = calls.get(id);
-    if (call != null && call.state() != CallState.CALLBACK) {
-      put(call.in(state));
+    if (call == null) {
+      return;
+    }
+    switch (call.state()) {
+      case LEAVING, RELEASING, WRAP_UP, CLOSED -> put(call.in(state == CallState.TALKING ? CallState.RELEASING : CallState.LEAVING));
+      case IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING, WAITING, TALKING, PARTED, PARTED_DONE -> put(call.in(state));
+      case CALLBACK -> {}
     }
   }
 

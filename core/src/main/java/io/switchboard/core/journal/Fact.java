@@ -84,20 +84,23 @@ public sealed interface Fact {
    * @param preferred the agent whom this call waits for first, or null
    * @param lastAgent whether that is so because he talked with this number last
    * @param sinceMs from when his wait counts in the order of calls: from before this visit where he brought his wait along
+   * @param dueMs when his answer was due as he entered, milliseconds since the epoch: the earliest is the first in the order of calls
    */
   record QueueEntered(
       long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
-      String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs) implements Fact {
+      String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs,
+      long dueMs) implements Fact {
     public QueueEntered {
       valueClass = valueClass == null ? "" : valueClass; // an older version wrote none
       sinceMs = sinceMs == 0 ? atMs : sinceMs; // an older version wrote none
+      dueMs = dueMs == 0 ? sinceMs : dueMs; // an older version wrote none
     }
 
     /** Of a customer without a value class, for anybody. */
     public QueueEntered(
         long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
         String callerName) {
-      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null, false, 0);
+      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, "", null, false, 0, 0);
     }
   }
 

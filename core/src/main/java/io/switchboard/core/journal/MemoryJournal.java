@@ -1,12 +1,21 @@
 package io.switchboard.core.journal;
 
+import io.switchboard.core.id.CallId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** A journal in memory. {@link #hold} keeps commits back until {@link #release}, as a slow disk would. */
+/**
+ * A journal in memory. {@link #hold} keeps commits back until {@link #release}, as a slow disk would. An interaction is open in it until it is
+ * closed, also one whose beginning it was not told.
+ */
 public final class MemoryJournal implements Journal {
   private record Append(List<Fact> facts, Runnable durable) {}
 
@@ -48,7 +57,22 @@ public final class MemoryJournal implements Journal {
 
   @Override
   public void replayLive(Consumer<Fact> each) {
-    List.copyOf(facts).forEach(each);
+    Set<CallId> closed = facts(Fact.InteractionClosed.class).stream().map(Fact.InteractionClosed::call).collect(Collectors.toSet());
+    Map<Object, Integer> last = new HashMap<>();
+    for (int i = 0; i < facts.size(); i++) {
+      last.put(lastOf(facts.get(i), i), i);
+    }
+    last.values().stream().sorted().map(facts::get).filter(fact -> fact.call() == null || !closed.contains(fact.call())).toList().forEach(each);
+  }
+
+  /** Of facts that are the same by this only the last counts. */
+  private static Object lastOf(Fact fact, int number) {
+    return switch (fact) {
+      case Fact.AgentStateChanged changed -> Map.entry("state", changed.agent());
+      case Fact.AgentSkillsSet set -> Map.entry("skills", set.agent());
+      case Fact.ClosureSwitched switched -> Map.entry(switched.tenant(), Optional.ofNullable(switched.queue()));
+      default -> number;
+    };
   }
 
   @Override

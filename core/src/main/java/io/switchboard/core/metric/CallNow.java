@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An interaction that is not closed: where the caller is, and talks whose wrap-up has not ended. */
 final class CallNow {
-  /** By priority, then by place. */
-  static final Comparator<CallNow> PLACE =
-      Comparator.<CallNow>comparingInt(call -> -call.priority).thenComparingLong(call -> call.placeMs)
-          .thenComparing(call -> call.id.value());
+  /** As an agent is chosen for them: by when they are due, then as they came. */
+  static final Comparator<CallNow> PLACE = Comparator.<CallNow>comparingLong(call -> call.dueMs).thenComparingLong(call -> call.number);
 
   /** A talk that ended, to be booked with its wrap-up. */
   record Talk(QueueId queue, AgentId agent, long talkMs) {}
@@ -32,10 +30,11 @@ final class CallNow {
   private final String callerName;
   private Stage stage = Stage.IN_FLOW;
   private long sinceMs;
-  private long placeMs;
+  private long dueMs;
+  private long number;
+  private long dialFromMs = Long.MAX_VALUE;
   private @Nullable QueueId queue;
   private @Nullable AgentId agent;
-  private int priority;
   private final List<Told> told = new ArrayList<>(0);
   private boolean onTheLine = true;
   private int phonesRinging;
@@ -79,12 +78,23 @@ final class CallNow {
     stage = phonesRinging > 0 ? Stage.RINGING : Stage.WAITING;
   }
 
-  void waits(Fact.QueueEntered fact) {
+  /** {@code nth} of those who entered a queue. */
+  void waits(Fact.QueueEntered fact, long nth) {
     stage = absent() ? Stage.CALLBACK : Stage.WAITING;
     sinceMs = fact.atMs();
-    placeMs = fact.sinceMs();
+    dueMs = fact.dueMs();
+    number = nth;
     queue = fact.queue();
-    priority = fact.priority();
+  }
+
+  /** He is not to be dialled before. */
+  void rests(long untilMs) {
+    dialFromMs = untilMs;
+  }
+
+  /** Whether he counts for the positions of those behind him: he waits, or may be called back. */
+  boolean placed(long nowMs) {
+    return waiting() || onTheLine && absent() && stage == Stage.CALLBACK && dialFromMs <= nowMs;
   }
 
   void told(Told range) {

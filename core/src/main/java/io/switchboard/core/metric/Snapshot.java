@@ -124,7 +124,7 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    *
    * @param sinceMs since when he is in this stage; while waiting or ringing, since he entered the queue
    * @param agent who is rung or talks
-   * @param position from 1, by priority and then place; 0 when he does not wait
+   * @param position from 1, in the order of calls; those who may be called back count too, and have none themselves. 0 when he does not wait
    */
   public record LiveCall(
       CallId call, Stage stage, @Nullable QueueId queue, @Nullable AgentId agent, long sinceMs, long arrivedMs, String called,

@@ -19,6 +19,7 @@ final class TenantNow {
   final TenantId id;
   final Reporting reporting;
   final Map<CallId, CallNow> calls = new LinkedHashMap<>();
+  private long entered;
   final Map<String, QueueId> queues = new TreeMap<>();
   final Map<String, AgentNow> agents = new TreeMap<>();
   final Map<QueueId, Set<AgentId>> servedBy = new HashMap<>();
@@ -86,7 +87,7 @@ final class TenantNow {
       case Fact.LanguageChosen in -> { }
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
       case Fact.CallbackBooked booked -> booked(booked);
-      case Fact.CallbackDue due -> {}
+      case Fact.CallbackDue due -> rests(due);
       case Fact.CallbackReached reached -> reached(reached);
       case Fact.QueueEntered entered -> entered(entered);
       case Fact.WaitTold told -> told(told);
@@ -136,6 +137,13 @@ final class TenantNow {
     queue(fact.queue(), fact.atMs(), day -> day.callbacks().booked());
   }
 
+  private void rests(Fact.CallbackDue fact) {
+    CallNow call = calls.get(fact.call());
+    if (call != null) {
+      call.rests(fact.dueMs());
+    }
+  }
+
   private void reached(Fact.CallbackReached fact) {
     CallNow call = calls.get(fact.call());
     if (call != null) {
@@ -156,7 +164,7 @@ final class TenantNow {
       queue(fact.queue(), fact.atMs(), QueueDay::entered);
     }
     if (call != null) {
-      call.waits(fact);
+      call.waits(fact, ++entered);
     }
   }
 

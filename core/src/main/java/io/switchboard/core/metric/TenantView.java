@@ -16,6 +16,7 @@ final class TenantView {
   private final TenantNow tenant;
   private final long nowMs;
   private final Map<QueueId, List<CallNow>> waiting = new HashMap<>();
+  private final Map<QueueId, List<CallNow>> placed = new HashMap<>();
   private final Map<QueueId, Long> talking = new HashMap<>();
   private final Map<QueueId, Long> callbacks = new HashMap<>();
 
@@ -24,6 +25,9 @@ final class TenantView {
     this.nowMs = nowMs;
     for (CallNow call : tenant.calls.values()) {
       QueueId queue = call.queue();
+      if (queue != null && call.placed(nowMs)) {
+        placed.computeIfAbsent(queue, each -> new ArrayList<>()).add(call);
+      }
       if (queue != null && call.waiting()) {
         waiting.computeIfAbsent(queue, each -> new ArrayList<>()).add(call);
       } else if (queue != null && call.is(Stage.TALKING)) {
@@ -32,7 +36,7 @@ final class TenantView {
         callbacks.merge(queue, 1L, Long::sum);
       }
     }
-    waiting.values().forEach(calls -> calls.sort(CallNow.PLACE));
+    placed.values().forEach(calls -> calls.sort(CallNow.PLACE));
   }
 
   static Snapshot.Tenant of(TenantNow tenant, long nowMs) {
@@ -75,9 +79,11 @@ final class TenantView {
 
   private List<LiveCall> calls() {
     Map<CallNow, Integer> positions = new HashMap<>();
-    for (List<CallNow> calls : waiting.values()) {
+    for (List<CallNow> calls : placed.values()) {
       for (int i = 0; i < calls.size(); i++) {
-        positions.put(calls.get(i), i + 1);
+        if (calls.get(i).waiting()) {
+          positions.put(calls.get(i), i + 1);
+        }
       }
     }
     return tenant.calls.values().stream().filter(CallNow::onTheLine).map(call -> call.snapshot(positions.getOrDefault(call, 0))).toList();

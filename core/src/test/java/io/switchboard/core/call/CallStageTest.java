@@ -226,6 +226,33 @@ class CallStageTest {
     assertEquals(1, closings());
   }
 
+  @Test
+  void whenTheQueueNotedTheTalkAfterTheCallerHadGone_thenThePlatformThatComesBackWritesNoSecondEnding() {
+    stage(List.of(
+        new Fact.CallArrived(1_000, DEMO, CALL, "+4930123450", "", "", "berlin", "main", "main", "en"),
+        new Fact.QueueEntered(1_000, DEMO, CALL, 1, SALES, 0, Map.of(), "", ""),
+        new Fact.CallEnded(1_000, DEMO, CALL, Ending.ABANDONED),
+        new Fact.Connected(1_000, DEMO, CALL, OFFER, SALES, ANNA, 0, 0)));
+    signals.send(new LineEvent.Restored(List.of(), List.of(), Set.of()));
+    assertEquals(List.of(), endings());
+    signals.send(new CallSignal.TalkEnded(CALL, OFFER, ANNA, Party.UNSEEN, false));
+    assertEquals(1, closings());
+  }
+
+  @Test
+  void whenHeEnteredTheNextQueueAfterHeHadGone_thenThePlatformThatComesBackWritesNoSecondEnding() {
+    stage(List.of(
+        new Fact.CallArrived(1_000, DEMO, CALL, "+4930123450", "", "", "berlin", "main", "main", "en"),
+        new Fact.QueueEntered(1_000, DEMO, CALL, 1, SALES, 0, Map.of(), "", ""),
+        new Fact.CallEnded(1_000, DEMO, CALL, Ending.ABANDONED),
+        new Fact.QueueLeft(1_000, DEMO, CALL, SALES, QueueExit.OVERFLOW, 0),
+        new Fact.QueueEntered(1_000, DEMO, CALL, 2, SALES, 0, Map.of(), "", "")));
+    signals.send(new LineEvent.Restored(List.of(), List.of(), Set.of()));
+    assertEquals(List.of(), endings());
+    signals.send(new CallSignal.LeftQueue(CALL, SALES, QueueExit.ABANDONED));
+    assertEquals(1, closings());
+  }
+
   // --- transfers
 
   private void transferred() {

@@ -121,11 +121,11 @@ class BoardTest {
   }
 
   @Test
-  void theWaitingAreOrderedByPriorityThenPlaceAndARingingCallKeepsItsPlace() {
+  void theWaitingAreOrderedByWhenTheyAreDueAndARingingCallKeepsItsPlace() {
     Day day = new Day();
     day.enters(100, "first", 0);
     day.enters(110, "second", 0);
-    day.enters(120, "vip", 9);
+    day.enters(120, "vip", 1, 120, 60);
     day.offered(130, "first", 1);
     Board board = day.applied(STANDARD);
     Snapshot.Queue sales = sales(board, 140);
@@ -135,6 +135,36 @@ class BoardTest {
     assertEquals(List.of(2, 3, 1), calls.stream().map(Snapshot.LiveCall::position).toList());
     assertEquals(List.of(Stage.RINGING, Stage.WAITING, Stage.WAITING), calls.stream().map(Snapshot.LiveCall::stage).toList());
     assertEquals(ANN, calls.getFirst().agent());
+  }
+
+  @Test
+  void whoWaitedLongEnoughIsBeforeWhoHasMorePriority_asWhenAnAgentIsChosenForThem() {
+    Day day = new Day();
+    day.enters(100, "patient", 0, 100, 100);
+    day.enters(200, "vip", 1, 200, 140);
+    day.enters(210, "class", 0, 210, 90);
+    List<Snapshot.LiveCall> calls = day.applied(STANDARD).snapshot(at(220)).tenant(DEMO).calls();
+    assertEquals(List.of(2, 3, 1), calls.stream().map(Snapshot.LiveCall::position).toList());
+  }
+
+  @Test
+  void whoIsToBeCalledBackIsAheadFromWhenHeMayBeDialled() {
+    Day day = new Day();
+    CallId ada = new CallId("ada");
+    day.also(new Fact.CallbackBooked(at(90), DEMO, ada, new CallId("c0"), SALES, "+4917012345", "Ada", "en", "caller"));
+    day.also(new Fact.QueueEntered(at(90), DEMO, ada, 1, SALES, 0, Map.of(), "+4917012345", "Ada"));
+    day.enters(100, "behind", 0);
+    Board board = day.applied(STANDARD);
+    assertEquals(1, position(board, 110, "behind"), "she is still on the line");
+    board.apply(new Fact.CallbackDue(at(120), DEMO, ada, SALES, at(130), 1, "busy"));
+    assertEquals(1, position(board, 125, "behind"));
+    assertEquals(2, position(board, 131, "behind"));
+    assertEquals(0, position(board, 131, "ada"), "nobody is told hers");
+  }
+
+  private static int position(Board board, double second, String call) {
+    return board.snapshot(at(second)).tenant(DEMO).calls().stream()
+        .filter(each -> each.call().value().equals(call)).findFirst().orElseThrow().position();
   }
 
   @Test

@@ -64,6 +64,14 @@ public final class Day {
     facts.add(new Fact.QueueEntered(at(second), DEMO, id, 1, SALES, priority, Map.of(), "+4930" + call, call));
   }
 
+  /** His wait counts from then, and his answer is due then. */
+  public void enters(double second, String call, int priority, double since, double due) {
+    CallId id = new CallId(call);
+    arrives(second, call, "hotline", "welcome");
+    facts.add(new Fact.QueueEntered(
+        at(second), DEMO, id, 1, SALES, priority, Map.of(), "+4930" + call, call, "", null, false, at(since), at(due)));
+  }
+
   public void offered(double second, String call, int attempt) {
     CallId id = new CallId(call);
     facts.add(new Fact.OfferMade(

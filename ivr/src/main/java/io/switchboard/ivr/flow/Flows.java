@@ -1,6 +1,7 @@
 package io.switchboard.ivr.flow;
 
 import io.switchboard.core.ending.Ending;
+import io.switchboard.core.id.TenantId;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.verb.Hangup;
 import io.switchboard.ivr.prompt.Prompt;
@@ -11,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The flows in force, by name, and the opening hours that they name. A checked set: {@code ivr.adapter.yaml} builds it, or says everything
- * that is wrong with it.
+ * The flows in force, by name, and the opening hours of each tenant, by theirs. A checked set: {@code ivr.adapter.yaml} builds it, or says
+ * everything that is wrong with it.
  */
-public record Flows(Map<String, Flow> byName, Map<String, Hours> hours) {
+public record Flows(Map<String, Flow> byName, Map<TenantId, Map<String, Hours>> hours) {
   public Flows {
     byName = Map.copyOf(byName);
     hours = Map.copyOf(hours);

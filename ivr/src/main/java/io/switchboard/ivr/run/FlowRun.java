@@ -1,20 +1,21 @@
 package io.switchboard.ivr.run;
 
+import io.switchboard.core.id.TenantId;
 import io.switchboard.core.time.Hours;
 import java.util.Map;
 
 /** The kernel: what becomes of a caller in a flow. Pure; the same arguments give the same decision. */
 public final class FlowRun {
-  private final Map<String, Hours> hours;
+  private final Map<TenantId, Map<String, Hours>> hours;
   private final Outward outward;
 
-  /** {@code hours}: every opening hours that a flow may name. */
-  public FlowRun(Map<String, Hours> hours, Outward outward) {
+  /** {@code hours}: of each tenant, all that a flow may name. */
+  public FlowRun(Map<TenantId, Map<String, Hours>> hours, Outward outward) {
     this.hours = Map.copyOf(hours);
     this.outward = outward;
   }
 
-  public Map<String, Hours> hours() {
+  public Map<TenantId, Map<String, Hours>> hours() {
     return hours;
   }
 

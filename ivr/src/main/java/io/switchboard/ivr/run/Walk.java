@@ -39,7 +39,7 @@ final class Walk implements Turn {
   private static final int MOST_STEPS = 10_000;
 
   private final Run before;
-  private final Map<String, Hours> hours;
+  private final Map<TenantId, Map<String, Hours>> hours;
   private final long nowMs;
   private final List<Fact> facts = new ArrayList<>();
   private final List<RunEffect> effects = new ArrayList<>();
@@ -60,7 +60,7 @@ final class Walk implements Turn {
   private final Inquiries inquiries;
   private final Errands errands;
 
-  Walk(Run run, Map<String, Hours> hours, Outward outward, long nowMs) {
+  Walk(Run run, Map<TenantId, Map<String, Hours>> hours, Outward outward, long nowMs) {
     this.before = run;
     this.hours = hours;
     this.nowMs = nowMs;
@@ -457,10 +457,7 @@ final class Walk implements Turn {
 
   @Override
   public boolean open(String name) {
-    Hours named = hours.get(name);
-    if (named == null) {
-      throw new IllegalStateException("no opening hours are named '" + name + "'");
-    }
-    return named.openAt(nowMs);
+    Hours named = hours.getOrDefault(tenant(), Map.of()).get(name);
+    return named != null && named.openAt(nowMs);
   }
 }

@@ -2,7 +2,10 @@ package io.switchboard.ivr.verb;
 
 import java.util.List;
 
-/** {@code hours}: goes one way while the named hours are open, and another while they are closed. */
+/**
+ * {@code hours}: goes one way while the named hours of the caller's tenant are open, and another while they are closed, or where he has none
+ * of this name.
+ */
 public record OpeningHours(String hours, String open, String closed) implements Step {
   public static final String VERB = "hours";
 

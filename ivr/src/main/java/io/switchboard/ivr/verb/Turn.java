@@ -51,6 +51,6 @@ public interface Turn {
   /** Whether a condition holds now. */
   boolean holds(Expression condition);
 
-  /** Whether these hours are open now. */
+  /** Whether these hours of the caller's tenant are open now; a tenant without them is closed. */
   boolean open(String hours);
 }

@@ -129,7 +129,7 @@ class FlowCheckTest {
           wait: {enqueue: {queue: sale, closed: end, emergency: end, no_agents: end, full: end}}
           end: {hangup: {reason: closed}}
         """,
-        "test.yaml:3 /steps/look/hours/hours: no opening hours is named 'weekdays'. Right would be: one of always, never",
+        "test.yaml:3 /steps/look/hours/hours: no opening hours is named 'weekdays'. Right would be: one of always, never, theirs",
         "test.yaml:4 /steps/wait/enqueue/queue: no queue is named 'sale'. Right would be: one of sales, support");
   }
 

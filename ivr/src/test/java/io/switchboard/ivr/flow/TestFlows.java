@@ -1,5 +1,6 @@
 package io.switchboard.ivr.flow;
 
+import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.Destinations;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.adapter.cel.CelExpressions;
@@ -24,7 +25,7 @@ public final class TestFlows {
       "pin", new Lookup("pin", Map.of("account", Type.TEXT, "pin", Type.TEXT), Set.of("pin"), Map.of("ok", Type.FLAG), 2_000));
   public static final Surroundings SURROUNDINGS = new Surroundings(
       Set.of("sales", "support"), Map.of("sales", Set.of("late")), Set.of("anna"), Set.of("vip"), List.of(new Destinations(List.of("+49"))),
-      Set.of("always", "never"), PROMPTS, LOOKUPS, Map.of(), new CelExpressions());
+      Set.of("always", "never", "theirs"), PROMPTS, LOOKUPS, Map.of(), new CelExpressions());
 
   private TestFlows() {}
 
@@ -62,7 +63,8 @@ public final class TestFlows {
   }
 
   private static Flows read(Map<String, String> yaml, List<Problem> problems) {
-    Map<String, Hours> hours = Map.of("always", Hours.always(), "never", new Hours(ZoneId.of("UTC"), Map.of(), Set.of()));
+    Map<TenantId, Map<String, Hours>> hours =
+        Map.of(new TenantId("demo"), Map.of("always", Hours.always(), "never", new Hours(ZoneId.of("UTC"), Map.of(), Set.of())));
     return FlowFiles.flows(yaml.entrySet().stream().sorted(Map.Entry.comparingByKey())
         .map(each -> new FlowFiles.Written(each.getKey() + ".yaml", each.getKey(), each.getValue())).toList(), hours, SURROUNDINGS, problems);
   }

@@ -22,8 +22,9 @@ final class Runs {
   static final CallId CALL = new CallId("1.1");
   static final QueueId SALES = new QueueId(TENANT, "sales");
   static final Caller CALLER = new Caller(TENANT, CALL, "+4930123", "Ada", "+49");
-  static final Map<String, Hours> HOURS =
-      Map.of("always", Hours.always(), "never", new Hours(ZoneId.of("UTC"), Map.of(), Set.of()));
+  static final Map<TenantId, Map<String, Hours>> HOURS = Map.of(
+      TENANT, Map.of("always", Hours.always(), "never", new Hours(ZoneId.of("UTC"), Map.of(), Set.of())),
+      new TenantId("other"), Map.of("never", Hours.always(), "theirs", Hours.always()));
 
   static final Outward OUTWARD = new Outward(
       List.of("first", "second"), Map.of(TENANT, new Outward.Rules(new Destinations(List.of("+4930")), false)));

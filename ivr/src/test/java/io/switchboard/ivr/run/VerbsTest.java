@@ -170,9 +170,10 @@ class VerbsTest {
     assertTrue(caller.facts.contains(new Fact.LanguageChosen(1_000, Runs.TENANT, Runs.CALL, "zh")));
   }
 
+  /** Another tenant's plan of the name {@code never} is open, and {@code theirs} is his alone. */
   @ParameterizedTest
-  @CsvSource({"always, FLOW_ENDED", "never, CLOSED"})
-  void hoursGoOneWayWhileOpenAndAnotherWhileClosed(String hours, Ending ending) {
+  @CsvSource({"always, FLOW_ENDED", "never, CLOSED", "theirs, CLOSED"})
+  void theHoursOfTheCallersTenantGoOneWayWhileOpenAndAnotherWhileClosed(String hours, Ending ending) {
     Runs caller = Runs.started("""
         first: look
         steps:

@@ -11,9 +11,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes answers; problems as RFC 9457 problem details in the reader's language. */
 final class Writer {
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
   private Writer() {}
 
   /** RFC 9457 with our extensions {@code code}, {@code fields} and {@code settings}. */
@@ -46,8 +50,24 @@ final class Writer {
         write(context, versioned.answer());
       }
       case Answer.Stored stored -> context.response().putHeader(HttpHeaders.CONTENT_TYPE, stored.contentType())
-          .sendFile(stored.file().toString());
+          .sendFile(stored.file().toString())
+          .onFailure(why -> notSent(context, stored, why));
       case Problem problem -> problem(context, problem);
+    }
+  }
+
+  /** It cannot be opened, or its reader has gone. */
+  private static void notSent(RoutingContext context, Answer.Stored stored, Throwable why) {
+    HttpServerResponse response = context.response();
+    if (response.closed()) {
+      return;
+    }
+    LOG.warn("{} was not sent: {}", stored.file(), why.toString());
+    if (response.headWritten()) {
+      response.reset();
+    } else {
+      response.headers().remove(HttpHeaders.CONTENT_LENGTH);
+      problem(context, Problem.of(Trouble.UNAVAILABLE));
     }
   }
 

@@ -38,6 +38,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,6 +68,7 @@ final class ApiOnTheWire implements AutoCloseable {
   final List<ConfigurationRequest> edits = Collections.synchronizedList(new ArrayList<>());
   volatile ConfigurationRequest.Outcome edited = new ConfigurationRequest.Outcome.Files(List.of());
   volatile boolean journalAway;
+  volatile Runnable meanwhile = () -> {};
   volatile WhyWaiting why;
 
   private final Vertx vertx = Vertx.vertx();
@@ -131,7 +133,7 @@ final class ApiOnTheWire implements AutoCloseable {
 
   HttpResponse<String> send(String method, String path, String token, String body, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(base().resolve(path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(base().resolve(path)).timeout(Duration.ofSeconds(30));
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
@@ -155,6 +157,7 @@ final class ApiOnTheWire implements AutoCloseable {
   private <Q extends Request<Reply>> void answer(Class<Q> type) {
     signals.<Reply, Q>answer(type, (request, answer) -> {
       asked.add(request);
+      meanwhile.run();
       answer.accept(reply);
     });
   }

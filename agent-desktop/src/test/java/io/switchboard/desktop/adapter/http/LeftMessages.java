@@ -39,6 +39,11 @@ final class LeftMessages implements Voicemails, AutoCloseable {
             new Voicemail.Mark("anna", 8_000), null));
   }
 
+  /** The sound of the first message, which is there. */
+  Path sound() {
+    return data.resolve("recordings/voicemail/demo/1.1-1.wav");
+  }
+
   Mailboxes mailboxes() {
     return new Mailboxes(this, agent -> agent.name().equals("anna") ? Set.of(QueueId.of("demo", "sales")) : Set.of(), data);
   }

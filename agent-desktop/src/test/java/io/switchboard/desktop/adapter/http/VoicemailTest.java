@@ -63,6 +63,14 @@ class VoicemailTest {
   }
 
   @Test
+  void whenTheSoundGoesAwayWhileItIsAskedFor_thenTheRequestIsAnsweredAllTheSame() throws Exception {
+    api.meanwhile = () -> api.left.sound().toFile().delete();
+    HttpResponse<String> answer = api.get("/api/voicemails/" + FIRST + "/audio", "anna");
+    assertEquals(503, answer.statusCode(), answer::body);
+    assertEquals("application/problem+json; charset=utf-8", answer.headers().firstValue("Content-Type").orElse(""));
+  }
+
+  @Test
   void whoHasDealtWithItIsWrittenOnce() throws Exception {
     api.reply = new Reply.Accepted("done");
     assertEquals("{\"state\":\"done\"}", api.post("/api/voicemails/" + FIRST + "/done", "anna", "").body());

@@ -6,7 +6,6 @@ import io.switchboard.core.adapter.asterisk.ami.DeviceStateListAction;
 import io.switchboard.core.adapter.asterisk.ami.LoginRefused;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.util.concurrent.TimeUnit;
 import org.asteriskjava.manager.action.CoreShowChannelsAction;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.action.PingAction;
@@ -16,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connection to Asterisk's manager interface: made, watched and made again, for ever. A connection that is lost is thrown away; the
- * next one begins with a snapshot. A ping unanswered for {@link #SILENCE_MS} counts as lost too, for a half-open socket says nothing.
+ * next one begins with a snapshot. A ping unanswered for {@link Times#silenceMs} counts as lost too, for a half-open socket says nothing; so
+ * does one that is not taken from us for so long. Who watches neither reads nor writes, so that no stall holds him up as well.
  */
 final class AmiLink implements AutoCloseable {
   /** All calls come on the link's thread, which also reads, and must only hand over. */
@@ -40,10 +40,21 @@ final class AmiLink implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AmiLink.class);
   private static final long BACKOFF_MIN_MS = 100;
   private static final long BACKOFF_MAX_MS = 2_000;
-  /** Longest wait for each step of connecting, and then the time without a word after which we ping. */
-  private static final int PATIENCE_MS = 2_000;
-  private static final long SILENCE_MS = 5_000;
+  private static final long TO_CLOSE_MS = 2_000;
+  /** The watch looks so often from one ping to the next. */
+  private static final int LOOKS = 4;
 
+  /**
+   * How long we wait for it.
+   *
+   * @param patienceMs for each step of connecting; then the time from one ping to the next
+   * @param silenceMs without a word, or without taking what we write: then it is lost
+   */
+  record Times(int patienceMs, long silenceMs) {
+    static final Times STANDARD = new Times(2_000, 5_000);
+  }
+
+  private final Times times;
   private final AmiAddress address;
   private final Listener listener;
   private final Thread thread;
@@ -51,6 +62,11 @@ final class AmiLink implements AutoCloseable {
   private volatile boolean closed;
 
   AmiLink(AmiAddress address, Listener listener) {
+    this(address, listener, Times.STANDARD);
+  }
+
+  AmiLink(AmiAddress address, Listener listener, Times times) {
+    this.times = times;
     this.address = address;
     this.listener = listener;
     this.thread = new Thread(this::run, "ami-link");
@@ -83,7 +99,7 @@ final class AmiLink implements AutoCloseable {
     renew("closed");
     thread.interrupt();
     try {
-      thread.join(PATIENCE_MS);
+      thread.join(TO_CLOSE_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -126,7 +142,8 @@ final class AmiLink implements AutoCloseable {
     private final AmiConnection connection = new AmiConnection();
     private volatile boolean up;
     private volatile @Nullable String ended;
-    private long heardAtNs;
+    private volatile long heard;
+    private volatile boolean pinging;
 
     /** Lives as long as the connection does. Returns why that ended. */
     String live() {
@@ -134,8 +151,13 @@ final class AmiLink implements AutoCloseable {
         if (!closed) {
           open();
         }
-        while (ended == null) {
-          listen();
+        Thread watch = Thread.ofPlatform().daemon().name("ami-watch").start(this::watch);
+        try {
+          while (ended == null) {
+            listen();
+          }
+        } finally {
+          watch.interrupt();
         }
         return because("");
       } catch (LoginRefused e) {
@@ -154,9 +176,8 @@ final class AmiLink implements AutoCloseable {
     }
 
     private void open() throws IOException {
-      connection.connect(address.host(), address.port(), PATIENCE_MS);
+      connection.connect(address.host(), address.port(), times.patienceMs());
       connection.login(address.user(), address.secret());
-      heard();
     }
 
     /** Before it is fully booted Asterisk knows no phone yet, and would not tell when it does. */
@@ -171,22 +192,54 @@ final class AmiLink implements AutoCloseable {
     private void listen() throws IOException {
       try {
         AmiMessage event = connection.event();
-        heard();
+        heard++;
         if (up) {
           listener.event(event);
         } else if (event.event().equals("FullyBooted")) {
           booted();
         }
       } catch (SocketTimeoutException nothingCame) {
-        if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - heardAtNs) > SILENCE_MS) {
-          throw new IOException("no answer for " + SILENCE_MS + " ms", nothingCame);
-        }
-        connection.send(new PingAction(), answer -> heard());
+        LOG.trace("{} says nothing; the watch pings", address);
       }
     }
 
-    private void heard() {
-      heardAtNs = System.nanoTime();
+    /** Counts its looks and not the time, for in a long pause of this process nothing is heard either. */
+    private void watch() {
+      int lookMs = Math.max(1, times.patienceMs() / LOOKS);
+      long heardBefore = heard;
+      long silentMs = 0;
+      long untakenMs = 0;
+      for (int look = 0; ended == null && rested(lookMs); look++) {
+        silentMs = heard == heardBefore ? silentMs + lookMs : 0;
+        heardBefore = heard;
+        untakenMs = pinging ? untakenMs + lookMs : 0;
+        if (silentMs >= times.silenceMs()) {
+          end("no answer for " + times.silenceMs() + " ms");
+        } else if (untakenMs >= times.silenceMs()) {
+          end("takes nothing for " + times.silenceMs() + " ms");
+        } else if (look % LOOKS == 0 && !pinging) {
+          pinging = true;
+          Thread.ofVirtual().name("ami-ping").start(this::ping);
+        }
+      }
+    }
+
+    private static boolean rested(long ms) {
+      try {
+        Thread.sleep(ms);
+        return true;
+      } catch (InterruptedException over) {
+        return false;
+      }
+    }
+
+    private void ping() {
+      try {
+        connection.send(new PingAction(), answer -> heard++);
+        pinging = false;
+      } catch (IOException e) {
+        end(String.valueOf(e.getMessage()));
+      }
     }
 
     void send(ManagerAction action, @Nullable Answer answer) {

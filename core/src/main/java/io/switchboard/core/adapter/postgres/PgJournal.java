@@ -115,7 +115,12 @@ public final class PgJournal implements Journal, AutoCloseable {
     }
   }
 
-  /** What waits on our own disk for PostgreSQL, in bytes; 0 while it is there. */
+  /** Whether PostgreSQL is there to take facts, as seen a few seconds ago at most. From any thread. */
+  public boolean linked() {
+    return writer.linked();
+  }
+
+  /** What waits on our own disk for PostgreSQL, in bytes; for a while after it is back, too. From any thread. */
   public long spilledBytes() {
     return writer.spilledBytes();
   }

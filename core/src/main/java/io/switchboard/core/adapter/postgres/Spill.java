@@ -9,19 +9,24 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps batches in a file, in order, while PostgreSQL is away. A record is its length (4 bytes), the CRC32C of its content (4 bytes), and
  * the content; each is on disk (fsync) before {@link #append} returns. A torn tail, which a crash may leave, was never reported as durable
- * and is cut. The file belongs to one process at a time. Used by one thread.
+ * and is cut. The file belongs to one process at a time, and nobody else reads it (mode 600). Used by one thread.
  */
 final class Spill implements Closeable {
   private static final int HEAD_BYTES = 8;
   private static final int MOST_BYTES = 256 << 20;
+  /** Numbers and names of callers are in it. */
+  private static final Set<PosixFilePermission> OURS = PosixFilePermissions.fromString("rw-------");
 
   private final Path file;
   private final long mostBytes;
@@ -45,8 +50,10 @@ final class Spill implements Closeable {
       Files.createDirectories(directory);
     }
     boolean isNew = !Files.exists(file);
-    FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    FileChannel channel = FileChannel.open(
+        file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), PosixFilePermissions.asFileAttribute(OURS));
     try {
+      Files.setPosixFilePermissions(file, OURS);
       lock(file, channel);
       Spill spill = new Spill(file, mostBytes, channel);
       spill.cutTornTail();

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Writer implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-  private static final long NEVER = Long.MAX_VALUE;
+  /** So long without a fact, the link is asked whether it still is one. */
+  private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long WHILE_AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final UUID id;
@@ -30,6 +31,7 @@ final class Writer implements Runnable {
   private final Consumer<List<Fact>> feed;
   private final Consumer<Throwable> fatal;
   private @Nullable WriterLink link;
+  private volatile boolean linked = true;
   private volatile long spilledBytes;
   private long number;
   private volatile boolean closing;
@@ -70,6 +72,9 @@ final class Writer implements Runnable {
   private boolean step() throws InterruptedException, IOException {
     boolean last = closing;
     List<Append> appends = intake.take(last ? 0 : patience());
+    if (appends.isEmpty() && !last) {
+      check();
+    }
     if (!appends.isEmpty()) {
       List<Row> rows = new ArrayList<>();
       List<Fact> facts = new ArrayList<>();
@@ -92,7 +97,13 @@ final class Writer implements Runnable {
     if (link == null) {
       return WHILE_AWAY_NANOS;
     }
-    return spill.isEmpty() ? NEVER : 0;
+    return spill.isEmpty() ? CHECK_NANOS : 0;
+  }
+
+  private void check() {
+    if (link != null && spill.isEmpty() && !link.alive()) {
+      lost(new SQLException("it does not answer any more"));
+    }
   }
 
   /** On return the batch outlives a crash. */
@@ -115,7 +126,12 @@ final class Writer implements Runnable {
     spilledBytes = spill.size();
   }
 
-  /** What waits in the spill file for PostgreSQL; 0 while it is there. From any thread. */
+  /** Whether there is a link to PostgreSQL, as seen a few seconds ago at most. From any thread. */
+  boolean linked() {
+    return linked;
+  }
+
+  /** What waits in the spill file for PostgreSQL. From any thread. */
   long spilledBytes() {
     return spilledBytes;
   }
@@ -130,12 +146,14 @@ final class Writer implements Runnable {
     if (link != null) {
       link.close();
       link = null;
+      linked = false;
     }
   }
 
   private void reconnect() {
     if (link == null) {
       link = relink.poll();
+      linked = link != null;
     }
   }
 

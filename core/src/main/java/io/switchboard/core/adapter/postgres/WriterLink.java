@@ -16,6 +16,8 @@ final class WriterLink implements AutoCloseable {
   /** The key of the advisory lock, within this database: "swboard" in ASCII. */
   private static final long LOCK = 0x7377626f617264L;
 
+  private static final int ANSWERS_WITHIN_S = 2;
+
   private static final String SESSION = """
       set synchronous_commit = on; set jit = off; set plan_cache_mode = force_generic_plan;
       set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off""";
@@ -160,6 +162,15 @@ final class WriterLink implements AutoCloseable {
 
   int backend() {
     return backend;
+  }
+
+  /** Asks PostgreSQL, and waits for its answer for a while. */
+  boolean alive() {
+    try {
+      return connection.isValid(ANSWERS_WITHIN_S);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /**

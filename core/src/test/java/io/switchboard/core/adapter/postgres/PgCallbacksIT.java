@@ -136,7 +136,7 @@ class PgCallbacksIT {
   }
 
   private static void entered(long atMs, String call, QueueId queue, String caller) {
-    FACTS.add(new Fact.QueueEntered(atMs, DEMO, new CallId(call), 1, queue, 0, Map.of(), caller, "Ada", "", null, false, atMs - 7));
+    FACTS.add(new Fact.QueueEntered(atMs, DEMO, new CallId(call), 1, queue, 0, Map.of(), caller, "Ada", "", null, false, atMs - 7, 0));
   }
 
   private static void gaveUp(long atMs, String call, QueueId queue, QueueExit exit, String caller) {
@@ -150,7 +150,7 @@ class PgCallbacksIT {
   private static void booked(long atMs, String from, QueueId queue, String number, String by) {
     CallId callback = new CallId(from + "+1");
     FACTS.add(new Fact.CallbackBooked(atMs, DEMO, callback, new CallId(from), queue, number, "Ada", "zh", by));
-    FACTS.add(new Fact.QueueEntered(atMs, DEMO, callback, 1, queue, 0, Map.of(), number, "Ada", "", null, false, atMs - 500));
+    FACTS.add(new Fact.QueueEntered(atMs, DEMO, callback, 1, queue, 0, Map.of(), number, "Ada", "", null, false, atMs - 500, 0));
   }
 
   private static void due(long atMs, String callback, long dueMs, int tries) {

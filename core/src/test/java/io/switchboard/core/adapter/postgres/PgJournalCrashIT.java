@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +109,32 @@ class PgJournalCrashIT {
       }
     }
     assertTrue(durable.await(30, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void whenPostgresIsAwayAndNothingIsWritten_thenThatIsSeenAllTheSame_andThatItIsBack() throws Exception {
+    try (Database database = Database.open(settings);
+        PgJournal journal = PgJournal.open(database, spill(1 << 26), facts -> {}, fatal::add)) {
+      assertTrue(journal.linked());
+      kill();
+      await(() -> !journal.linked());
+      assertEquals(0, journal.spilledBytes());
+      startServer();
+      await(journal::linked);
+      CountDownLatch durable = new CountDownLatch(1);
+      journal.append(List.of(Samples.step(1, "c1", "s")), true, durable::countDown);
+      assertTrue(durable.await(30, TimeUnit.SECONDS));
+      assertEquals(0, journal.spilledBytes());
+    }
+    assertEquals(1, TestDatabase.facts(settings).size());
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!condition.getAsBoolean()) {
+      assertTrue(System.nanoTime() < until, "not within 30 s");
+      Thread.sleep(20);
+    }
   }
 
   private void awaitDrained() throws Exception {

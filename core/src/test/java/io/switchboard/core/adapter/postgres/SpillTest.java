@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,5 +133,14 @@ class SpillTest {
       assertTrue(refused.getMessage().contains("in use by another platform"), refused.getMessage());
       assertTrue(spill.isEmpty());
     }
+  }
+
+  @Test
+  void whenItIsOpened_thenNobodyElseReadsIt_alsoOneOfAnEarlierRelease() throws Exception {
+    Spill.open(file, 1 << 20).close();
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    Spill.open(file, 1 << 20).close();
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
   }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.ivr.adapter.yaml;
 
+import io.switchboard.core.id.TenantId;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.FlowCalls;
@@ -32,10 +33,10 @@ public final class FlowFiles {
    * Reads flows and prompts.
    *
    * @param config the directory that holds {@code flows} and {@code prompts}
-   * @param hours by name
+   * @param hours by tenant and name
    * @param around what the rest of the configuration has for flows to name; its prompts and flows are not looked at
    */
-  public static Result read(Path config, Map<String, Hours> hours, Surroundings around) {
+  public static Result read(Path config, Map<TenantId, Map<String, Hours>> hours, Surroundings around) {
     return read(config, Optional.empty(), hours, around);
   }
 
@@ -44,7 +45,7 @@ public final class FlowFiles {
    *
    * @param only its file, in the configuration or elsewhere: it stands for the flow of its name there
    */
-  public static Result read(Path config, Optional<Path> only, Map<String, Hours> hours, Surroundings around) {
+  public static Result read(Path config, Optional<Path> only, Map<TenantId, Map<String, Hours>> hours, Surroundings around) {
     List<Problem> problems = new ArrayList<>();
     PromptBook prompts = PromptFiles.read(config.resolve("prompts"), problems);
     List<Written> files = new ArrayList<>();
@@ -74,7 +75,7 @@ public final class FlowFiles {
   public record Written(String file, String name, String text) {}
 
   /** Flows from their texts, as far as they can be read. They are proven if no problem was added. */
-  public static Flows flows(List<Written> files, Map<String, Hours> hours, Surroundings around, List<Problem> problems) {
+  public static Flows flows(List<Written> files, Map<TenantId, Map<String, Hours>> hours, Surroundings around, List<Problem> problems) {
     List<FlowText> texts = files.stream().map(each -> new FlowText(each.file(), each.name(), each.text())).toList();
     Surroundings surroundings = around.calling(texts.stream().collect(Collectors.toMap(FlowText::name, FlowText::contract)));
     Map<String, Flow> flows = new TreeMap<>();

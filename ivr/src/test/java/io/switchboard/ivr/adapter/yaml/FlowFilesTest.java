@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.switchboard.core.id.TenantId;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.flow.Problem;
 import io.switchboard.ivr.flow.TestFlows;
@@ -30,7 +31,7 @@ class FlowFilesTest {
 
   private List<String> problems() {
     FlowFiles.Result result = FlowFiles.read(
-        config, Map.of("office", Hours.always()), TestFlows.around(Set.of("sales"), List.of()));
+        config, Map.of(new TenantId("demo"), Map.of("office", Hours.always())), TestFlows.around(Set.of("sales"), List.of()));
     return assertInstanceOf(FlowFiles.Result.Bad.class, result).problems().stream().map(Problem::toString).toList();
   }
 
@@ -38,7 +39,7 @@ class FlowFilesTest {
   void theFlowsAndPromptsThatWeShipAreProven() {
     FlowFiles.Result result = FlowFiles.read(
         Path.of("../config"),
-        Map.of("office", Hours.always()), TestFlows.around(Set.of("sales", "support"), List.of()));
+        Map.of(new TenantId("demo"), Map.of("office", Hours.always())), TestFlows.around(Set.of("sales", "support"), List.of()));
     FlowFiles.Result.Good good = assertInstanceOf(FlowFiles.Result.Good.class, result, result::toString);
     assertEquals(Set.of("busy", "closed", "direct-sales", "emergency", "main", "message", "unknown-number"), good.flows().byName().keySet());
     assertEquals(Set.of("en", "zh"), good.prompts().languages());
