@@ -2,6 +2,7 @@ package io.switchboard.app.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.switchboard.core.adapter.asterisk.files.AsteriskFiles;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -63,6 +64,7 @@ final class Values {
       return;
     }
     boolean endpoint = given.has("endpoint") && given.has("secret") != given.has("contact") && !given.has("number") && !given.has("trunks");
+    reserved(all.agents(), phone.then("endpoint"), given.path("endpoint").asText());
     boolean number = given.has("number") && given.has("trunks") && given.size() == 2;
     if (!endpoint && !number) {
       findings.add(all.agents(), phone, "is not one kind of phone",
@@ -87,6 +89,7 @@ final class Values {
 
   private void trunk(KeyPath trunk) {
     JsonNode given = all.trunks().at(trunk);
+    reserved(all.trunks(), trunk, trunk.key());
     Collection<String> regions = PhoneNumberUtil.getInstance().getSupportedRegions();
     if (given.path("region").isTextual() && !regions.contains(given.path("region").asText())) {
       findings.add(all.trunks(), trunk.then("region"), all.trunks().shown(trunk.then("region")) + " is no country",
@@ -98,6 +101,12 @@ final class Values {
     } else if (given.has("user") != given.has("secret")) {
       needed(trunk.then("user"));
       needed(trunk.then("secret"));
+    }
+  }
+
+  private void reserved(Document document, KeyPath at, String name) {
+    if (AsteriskFiles.reserved(name)) {
+      findings.add(document, at, "'" + name + "' is a name that Asterisk's own settings have", "choose another name");
     }
   }
 
