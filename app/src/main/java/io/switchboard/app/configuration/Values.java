@@ -22,6 +22,7 @@ final class Values {
     ports();
     all.tenants().names(KeyPath.ROOT).forEach(tenant -> zone(all.tenants(), KeyPath.of(tenant, "time_zone")));
     all.queues().entries().forEach(this::relaxing);
+    all.queues().entries().forEach(queue -> music(queue.then("music")));
     all.agents().entries().forEach(agent -> phone(agent.then("phone")));
     all.hours().entries().forEach(this::plan);
     all.trunks().names(KeyPath.ROOT).forEach(name -> trunk(KeyPath.of(name)));
@@ -55,6 +56,15 @@ final class Values {
             "put the steps in order of time");
       }
       earlier = after;
+    }
+  }
+
+  private void music(KeyPath music) {
+    boolean embedded = all.installation().at(KeyPath.of("asterisk")).asText("embedded").equals("embedded");
+    String name = all.queues().at(music).asText("default");
+    if (embedded && !name.isEmpty() && !name.equals("default") && !findings.about(all.queues(), music)) {
+      findings.add(all.queues(), music, "the embedded Asterisk has no music class '" + name + "'",
+          "give default: it plays the sound files in sounds/music of the data directory");
     }
   }
 

@@ -64,7 +64,8 @@ class WrongSettingsTest {
       queues.yaml | skills: { sales: 3 } | skills: { french: 3 } | queues.yaml:5: demo.sales.relax[1].skills.french: 'french' is unknown; skills in tenants.yaml are sales, english
       queues.yaml | skills: { sales: 5 } | skills: { sales: 11 } | queues.yaml:3: demo.sales.skills.sales: 11 is not allowed; give a level from 1 to 10
       queues.yaml | hours: office | hours: ofice | queues.yaml:7: demo.sales.hours: 'ofice' is unknown; did you mean 'office'?
-      queues.yaml | ring_s: 15 | music: "a b" | queues.yaml:6: demo.sales.music: 'a b' is not allowed; give a music class of Asterisk: 1 to 79 of A-Z a-z 0-9 _ -
+      queues.yaml | ring_s: 15 | music: "a b" | queues.yaml:6: demo.sales.music: 'a b' is not allowed; give a music class of Asterisk: 1 to 79 of A-Z a-z 0-9 _ -; an embedded Asterisk has 'default' alone, whose files are in sounds/music of the data directory
+      queues.yaml | ring_s: 15 | music: jazz | queues.yaml:6: demo.sales.music: the embedded Asterisk has no music class 'jazz'; give default: it plays the sound files in sounds/music of the data directory
       queues.yaml | `  sales:⏎` | `  sales: {}⏎  My Queue:⏎` | queues.yaml:3: demo.My Queue: is no name for such an entry; use 1 to 64 of a-z 0-9 _ . - from a letter or digit on, e.g. 'my-queue'
       queues.yaml | 3 } } | 3 } }⏎      - { after_s: 30, skills: { sales: 1 } } | queues.yaml:6: demo.sales.relax[2].after_s: 30 is not later than the step before, 30; put the steps in order of time
       queues.yaml | ring_s: 15 | policy: oldest | queues.yaml:6: demo.sales.policy: 'oldest' is not allowed; allowed are longest_idle, round_robin, least_occupied, fewest_calls, most_skilled, weighted
@@ -72,6 +73,7 @@ class WrongSettingsTest {
       queues.yaml | ring_s: 15 | answer_within_s: -1 | queues.yaml:6: demo.sales.answer_within_s: -1 is not allowed; give seconds from 0 to 3600, the goal of this queue: of two queues with one agent, whose call is due first is answered first
       tenants.yaml | `english]` | `english]⏎  value_classes: { vip: 11 }` | tenants.yaml:6: demo.value_classes.vip: 11 is not allowed; give points from 0 to 10
       tenants.yaml | `english]` | `english]⏎  destinations: ["030"]` | tenants.yaml:6: demo.destinations[1]: '030' is not allowed; give how numbers begin that may be called, with country code and in quotes, e.g. "+49"
+      tenants.yaml | `english]` | `english]⏎  destinations: []` | tenants.yaml:6: demo.destinations: a list is not allowed; give a list of how numbers outside begin to which flows may transfer calls: ["+49"]; left out: every number. Either way one that somebody earns by (premium rate, shared cost, personal number, pager) is called only if a beginning of 6 characters or more names it, e.g. "+49180"
       tenants.yaml | `english]` | `english]⏎  transfer_caller_id: mine` | tenants.yaml:6: demo.transfer_caller_id: 'mine' is not allowed; allowed are own, caller
       agents.yaml | queues: [sales] | queues: [sales]⏎    weight: 0 | agents.yaml:7: demo.anna.weight: 0 is not allowed; give 1 to 100: his share of the calls of queues whose policy is weighted
       agents.yaml | demo: | dema: | agents.yaml:1: dema: 'dema' is unknown; did you mean 'demo'?
