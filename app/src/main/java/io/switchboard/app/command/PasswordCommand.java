@@ -26,9 +26,10 @@ import picocli.CommandLine.Parameters;
     name = "password",
     mixinStandardHelpOptions = true,
     description = {
-      "Sets the password of an agent or user. It is asked for, or read as one line from standard input: " + PasswordChange.LEAST_CHARACTERS
-          + " to " + PasswordChange.MOST_CHARACTERS,
-      "characters, at least " + PasswordChange.LEAST_DIFFERENT + " different ones, e.g. four words. The database must be there: 'switchboard run' makes it."
+      "Sets the password of an agent or user. It is asked for, or read as one line from standard input.",
+      "It has " + PasswordChange.LEAST_CHARACTERS + " to " + PasswordChange.MOST_CHARACTERS + " characters, at least " + PasswordChange.LEAST_DIFFERENT
+          + " different ones: four words, say.",
+      "The database must be there: 'switchboard run' makes it."
     })
 public final class PasswordCommand implements Callable<Integer> {
   @Mixin private ConfigOption config;

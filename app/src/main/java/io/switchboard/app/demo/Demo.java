@@ -113,8 +113,8 @@ public final class Demo implements AutoCloseable {
         + " | sed 's/.*\"token\":\"\\([^\"]*\\)\".*/\\1/')%n", supervisor.tenant(), supervisor.name(),
         logIns.password(supervisor.tenant().value(), supervisor.name()), api);
     out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" " + api + "/api/queues");
-    out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" '" + api + "/api/gave-up?open=true'          who hung up while he waited");
-    out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" -X POST " + api + "/api/gave-up/CALL/call-back   and is called back, and answers");
+    out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" '" + api + "/api/gave-up?open=true'          # who hung up while he waited");
+    out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" -X POST " + api + "/api/gave-up/CALL/call-back   # he is called back, and answers");
     out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" -X POST " + api + "/api/agents/anna/break -H 'Content-Type: application/json'"
         + " -d '{\"reason\":\"coaching\",\"minutes\":5}'");
     out.println("  Simulated agents leave alone what somebody else asked of them.");

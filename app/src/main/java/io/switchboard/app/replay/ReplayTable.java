@@ -23,7 +23,7 @@ public final class ReplayTable {
         SECOND.format(period.until()), period.from().getZone(), comparison.seed()));
     lines.add("service level: " + comparison.definitions().formula());
     if (comparison.callbacksLeftOut() > 0) {
-      lines.add("left out: " + comparison.callbacksLeftOut() + " callbacks; replayed agents are free while they talked with those customers");
+      lines.add("callbacks left out: " + comparison.callbacksLeftOut() + "; replayed agents are free while they talked with those customers");
     }
     lines.add("");
     lines.add(String.format(ROW, "queue", "", "entered", "answered", "level", "abandoned", "share", "ASA s", "AHT s", "left", "refused"));
