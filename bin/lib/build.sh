@@ -25,11 +25,12 @@ need_node_for_web() {
   [[ ! -e $SWITCHBOARD_HOME/agent-desktop/web/package.json ]] || need_node
 }
 
-# Names, sizes and times of what a build reads; cheaper than contents, and a false alarm costs only a build.
+# Names, sizes and times of what a build reads; cheaper than contents, and a false alarm costs only a build. Of config/ that is the schemas
+# alone: settings are read when a command starts.
 sources_digest() {
   (cd "$SWITCHBOARD_HOME" &&
     find . -type d \( -name target -o -name node_modules -o -name dist -o -name .git -o -path './*/src/test' \) -prune -o \
-      -type f \( -name pom.xml -o -path '*/src/*' -o -path './config/*' -o -path './agent-desktop/web/*' -o -path './.mvn/*' \) \
+      -type f \( -name pom.xml -o -path '*/src/*' -o -path './config/schema/*' -o -path './agent-desktop/web/*' -o -path './.mvn/*' \) \
       -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum | cut -d ' ' -f 1)
 }
 

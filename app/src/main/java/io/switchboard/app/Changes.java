@@ -2,45 +2,103 @@ package io.switchboard.app;
 
 import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.configuration.ConfigurationFiles;
 import io.switchboard.app.configuration.Installation;
 import io.switchboard.app.configuration.Tenant;
+import io.switchboard.app.configuration.UserPlan;
+import io.switchboard.app.configuration.Wrong;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.time.Closures;
 import io.switchboard.core.time.Hours;
 import io.switchboard.core.line.Destinations;
+import io.switchboard.core.line.Trunk;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** In what two configurations differ, and what of it can be taken while calls are on the line. */
 record Changes(Configuration before, Configuration after) {
 
-  /** What is read at start only, a line each; empty when all can be taken now. */
-  List<String> forRestart() {
+  /**
+   * What is read at start only, a line each; empty when all can be taken now.
+   *
+   * @param directory whence {@code after} was read, for the lines
+   */
+  List<String> forRestart(Path directory) {
     List<String> changed = new ArrayList<>();
-    check(changed, "switchboard.yaml", configuration -> withoutRouting(configuration.installation()));
-    check(changed, "tenants.yaml", configuration -> configuration.tenants().stream().map(Changes::fixed).toList());
-    check(changed, "entry-points.yaml", configuration ->
-        List.of(configuration.entryPoints(), configuration.unknownNumber(), configuration.busyFlow()));
-    check(changed, "agents.yaml", Changes::phones);
-    check(changed, "users.yaml", Configuration::users);
-    check(changed, "trunks.yaml", Configuration::trunks);
-    check(changed, "lookups.yaml", Configuration::sources);
+    if (!withoutRouting(before.installation()).equals(withoutRouting(after.installation()))) {
+      changed.add(wrong("switchboard.yaml", 0, "", "something other than routing changed"));
+    }
+    fixed(changed, directory, "tenants.yaml", "name, time zone or languages changed", Changes::tenants);
+    fixed(changed, directory, "entry-points.yaml", "changed", Changes::entryPoints);
+    fixed(changed, directory, "agents.yaml", "phone or role changed", Changes::phones);
+    fixed(changed, directory, "users.yaml", "changed", Changes::users);
+    fixed(changed, directory, "lookups.yaml", "changed",
+        configuration -> sections(configuration.sources(), source -> "sources." + source.name(), source -> source));
+    fixed(changed, directory, "trunks.yaml", "changed", configuration -> sections(configuration.trunks(), Trunk::name, trunk -> trunk));
+    if (!before.trunks().equals(after.trunks()) && Set.copyOf(before.trunks()).equals(Set.copyOf(after.trunks()))) {
+      changed.add(wrong("trunks.yaml", 0, "", "the order in which calls out try them changed"));
+    }
     return changed;
   }
 
-  private void check(List<String> changed, String file, Function<Configuration, Object> fixed) {
-    if (!fixed.apply(before).equals(fixed.apply(after))) {
-      changed.add(file + ": " + WHAT_IS_FIXED.get(file) + " changed, which is read at start only; restart, or undo that change");
+  /** Settings by the path of their section: those that came, went, or are others now. */
+  private void fixed(List<String> changed, Path directory, String file, String how, Function<Configuration, Map<String, Object>> part) {
+    Map<String, Object> old = part.apply(before);
+    Map<String, Object> now = part.apply(after);
+    if (old.equals(now)) {
+      return;
+    }
+    Map<String, Integer> lines = ConfigurationFiles.lines(directory, file);
+    Set<String> keys = new TreeSet<>(old.keySet());
+    keys.addAll(now.keySet());
+    for (String key : keys) {
+      if (!Objects.equals(old.get(key), now.get(key))) {
+        String what = !old.containsKey(key) ? "is new" : !now.containsKey(key) ? "is gone" : how;
+        changed.add(wrong(file, lines.getOrDefault(key, 0), key, what));
+      }
     }
   }
 
-  private static final Map<String, String> WHAT_IS_FIXED = Map.of(
-      "switchboard.yaml", "something other than routing", "tenants.yaml", "a tenant's name, time zone or languages",
-      "entry-points.yaml", "an entry point", "agents.yaml", "who there is, a phone or a role", "users.yaml", "a user",
-      "trunks.yaml", "a trunk", "lookups.yaml", "a source");
+  private static String wrong(String file, int line, String key, String what) {
+    return new Wrong(file, line, key, what + ", which is read at start only", "restart, or undo that change").toString();
+  }
+
+  private static Map<String, Object> tenants(Configuration configuration) {
+    return sections(configuration.tenants(), tenant -> tenant.id().value(), Changes::fixed);
+  }
+
+  private static Map<String, Object> entryPoints(Configuration configuration) {
+    Map<String, Object> all = sections(configuration.entryPoints(), entry -> "entry_points." + entry.name(), entry -> entry);
+    all.put("unknown_number", configuration.unknownNumber());
+    all.put("busy", configuration.busyFlow());
+    return all;
+  }
+
+  private static Map<String, Object> users(Configuration configuration) {
+    Set<AgentId> agents = configuration.agents().stream().map(AgentPlan::id).collect(Collectors.toSet());
+    return sections(
+        configuration.users().stream().filter(user -> !agents.contains(new AgentId(user.tenant(), user.name()))).toList(),
+        user -> user.tenant() + "." + user.name(), UserPlan::role);
+  }
+
+  private static Map<String, Object> phones(Configuration configuration) {
+    return sections(
+        configuration.agents(), agent -> agent.id().tenant() + "." + agent.id().name(), agent -> List.of(agent.phone(), agent.role()));
+  }
+
+  private static <T> Map<String, Object> sections(List<T> all, Function<T, String> key, Function<T, Object> fixed) {
+    Map<String, Object> sections = new LinkedHashMap<>();
+    all.forEach(each -> sections.put(key.apply(each), fixed.apply(each)));
+    return sections;
+  }
 
   private static Installation withoutRouting(Installation all) {
     return all.with(new Installation.Routing(0, 0));
@@ -49,10 +107,6 @@ record Changes(Configuration before, Configuration after) {
   private static Tenant fixed(Tenant tenant) {
     return new Tenant(
         tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of(), Destinations.UNLISTED, false, Map.of());
-  }
-
-  private static Map<AgentId, Object> phones(Configuration configuration) {
-    return configuration.agents().stream().collect(Collectors.toMap(AgentPlan::id, agent -> List.of(agent.phone(), agent.role())));
   }
 
   /** The files whose settings differ. */

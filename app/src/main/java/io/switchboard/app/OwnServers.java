@@ -76,14 +76,27 @@ public final class OwnServers implements AutoCloseable {
     }
   }
 
-  /** The database alone, for a command that only looks after it; one that runs already, with the platform, is used as it is. */
+  /**
+   * The database alone, for a command that only looks after it; one that runs already, with the platform, is used as it is.
+   *
+   * @throws ServerException when there are no data yet, or it does not start
+   */
   public static Opened databaseOnly(Configuration configuration, Progress progress) {
     OwnServers servers = new OwnServers(configuration, progress);
+    if (configuration.installation().postgres() instanceof DataServer.Embedded && !PostgresServer.exists(servers.data.resolve("postgres"))) {
+      throw new ServerException("there is no database in " + servers.data + " yet; 'switchboard run' makes it" + demo(servers.data));
+    }
     PgSettings postgres = PostgresServer.running(servers.data.resolve("postgres"))
         .filter(running -> configuration.installation().postgres() instanceof DataServer.Embedded)
         .map(running -> PgSettings.of(running.jdbcUrl(), running.user(), running.password()))
         .orElseGet(servers::postgres);
     return new Opened(postgres, servers);
+  }
+
+  /** The demo keeps its data apart, which is easily forgotten. */
+  private static String demo(Path data) {
+    Path demo = data.resolve("demo");
+    return PostgresServer.exists(demo.resolve("postgres")) ? "; that of the demo: SWITCHBOARD_DATA=" + demo : "";
   }
 
   private PgSettings postgres() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** Agents' phones as Asterisk must know them. */
 final class Phones {
-  private static final Pattern CONTACT = Pattern.compile("sip:(?:[^@]*@)?([^:;@]+)(?::(\\d+))?.*");
+  private static final Pattern CONTACT = Pattern.compile("sip:(?:([^@]+)@)?([^:@]+)(?::(\\d+))?");
   private static final int SIP_PORT = 5060;
 
   private Phones() {}
@@ -38,7 +38,8 @@ final class Phones {
     if (!contact.matches()) {
       throw new IllegalArgumentException("the configuration let pass the contact " + phone.contact());
     }
-    int port = contact.group(2) == null ? SIP_PORT : Integer.parseInt(contact.group(2));
-    return new PhoneAccount.Fixed(phone.phone().name(), contact.group(1), port);
+    String user = contact.group(1) == null ? "" : contact.group(1);
+    int port = contact.group(3) == null ? SIP_PORT : Integer.parseInt(contact.group(3));
+    return new PhoneAccount.Fixed(phone.phone().name(), user, contact.group(2), port);
   }
 }

@@ -70,7 +70,7 @@ final class Reload implements InForce {
       Configuration read = ConfigurationFiles.load(directory, sayings.directory(), environment);
       Sayings.load(directory, read, sayings.sounds());
       prove(read);
-      return new Changes(configuration, read).forRestart();
+      return new Changes(configuration, read).forRestart(directory);
     } catch (ConfigurationException e) {
       return e.wrongs().stream().map(wrong -> wrong.toString().replace(directory.toString(), sayings.directory().toString())).toList();
     } finally {
@@ -90,7 +90,7 @@ final class Reload implements InForce {
     Sayings spoken = sayings.again(read);
     prove(read);
     Changes changes = new Changes(configuration, read);
-    List<String> forRestart = changes.forRestart();
+    List<String> forRestart = changes.forRestart(sayings.directory());
     if (!forRestart.isEmpty()) {
       LOG.warn("{} asked to reload: refused, what was in force stays\n{}", by, String.join("\n", forRestart));
       return new Outcome.Refused(forRestart);

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The alarms that are set, as a binary heap whose entries know their place in it. There is one for each busy agent, resting phone, lane and
- * queue, never one for each waiting call.
+ * The alarms that are set, as a binary heap whose entries know their place in it. There is one for each agent who is busy, has a
+ * break before him or is waited for, each resting phone, lane, and callback, and some for each queue (announcements, comfort, the longest wait, its
+ * overflow rules), never one for each waiting caller.
  */
 public final class Alarms {
   /** Nothing is due, ever. */

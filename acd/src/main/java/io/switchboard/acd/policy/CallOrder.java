@@ -2,10 +2,10 @@ package io.switchboard.acd.policy;
 
 /**
  * Which call comes first when an agent becomes free: the one whose answer is due first, over all his queues. A call is due at
- * <pre>{@code entered + answerWithinMs of its queue − points × what a point is worth}</pre>
- * where its points are its own priority (0 to 10), its queue's (0 to 10) and its customer's value class (0 to 10). Earliest due date first
+ * <pre>{@code the moment from which its wait counts + answerWithinMs of its queue − points × what a point is worth}</pre>
+ * where its wait counts from its entry, or from earlier when it brought one along, called again or is called back; and its points are its own priority (0 to 10), its queue's (0 to 10) and its customer's value class (0 to 10). Earliest due date first
  * makes the queue with the tighter goal more urgent at the same wait; and since every call's due time stands fast from its entry, each
- * second of waiting weighs the same for all (ageing) and nobody starves: a call is overtaken only by calls that entered at most
+ * second of waiting weighs the same for all (ageing) and nobody starves: a call is overtaken only by calls whose wait began at most
  * {@link #overtakenForMs} after it.
  *
  * @param priority the queue's, 0 to 10
@@ -24,13 +24,13 @@ public record CallOrder(int priority, long answerWithinMs) {
     }
   }
 
-  /** When a call of this queue is due, milliseconds since the epoch. */
-  public long dueMs(long enteredMs, int points, long pointWorthMs) {
-    return enteredMs + answerWithinMs - points * pointWorthMs;
+  /** When a call of this queue whose wait counts from {@code sinceMs} is due; both milliseconds since the epoch. */
+  public long dueMs(long sinceMs, int points, long pointWorthMs) {
+    return sinceMs + answerWithinMs - points * pointWorthMs;
   }
 
   /**
-   * How much later than a call of these points another may enter and still be answered before it, at most.
+   * How much later than that of a call of these points another's wait may begin and still be answered before it, at most.
    *
    * @param most the most points and the tightest goal that any call can have
    */

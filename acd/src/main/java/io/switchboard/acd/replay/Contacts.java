@@ -47,8 +47,9 @@ final class Contacts {
     if (fact instanceof Fact.CallArrived f) {
       arrived.put(f.call(), f);
     } else if (fact instanceof Fact.QueueEntered f) {
+      boolean keepWait = calls.containsKey(f.call()) && f.sinceMs() < f.atMs(); // a redial finds its place by the rules themselves
       open(f.tenant(), new Reading(f.atMs(), new CallSignal.Enqueue(
-          f.call(), f.queue(), f.priority(), f.skills(), f.caller(), f.callerName(), f.valueClass(), f.preferred())));
+          f.call(), f.queue(), f.priority(), f.skills(), f.caller(), f.callerName(), f.valueClass(), f.preferred(), keepWait)));
     } else if (fact instanceof Fact.QueueRefused f && f.reason() != QueueRefusal.UNKNOWN_QUEUE) {
       refused(f);
     } else if (fact instanceof Fact.QueueLeft f) {

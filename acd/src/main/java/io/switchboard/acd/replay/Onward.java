@@ -46,7 +46,8 @@ record Onward(@Nullable Entry next, long gapMs) {
     }
     CallSignal.Enqueue wish = next.wish();
     return new Entry(next.atMs(), new CallSignal.Enqueue(
-        call, wish.queue(), wish.priority(), wish.skills(), wish.caller(), wish.callerName(), wish.valueClass(), wish.preferred()),
+        call, wish.queue(), wish.priority(), wish.skills(), wish.caller(), wish.callerName(), wish.valueClass(), wish.preferred(),
+        wish.keepWait()),
         new Entry.End.Open(next.atMs()));
   }
 }

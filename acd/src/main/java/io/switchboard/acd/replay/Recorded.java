@@ -2,6 +2,7 @@ package io.switchboard.acd.replay;
 
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
@@ -26,6 +27,7 @@ public final class Recorded {
 
   final long fromMs;
   final long lastMs;
+  /** Without those of callbacks. */
   final List<Fact> before;
   final List<Contact> contacts;
   final List<Wish> wishes;
@@ -37,6 +39,8 @@ public final class Recorded {
   final Map<QueueId, Survival> patience = new HashMap<>();
   final Map<Onward.Way, List<Onward>> onward;
   private final List<Fact> facts;
+  private final List<Fact> everythingBefore;
+  private final Map<CallId, Fact.CallbackBooked> callbacks = new LinkedHashMap<>();
 
   /**
    * @param before everything that was live when the period began, in the journal's order: the facts of interactions that were open, the last
@@ -46,18 +50,25 @@ public final class Recorded {
    * @param lastMs until when {@code facts} are all that happened
    */
   public Recorded(List<Fact> before, List<Fact> facts, long fromMs, long lastMs) {
-    this.before = List.copyOf(before);
+    this.everythingBefore = List.copyOf(before);
     this.facts = List.copyOf(facts);
     this.fromMs = fromMs;
     this.lastMs = lastMs;
+    all().forEach(this::callback);
+    before.forEach(fact -> {
+      if (fact instanceof Fact.Connected connected) {
+        callbacks.remove(connected.call()); // on the line when the period begins, he is a caller like any other
+      }
+    });
+    this.before = before.stream().filter(this::replayed).toList();
     Contacts reading = new Contacts();
     Wishes asking = new Wishes();
     before.forEach(fact -> asking.read(fact, false));
     facts.forEach(fact -> asking.read(fact, true));
-    for (Fact fact : all()) {
+    all().stream().filter(this::replayed).forEach(fact -> {
       reading.read(fact);
       rang(fact);
-    }
+    });
     this.contacts = reading.contacts(lastMs);
     this.wishes = asking.wishes();
     this.rests = asking.rests();
@@ -68,9 +79,24 @@ public final class Recorded {
 
   /** Everything that it was made of, to be counted. */
   public List<Fact> all() {
-    List<Fact> all = new ArrayList<>(before);
+    List<Fact> all = new ArrayList<>(everythingBefore);
     all.addAll(facts);
     return all;
+  }
+
+  private void callback(Fact fact) {
+    if (fact instanceof Fact.CallbackBooked booked) {
+      callbacks.put(booked.call(), booked);
+    }
+  }
+
+  private boolean replayed(Fact fact) {
+    return fact.call() == null || !callbacks.containsKey(fact.call());
+  }
+
+  /** How many customers were to be called back, booked before this time or open since before the period: nothing is replayed of them. */
+  public int callbacksLeftOut(long untilMs) {
+    return (int) callbacks.values().stream().filter(booked -> booked.atMs() < untilMs).count();
   }
 
   /** Queues to which somebody came. */

@@ -100,7 +100,8 @@ final class CallingBack {
 
   private static String refused(QueueId queue, String number, @Nullable CallbackRefusal refusal) {
     return refusal == CallbackRefusal.NUMBER_NOT_ALLOWED
-        ? "Queue " + queue + " calls no such number back: '" + number + "'. Add its beginning to the queue's callback.numbers."
+        ? "Queue " + queue + " calls no such number back: '" + number + "'. Add its beginning to the queue's callback.numbers; 6 characters"
+            + " or more of a premium rate number."
         : refusal == CallbackRefusal.EMERGENCY
             ? "An emergency closure of queue " + queue + " is in force. Switch it off first."
             : refusal == CallbackRefusal.FULL

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * After a while a call asks for less.
  *
- * @param afterMs milliseconds since the call entered the queue, more than 0
+ * @param afterMs milliseconds since the call's wait began to count (its entry, or earlier where it brought a wait along), more than 0
  * @param levels skill → the level that is enough from then on, 0 (anyone) to 10; skills that are not named stay as they were
  */
 public record Relaxation(long afterMs, Map<String, Integer> levels) {

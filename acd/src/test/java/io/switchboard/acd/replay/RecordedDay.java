@@ -124,10 +124,14 @@ final class RecordedDay {
     } else if (first && left.exit() != QueueExit.NO_AGENTS) {
       int at = (settings.queues().stream().map(queue -> queue.id()).toList().indexOf(left.queue()) + 1) % settings.queues().size();
       time.at(time.nowMs() + 2_000, () -> signals.send(
-          new CallSignal.Enqueue(left.call(), settings.queues().get(at).id(), 0, Map.of(), "+4930", "")));
+          new CallSignal.Enqueue(left.call(), settings.queues().get(at).id(), 0, Map.of(), "+4930", "", "", null, keepsWait(left.call()))));
     } else {
       soon(() -> hangsUp(left.call()));
     }
+  }
+
+  private static boolean keepsWait(CallId call) {
+    return Integer.parseInt(call.value().substring(1)) % 2 == 0;
   }
 
   private void connected(CallSignal.Connected connected) {

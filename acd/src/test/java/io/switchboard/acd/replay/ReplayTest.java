@@ -19,14 +19,17 @@ import io.switchboard.acd.policy.Reserve;
 import io.switchboard.acd.queue.Choice;
 import io.switchboard.acd.queue.Doors;
 import io.switchboard.acd.queue.QueueSettings;
+import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.metric.Definitions;
 import io.switchboard.core.metric.PeriodBoard;
 import io.switchboard.core.metric.Snapshot;
+import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.time.Hours;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -274,6 +277,50 @@ class ReplayTest {
     assertEquals((5_000 + 5_000 + 30_000) / 3.0, now.asaMs());
     assertEquals(2, now.answeredWithin());
     assertEquals(new Replay.Drawn(1, 0, 2), result.drawn(), "c3 had no talk to go by, and two offers were not made before");
+  }
+
+  /**
+   * c1 talks from 5 s until 60 s; Ada comes at 10 s, asks at 20 s to be called back, is dialled at 60 s, answers at 62 s and talks from 64 s until
+   * 90 s; c2 comes at 200 s and is answered at 205 s.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 30_000, 61_000, 63_000, 70_000})
+  void whenACustomerWasCalledBack_thenHeIsLeftOutAndCounted_andNobodyIsKeptForHim(long fromMs) {
+    Returns.Callback callback = new Returns.Callback("+4930123450", List.of("carrier"), List.of("+49"), 25_000, 2, 60_000, 3_600_000, 3);
+    FloorSettings rules = FloorSettings.of(
+        List.of(queue(SALES).withReturns(new Returns(0, callback))), List.of(agent("anna", Map.of(), SALES)));
+    Shift shift = new Shift(rules);
+    shift.ready("anna");
+    call(shift, 0, "c1");
+    at(shift, 5_000);
+    shift.answers("c1", 1);
+    call(shift, 10_000, "ada");
+    at(shift, 20_000);
+    shift.signals.send(new CallSignal.LeaveQueue(Shift.call("ada"), SALES, "2"));
+    shift.signals.send(new CallSignal.RequestCallback(Shift.call("ada"), SALES, "+4917012345", "Ada", "en"));
+    shift.callerHangsUp("ada");
+    write(shift, new Fact.InteractionClosed(shift.time.nowMs(), DEMO, Shift.call("ada")));
+    talked(shift, 60_000, "c1");
+    String back = shift.signals.sent(CallSignal.CallbackBooked.class).getLast().call().value();
+    at(shift, 62_000);
+    shift.hears(new LineEvent.CalledBack(Shift.offer(back, 1)));
+    at(shift, 64_000);
+    shift.answers(back, 1);
+    talked(shift, 90_000, back);
+    call(shift, 200_000, "c2");
+    at(shift, 205_000);
+    shift.answers("c2", 1);
+    talked(shift, 230_000, "c2");
+
+    Recorded recorded = recorded(shift.journal.facts(), Shift.START + fromMs);
+    List<Fact> facts = Replay.run(recorded, rules, Staffing.RECORDED, 1).facts();
+    boolean talks = fromMs == 70_000;
+    assertEquals(talks ? 0 : 1, recorded.callbacksLeftOut(Shift.START + HOUR));
+    assertEquals(talks, facts.stream().anyMatch(fact -> fact.call() != null && fact.call().value().equals(back)));
+    Snapshot.Queue was = of(count(recorded.all(), Shift.START + fromMs, Shift.START + HOUR), SALES);
+    Snapshot.Queue now = of(count(facts, Shift.START + fromMs, Shift.START + HOUR), SALES);
+    assertEquals(List.of(was.entered(), was.answeredWaits(), was.left()), List.of(now.entered(), now.answeredWaits(), now.left()));
+    assertEquals(fromMs == 0 ? 2 : 1, now.answered());
   }
 
   private static void call(Shift shift, long ms, String call) {

@@ -11,6 +11,8 @@ public final class PasswordChange {
 
   public static final int MOST_CHARACTERS = 1024;
 
+  public static final int LEAST_DIFFERENT = 5;
+
   private final Accounts accounts;
   private final Passwords passwords;
   private final Hashing hashing;
@@ -41,8 +43,8 @@ public final class PasswordChange {
     if (password.chars().anyMatch(Character::isISOControl)) {
       return Optional.of("the password has a control character; use letters, digits, signs and spaces");
     }
-    return password.chars().distinct().count() < 5
-        ? Optional.of("the password repeats itself; use several words")
+    return password.chars().distinct().count() < LEAST_DIFFERENT
+        ? Optional.of("the password repeats itself; give at least " + LEAST_DIFFERENT + " different characters, e.g. several words")
         : Optional.empty();
   }
 }

@@ -28,7 +28,7 @@ class PasswordChangeTest {
   @CsvSource(delimiter = '|', textBlock = """
       anna | short          | the password has 5 characters; give 15 to 1024
       anna | 密码密码密码密码 | the password has 8 characters; give 15 to 1024
-      anna | aaaabbbbaaaabbbbaaaa | the password repeats itself; use several words
+      anna | aaaabbbbaaaabbbbaaaa | the password repeats itself; give at least 5 different characters, e.g. several words
       anne | correct horse battery | there is no user demo/anne; name one of agents.yaml or users.yaml
       """)
   void aRefusalSaysWhatWouldBeRight(String user, String password, String refusal) {

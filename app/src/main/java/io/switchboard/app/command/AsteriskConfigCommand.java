@@ -19,9 +19,10 @@ import picocli.CommandLine.Parameters;
     name = "asterisk-config",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes what an existing Asterisk needs for Switchboard into its configuration directory: AMI user, dialplan, phones, trunks, music.",
-      "It says first what it changes: files of its own names, and one include line in four others. Then run 'core reload' there.",
-      "config/switchboard.yaml names that server: asterisk: ami://user:secret@host:port"
+      "Writes what an existing Asterisk on this machine needs for Switchboard into its configuration directory: AMI user, dialplan, phones,",
+      "trunks, music. It prints each file and line that it changes and writes them without asking: files of its own names, and one include",
+      "line in four others. --dry-run prints and writes nothing. New files get the owner and group of DIR, and only these may read them.",
+      "Then run 'core reload' there. switchboard.yaml names that server: asterisk: ami://user:secret@host:port"
     })
 public final class AsteriskConfigCommand implements Callable<Integer> {
   @Mixin private ConfigOption config;
@@ -51,13 +52,22 @@ public final class AsteriskConfigCommand implements Callable<Integer> {
       AsteriskDiff diff = AsteriskDiff.of(ExternalAsterisk.setup(configuration, ami, platform), directory);
       System.out.print(diff.report());
       if (!dryRun) {
-        HoldMusic.renderInto(ExternalAsterisk.music(configuration)); // Asterisk reads at its reload what there is to play
+        music(ExternalAsterisk.music(configuration));
         diff.write();
         System.out.println("Written. Now run there: asterisk -rx 'core reload'");
       }
       return 0;
     } catch (IOException e) {
       throw new Exit.Refusal("cannot read or write " + e.getMessage() + "; run it as a user who may");
+    }
+  }
+
+  /** Asterisk reads at its reload what there is to play. */
+  private static void music(Path directory) {
+    try {
+      HoldMusic.renderInto(directory);
+    } catch (IOException e) {
+      throw new Exit.Refusal("nothing is written, for the music to wait by cannot be made in " + directory + ": " + e.getMessage());
     }
   }
 }

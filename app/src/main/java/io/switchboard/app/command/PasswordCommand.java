@@ -25,7 +25,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "password",
     mixinStandardHelpOptions = true,
-    description = "Sets the password of an agent or user. It is asked for, or read as one line from standard input.")
+    description = {
+      "Sets the password of an agent or user. It is asked for, or read as one line from standard input.",
+      "It has " + PasswordChange.LEAST_CHARACTERS + " to " + PasswordChange.MOST_CHARACTERS + " characters, at least " + PasswordChange.LEAST_DIFFERENT
+          + " different ones: four words, say.",
+      "The database must be there: 'switchboard run' makes it."
+    })
 public final class PasswordCommand implements Callable<Integer> {
   @Mixin private ConfigOption config;
 
@@ -39,11 +44,10 @@ public final class PasswordCommand implements Callable<Integer> {
     if (parts.length != 2 || !Names.valid(parts[0]) || !Names.valid(parts[1])) {
       throw new Exit.Refusal("a user is written tenant/name, e.g. demo/anna, not '" + who + "'");
     }
-    String password = read();
     try (OwnServers.Opened servers = OwnServers.databaseOnly(configuration, Progress.SILENT);
         Database database = Database.open(servers.postgres())) {
       Optional<String> refusal = new PasswordChange(Desk.accounts(configuration), new PgPasswords(database), new Argon2Hashing())
-          .change(new TenantId(parts[0]), parts[1], password);
+          .change(new TenantId(parts[0]), parts[1], read());
       if (refusal.isPresent()) {
         throw new Exit.Refusal(refusal.get());
       }

@@ -136,7 +136,8 @@ public final class ReplayCommand implements Callable<Integer> {
       Staffing staffing = typed(() -> changes.staffing(whose.id(), period, recorded, others));
       scenarios.add(counting.replayed("changed", Replay.run(recorded, others, staffing, seed)));
     }
-    print(new Comparison(whose.id(), period, configuration.installation().definitions(), seed, shown, scenarios));
+    print(new Comparison(whose.id(), period, configuration.installation().definitions(), seed, shown,
+        recorded.callbacksLeftOut(period.untilMs()), scenarios));
     return 0;
   }
 

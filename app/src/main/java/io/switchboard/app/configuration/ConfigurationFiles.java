@@ -5,8 +5,10 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The configuration directory: reads all of it, or says all that is wrong with it. */
@@ -51,6 +53,17 @@ public final class ConfigurationFiles {
     return new ConfigurationFiles(directory, new Placeholders(home, environment)).load();
   }
 
+  /** In which line of a file each of its settings stands, by its path such as {@code demo.anna}; empty when the file cannot be read. */
+  public static Map<String, Integer> lines(Path directory, String file) {
+    try {
+      String text = Files.readString(directory.resolve(file));
+      Document document = YamlFile.read(file, text, new Placeholders(directory, name -> ""), new Findings());
+      return document.lines().entrySet().stream().collect(Collectors.toMap(line -> line.getKey().toString(), Map.Entry::getValue));
+    } catch (IOException unreadable) {
+      return Map.of();
+    }
+  }
+
   private Configuration load() throws ConfigurationException {
     List<Document> read = FILES.stream().map(this::read).toList();
     SchemaCheck schema = new SchemaCheck(findings);
@@ -91,7 +104,7 @@ public final class ConfigurationFiles {
   private Set<String> flows() {
     try (Stream<Path> files = Files.list(directory.resolve("flows"))) {
       return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml"))
-          .map(name -> name.substring(0, name.length() - ".yaml".length())).collect(java.util.stream.Collectors.toCollection(TreeSet::new));
+          .map(name -> name.substring(0, name.length() - ".yaml".length())).collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException none) {
       return Set.of();
     }

@@ -2,6 +2,7 @@ package io.switchboard.app.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.switchboard.core.adapter.asterisk.files.AsteriskFiles;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,6 +22,7 @@ final class Values {
     ports();
     all.tenants().names(KeyPath.ROOT).forEach(tenant -> zone(all.tenants(), KeyPath.of(tenant, "time_zone")));
     all.queues().entries().forEach(this::relaxing);
+    all.queues().entries().forEach(queue -> music(queue.then("music")));
     all.agents().entries().forEach(agent -> phone(agent.then("phone")));
     all.hours().entries().forEach(this::plan);
     all.trunks().names(KeyPath.ROOT).forEach(name -> trunk(KeyPath.of(name)));
@@ -57,12 +59,22 @@ final class Values {
     }
   }
 
+  private void music(KeyPath music) {
+    boolean embedded = all.installation().at(KeyPath.of("asterisk")).asText("embedded").equals("embedded");
+    String name = all.queues().at(music).asText("default");
+    if (embedded && !name.isEmpty() && !name.equals("default") && !findings.about(all.queues(), music)) {
+      findings.add(all.queues(), music, "the embedded Asterisk has no music class '" + name + "'",
+          "give default: it plays the sound files in sounds/music of the data directory");
+    }
+  }
+
   private void phone(KeyPath phone) {
     JsonNode given = all.agents().at(phone);
     if (!given.isObject()) {
       return;
     }
     boolean endpoint = given.has("endpoint") && given.has("secret") != given.has("contact") && !given.has("number") && !given.has("trunks");
+    reserved(all.agents(), phone.then("endpoint"), given.path("endpoint").asText());
     boolean number = given.has("number") && given.has("trunks") && given.size() == 2;
     if (!endpoint && !number) {
       findings.add(all.agents(), phone, "is not one kind of phone",
@@ -87,6 +99,7 @@ final class Values {
 
   private void trunk(KeyPath trunk) {
     JsonNode given = all.trunks().at(trunk);
+    reserved(all.trunks(), trunk, trunk.key());
     Collection<String> regions = PhoneNumberUtil.getInstance().getSupportedRegions();
     if (given.path("region").isTextual() && !regions.contains(given.path("region").asText())) {
       findings.add(all.trunks(), trunk.then("region"), all.trunks().shown(trunk.then("region")) + " is no country",
@@ -98,6 +111,12 @@ final class Values {
     } else if (given.has("user") != given.has("secret")) {
       needed(trunk.then("user"));
       needed(trunk.then("secret"));
+    }
+  }
+
+  private void reserved(Document document, KeyPath at, String name) {
+    if (AsteriskFiles.reserved(name)) {
+      findings.add(document, at, "'" + name + "' is a name that Asterisk's own settings have", "choose another name");
     }
   }
 

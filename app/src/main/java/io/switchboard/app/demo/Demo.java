@@ -4,6 +4,7 @@ import io.switchboard.app.Platform;
 import io.switchboard.app.Reach;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.UserPlan;
+import io.switchboard.core.access.Role;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.PgPasswords;
 import io.switchboard.core.metric.Snapshot;
@@ -37,6 +38,7 @@ public final class Demo implements AutoCloseable {
   private final LogIns logIns;
   private final DemoAgents agents;
   private final DemoCallers callers;
+  private final SippPhones customers;
   private SippPhones phones;
 
   private Demo(Configuration configuration, DemoPlace place, Platform platform, LogIns logIns, PrintStream out) throws IOException {
@@ -48,10 +50,11 @@ public final class Demo implements AutoCloseable {
     this.logIns = logIns;
     this.agents = new DemoAgents(platform.api(), configuration.agents(), logIns);
     this.callers = new DemoCallers(directory, configuration.installation().sip().port());
+    this.customers = SippPhones.start(directory, "customers", new Behaviour.Answers(RINGS, new Stay.AtMost(TALKS)), place.customersPort());
     this.phones = phones(TALKS);
   }
 
-  /** Makes the log-ins where there are none, and switches the phones on. */
+  /** Makes the log-ins where there are none, and switches the phones on: the agents', and those of whoever is called outside. */
   public static Demo open(Configuration configuration, DemoPlace place, Reach reach, Platform platform, PrintStream out)
       throws IOException, InterruptedException {
     try (Database database = Database.open(reach.postgres())) {
@@ -98,9 +101,23 @@ public final class Demo implements AutoCloseable {
     for (UserPlan user : configuration.users()) {
       out.println("  " + user.tenant() + "/" + user.name() + " " + logIns.password(user.tenant().value(), user.name()) + "  " + user.role());
     }
-    out.println("Try:  curl -s " + platform.api() + "/api/health");
+    configuration.users().stream().filter(user -> user.role() == Role.SUPERVISOR).findFirst().ifPresent(this::tryOut);
     out.println("Ctrl-C stops everything that was started here; the data stay.");
     out.println();
+  }
+
+  private void tryOut(UserPlan supervisor) {
+    String api = platform.api().toString();
+    out.println("Try:");
+    out.printf("  TOKEN=$(curl -s -H 'Content-Type: application/json' -d '{\"tenant\":\"%s\",\"user\":\"%s\",\"password\":\"%s\"}' %s/api/login"
+        + " | sed 's/.*\"token\":\"\\([^\"]*\\)\".*/\\1/')%n", supervisor.tenant(), supervisor.name(),
+        logIns.password(supervisor.tenant().value(), supervisor.name()), api);
+    out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" " + api + "/api/queues");
+    out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" '" + api + "/api/gave-up?open=true'          # who hung up while he waited");
+    out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" -X POST " + api + "/api/gave-up/CALL/call-back   # he is called back, and answers");
+    out.println("  curl -s -H \"Authorization: Bearer $TOKEN\" -X POST " + api + "/api/agents/anna/break -H 'Content-Type: application/json'"
+        + " -d '{\"reason\":\"coaching\",\"minutes\":5}'");
+    out.println("  Simulated agents leave alone what somebody else asked of them.");
   }
 
   private String screen() {
@@ -138,6 +155,7 @@ public final class Demo implements AutoCloseable {
   public void close() {
     callers.close();
     phones.close();
+    customers.close();
     agents.close();
   }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.app.demo;
 
+import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
@@ -15,10 +16,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Simulated agents: they sign in over the API, and press "ready" when their notes are written. */
+/** Simulated agents: they sign in over the API, and press "ready" when their notes are written, unless somebody asked something else of them. */
 public final class DemoAgents implements AutoCloseable {
   private static final long NOTES_MS = 4_000;
+  private static final Set<String> MISSED = Set.of(NotReadyReason.NO_ANSWER, NotReadyReason.BUSY, NotReadyReason.DECLINED);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -50,12 +53,18 @@ public final class DemoAgents implements AutoCloseable {
     for (Snapshot.Tenant tenant : now.tenants()) {
       for (Snapshot.Agent agent : tenant.agents()) {
         HeadlessAgent headless = agents.get(agent.agent());
-        boolean idle = agent.state() == AgentState.WRAP_UP || agent.state() == AgentState.NOT_READY;
-        if (headless != null && idle && now.atMs() - agent.sinceMs() >= NOTES_MS) {
+        if (headless != null && byHimself(agent) && now.atMs() - agent.sinceMs() >= NOTES_MS) {
           ready(headless);
         }
       }
     }
+  }
+
+  /** His wrap-up or his missed call keeps him, and nothing that a person asked for. */
+  private static boolean byHimself(Snapshot.Agent agent) {
+    boolean wrapsUp = agent.state() == AgentState.WRAP_UP && (agent.pending().isEmpty() || agent.pending().equals("ready"));
+    boolean missed = agent.state() == AgentState.NOT_READY && MISSED.contains(agent.reason());
+    return agent.by().isEmpty() && (wrapsUp || missed);
   }
 
   private static void ready(HeadlessAgent agent) {

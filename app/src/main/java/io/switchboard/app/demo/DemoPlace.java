@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Where the demo lies and which ports it takes: its own directory, and ports that nobody uses now, so that it gets on with whatever runs on
  * this machine. The configuration reads them as environment variables.
  */
-public record DemoPlace(Path data, int phonesPort, Map<String, String> variables) {
+public record DemoPlace(Path data, int phonesPort, int customersPort, Map<String, String> variables) {
   private static final int HTTP_PORT = 8080;
   private static final int SIP_PORT = 5060;
   private static final int RTP_PORTS = 600;
 
   public static DemoPlace in(Path data) {
     int phones = Ports.free();
+    int customers = Ports.free();
     Map<String, String> variables = new HashMap<>();
     variables.put("SWITCHBOARD_DATA", data.toString());
     variables.put("SWITCHBOARD_SIP_HOST", "127.0.0.1");
@@ -26,7 +27,8 @@ public record DemoPlace(Path data, int phonesPort, Map<String, String> variables
     variables.put("SWITCHBOARD_RTP_FIRST_PORT", Integer.toString(rtp));
     variables.put("SWITCHBOARD_RTP_LAST_PORT", Integer.toString(rtp + RTP_PORTS - 1));
     variables.put("SWITCHBOARD_DEMO_PHONES_PORT", Integer.toString(phones));
-    return new DemoPlace(data, phones, Map.copyOf(variables));
+    variables.put("SWITCHBOARD_DEMO_CALLERS_PORT", Integer.toString(customers));
+    return new DemoPlace(data, phones, customers, Map.copyOf(variables));
   }
 
   private static int wished(String variable, int usual) {

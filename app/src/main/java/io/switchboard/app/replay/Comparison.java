@@ -14,9 +14,11 @@ import java.util.Set;
  *
  * @param only these queues are shown; empty: all
  * @param seed of what was drawn
+ * @param callbacksLeftOut customers of the record who were to be called back, of whom nothing is replayed
  */
 public record Comparison(
-    TenantId tenant, Period period, Definitions definitions, long seed, Set<QueueId> only, List<Scenario> scenarios) {
+    TenantId tenant, Period period, Definitions definitions, long seed, Set<QueueId> only, int callbacksLeftOut,
+    List<Scenario> scenarios) {
 
   public Comparison {
     only = Set.copyOf(only);

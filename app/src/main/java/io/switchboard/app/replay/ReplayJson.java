@@ -23,6 +23,7 @@ public final class ReplayJson {
     all.put("to", comparison.period().until().toOffsetDateTime().toString());
     all.put("zone", comparison.period().from().getZone().getId());
     all.put("seed", comparison.seed());
+    all.put("callbacks_left_out", comparison.callbacksLeftOut());
     all.put("service_level", comparison.definitions().formula());
     ArrayNode scenarios = all.putArray("scenarios");
     comparison.scenarios().forEach(scenario -> scenario(scenarios.addObject(), comparison, scenario));

@@ -22,6 +22,9 @@ public final class ReplayTable {
     lines.add(String.format(Locale.ROOT, "%s, from %s until %s (%s), seed %d", comparison.tenant().value(), SECOND.format(period.from()),
         SECOND.format(period.until()), period.from().getZone(), comparison.seed()));
     lines.add("service level: " + comparison.definitions().formula());
+    if (comparison.callbacksLeftOut() > 0) {
+      lines.add("callbacks left out: " + comparison.callbacksLeftOut() + "; replayed agents are free while they talked with those customers");
+    }
     lines.add("");
     lines.add(String.format(ROW, "queue", "", "entered", "answered", "level", "abandoned", "share", "ASA s", "AHT s", "left", "refused"));
     for (QueueId queue : comparison.queues()) {

@@ -1,14 +1,18 @@
 package io.switchboard.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.app.configuration.Directory;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +20,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is wrong with the arguments is said before any server is asked. */
 class ReplayCommandTest {
   @TempDir private Path config;
+
+  @Test
+  void whenThereAreNoDataYet_thenItSaysWhoMakesThemAndWhereThoseOfTheDemoAre() throws IOException {
+    Path data = config.resolve("data");
+    new Directory(config).change("switchboard.yaml", "asterisk: embedded", "data: " + data + "\nasterisk: embedded");
+    Path made = data.resolve("demo/postgres/made");
+    for (String demo : List.of("", "; that of the demo: SWITCHBOARD_DATA=" + data.resolve("demo"))) {
+      for (List<String> command : List.of(List.of("replay"), List.of("password", "demo/anna"))) {
+        StringWriter err = new StringWriter();
+        int code = Main.commands().setErr(new PrintWriter(err, true)).execute(
+            Stream.concat(command.stream(), Stream.of("--config", config.toString())).toArray(String[]::new));
+        assertEquals(Exit.FAILED, code, err.toString());
+        assertEquals("there is no database in " + data + " yet; 'switchboard run' makes it" + demo, err.toString().strip());
+      }
+      Files.createDirectories(made.getParent());
+      Files.writeString(made, "");
+    }
+    assertFalse(Files.exists(data.resolve("postgres")), "nothing is made");
+  }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {

@@ -35,7 +35,7 @@ class WrongSettingsTest {
       switchboard.yaml | calls: 10 | calls: 0 | switchboard.yaml:4: limits.calls: 0 is not allowed; give calls at once from 1 to 100000; more hear the busy flow
       switchboard.yaml | calls: 10 | calls: many | switchboard.yaml:4: limits.calls: 'many' is not allowed; give calls at once from 1 to 100000; more hear the busy flow
       switchboard.yaml | calls: 10 | `calls: ` | switchboard.yaml:4: limits.calls: an empty value is not allowed; give calls at once from 1 to 100000; more hear the busy flow
-      switchboard.yaml | asterisk: embedded | asterisk: ami://me:topsecret@host:port | switchboard.yaml:1: asterisk: 'ami://…@host:port' is not allowed; give 'embedded' or ami://user:secret@host:port
+      switchboard.yaml | asterisk: embedded | asterisk: ami://me:topsecret@host:port | switchboard.yaml:1: asterisk: 'ami://…@host:port' is not allowed; give 'embedded' or ami://user:secret@host:port, the user of A-Z a-z 0-9 _ . - and the secret without @ / > backslash or blank
       switchboard.yaml | asterisk: embedded | postgres: mysql://host/db | switchboard.yaml:1: postgres: 'mysql://host/db' is not allowed; give 'embedded' or jdbc:postgresql://host:port/database
       switchboard.yaml | asterisk: embedded | redis: localhost | switchboard.yaml:1: redis: 'localhost' is not allowed; give 'embedded' or redis://user:password@host:port/database
       switchboard.yaml | asterisk: embedded | service_level: { form: offered } | switchboard.yaml:1: service_level.form: 'offered' is not allowed; allowed are answered_and_abandoned_late, answered, answered_and_abandoned, answered_and_all_abandoned
@@ -64,7 +64,8 @@ class WrongSettingsTest {
       queues.yaml | skills: { sales: 3 } | skills: { french: 3 } | queues.yaml:5: demo.sales.relax[1].skills.french: 'french' is unknown; skills in tenants.yaml are sales, english
       queues.yaml | skills: { sales: 5 } | skills: { sales: 11 } | queues.yaml:3: demo.sales.skills.sales: 11 is not allowed; give a level from 1 to 10
       queues.yaml | hours: office | hours: ofice | queues.yaml:7: demo.sales.hours: 'ofice' is unknown; did you mean 'office'?
-      queues.yaml | ring_s: 15 | music: "a b" | queues.yaml:6: demo.sales.music: 'a b' is not allowed; give a music class of Asterisk: 1 to 79 of A-Z a-z 0-9 _ -
+      queues.yaml | ring_s: 15 | music: "a b" | queues.yaml:6: demo.sales.music: 'a b' is not allowed; give a music class of Asterisk: 1 to 79 of A-Z a-z 0-9 _ -; an embedded Asterisk has 'default' alone, whose files are in sounds/music of the data directory
+      queues.yaml | ring_s: 15 | music: jazz | queues.yaml:6: demo.sales.music: the embedded Asterisk has no music class 'jazz'; give default: it plays the sound files in sounds/music of the data directory
       queues.yaml | `  sales:⏎` | `  sales: {}⏎  My Queue:⏎` | queues.yaml:3: demo.My Queue: is no name for such an entry; use 1 to 64 of a-z 0-9 _ . - from a letter or digit on, e.g. 'my-queue'
       queues.yaml | 3 } } | 3 } }⏎      - { after_s: 30, skills: { sales: 1 } } | queues.yaml:6: demo.sales.relax[2].after_s: 30 is not later than the step before, 30; put the steps in order of time
       queues.yaml | ring_s: 15 | policy: oldest | queues.yaml:6: demo.sales.policy: 'oldest' is not allowed; allowed are longest_idle, round_robin, least_occupied, fewest_calls, most_skilled, weighted
@@ -72,12 +73,17 @@ class WrongSettingsTest {
       queues.yaml | ring_s: 15 | answer_within_s: -1 | queues.yaml:6: demo.sales.answer_within_s: -1 is not allowed; give seconds from 0 to 3600, the goal of this queue: of two queues with one agent, whose call is due first is answered first
       tenants.yaml | `english]` | `english]⏎  value_classes: { vip: 11 }` | tenants.yaml:6: demo.value_classes.vip: 11 is not allowed; give points from 0 to 10
       tenants.yaml | `english]` | `english]⏎  destinations: ["030"]` | tenants.yaml:6: demo.destinations[1]: '030' is not allowed; give how numbers begin that may be called, with country code and in quotes, e.g. "+49"
+      tenants.yaml | `english]` | `english]⏎  destinations: []` | tenants.yaml:6: demo.destinations: a list is not allowed; give a list of how numbers outside begin to which flows may transfer calls: ["+49"]; left out: every number. Either way one that somebody earns by (premium rate, shared cost, personal number, pager) is called only if a beginning of 6 characters or more names it, e.g. "+49180"
       tenants.yaml | `english]` | `english]⏎  transfer_caller_id: mine` | tenants.yaml:6: demo.transfer_caller_id: 'mine' is not allowed; allowed are own, caller
       agents.yaml | queues: [sales] | queues: [sales]⏎    weight: 0 | agents.yaml:7: demo.anna.weight: 0 is not allowed; give 1 to 100: his share of the calls of queues whose policy is weighted
       agents.yaml | demo: | dema: | agents.yaml:1: dema: 'dema' is unknown; did you mean 'demo'?
       agents.yaml | queues: [sales] | queues: [sales, seals] | agents.yaml:6: demo.anna.queues[2]: 'seals' is unknown; did you mean 'sales'?
       agents.yaml | contact: | secret: mypassword, contact: | agents.yaml:4: demo.anna.phone: is not one kind of phone; give endpoint and secret (it registers), endpoint and contact (fixed address), or number and trunks (public network)
-      agents.yaml | "sip:anna@127.0.0.1:5070" | "anna;x" | agents.yaml:4: demo.anna.phone.contact: 'anna;x' is not allowed; give an address such as sip:anna@192.0.2.7:5060
+      agents.yaml | "sip:anna@127.0.0.1:5070" | "anna;x" | agents.yaml:4: demo.anna.phone.contact: 'anna;x' is not allowed; give an address such as sip:anna@192.0.2.7:5060: it is dialled as it stands here, over UDP
+      agents.yaml | "sip:anna@127.0.0.1:5070" | "sips:anna@127.0.0.1" | agents.yaml:4: demo.anna.phone.contact: 'sips:anna@127.0.0.1' is not allowed; give an address such as sip:anna@192.0.2.7:5060: it is dialled as it stands here, over UDP
+      agents.yaml | "sip:anna@127.0.0.1:5070" | "sip:anna@127.0.0.1:65536" | agents.yaml:4: demo.anna.phone.contact: 'sip:anna@127.0.0.1:65536' is not allowed; give an address such as sip:anna@192.0.2.7:5060: it is dialled as it stands here, over UDP
+      agents.yaml | `contact: "sip:anna@127.0.0.1:5070"` | `secret: "eight\\\\characters"` | agents.yaml:4: demo.anna.phone.secret: this value is not allowed; give the phone's password of 8 to 200 characters, best as ${env:NAME} or file:path; Asterisk's files cannot hold a backslash, a blank or > at the beginning, or a blank at the end
+      agents.yaml | endpoint: demo-anna | endpoint: Global | agents.yaml:4: demo.anna.phone.endpoint: 'Global' is a name that Asterisk's own settings have; choose another name
       agents.yaml | display_name: Anna | display_name: "\\rAnna" | agents.yaml:3: demo.anna.display_name: contains a line break or another control character; write it on one line, without
       agents.yaml | queues: [sales] | queues: [sales]⏎    role: superviser | agents.yaml:7: demo.anna.role: 'superviser' is not allowed; did you mean 'supervisor'?
       agents.yaml | endpoint: demo-anna | endpoint: carrier | agents.yaml:4: demo.anna.phone.endpoint: 'carrier' is a trunk in trunks.yaml; choose another name
@@ -99,6 +105,9 @@ class WrongSettingsTest {
       trunks.yaml | region: DE | region: D | trunks.yaml:4: carrier.region: 'D' is no country; give the two capital letters of ISO 3166, e.g. DE
       trunks.yaml | mode: address | mode: adress | trunks.yaml:2: carrier.mode: 'adress' is not allowed; did you mean 'address'?
       trunks.yaml | `region: DE` | `region: DE⏎  user: me` | trunks.yaml:1: carrier.secret: is missing; give user and secret, as the provider told them
+      trunks.yaml | `region: DE` | `region: DE⏎  user: me@carrier.example⏎  secret: s` | trunks.yaml:5: carrier.user: 'me@carrier.example' is not allowed; give the user name at the provider: 1 to 64 of A-Z a-z 0-9 _ . + * -
+      trunks.yaml | `region: DE` | `region: DE⏎  user: me⏎  secret: "> s"` | trunks.yaml:6: carrier.secret: this value is not allowed; give the password at the provider, best as ${env:NAME} or file:path; Asterisk's files cannot hold a backslash, a blank or > at the beginning, or a blank at the end
+      trunks.yaml | carrier: | system: | trunks.yaml:1: system: 'system' is a name that Asterisk's own settings have; choose another name
       """)
   void oneWrongSetting(String file, String from, String to, String line) {
     directory.change(file, newLines(from), newLines(to));
@@ -161,7 +170,8 @@ class WrongSettingsTest {
   void whenASecretIsWrong_thenItsValueIsNotShown() {
     directory.environment("TRUNK", "x".repeat(300)).change("trunks.yaml", "region: DE", "region: DE\n  user: me\n  secret: ${env:TRUNK}");
     assertEquals(List.of("trunks.yaml:6: carrier.secret: this value is not allowed; "
-        + "give the password at the provider, best as ${env:NAME} or file:path"), directory.wrongs());
+        + "give the password at the provider, best as ${env:NAME} or file:path; Asterisk's files cannot hold "
+        + "a backslash, a blank or > at the beginning, or a blank at the end"), directory.wrongs());
   }
 
   @Test

@@ -84,7 +84,7 @@ public final class BenchAsterisk implements AutoCloseable {
 
   private static List<AsteriskSetup.PhoneAccount> agents(QueueSetup setup, int port) {
     return IntStream.range(0, setup.agents())
-        .<AsteriskSetup.PhoneAccount>mapToObj(i -> new AsteriskSetup.PhoneAccount.Fixed(QueueSetup.agent(i), LOOPBACK, port))
+        .<AsteriskSetup.PhoneAccount>mapToObj(i -> new AsteriskSetup.PhoneAccount.Fixed(QueueSetup.agent(i), QueueSetup.agent(i), LOOPBACK, port))
         .toList();
   }
 

@@ -12,7 +12,7 @@ public enum OfferEnding {
   UNREACHABLE,
   /** The caller hung up while it rang. */
   CALLER_GONE,
-  /** The platform took it back: sign-out, closure, a supervisor. */
+  /** The platform took it back: the agent signed out, or the call left the queue by a key, or its callback was called off. */
   WITHDRAWN,
   /** The agent was reserved for a callback, and the customer was not reached. */
   CUSTOMER_MISSED,

@@ -370,11 +370,11 @@ public sealed interface Fact {
    * @param policy the rule that chose, e.g. {@code longest_idle}
    * @param candidates how many agents could have taken it
    * @param idleMs how long the chosen one had been idle
-   * @param waitedMs how long the call had waited
+   * @param waitedMs how long the call had been in this queue
    * @param trigger what made it possible: {@code call_arrived}, {@code agent_free}, {@code skills_relaxed}, {@code offer_failed}, {@code phone_back},
-   *     {@code line_back}, {@code settings_changed}, {@code preferred_agent_busy},
-   *     {@code reserve_released}
-   * @param measure what the policy compared, of the chosen one: the least among the candidates
+   *     {@code line_back}, {@code settings_changed}, {@code preferred_agent_busy}, {@code reserve_released}, {@code callback_due}
+   * @param measure what the policy compared, of the chosen one: the least among the candidates, or one of the least where several phones ring
+   *     at once
    */
   record Decision(String policy, int candidates, long idleMs, long waitedMs, String trigger, long measure) {}
 }

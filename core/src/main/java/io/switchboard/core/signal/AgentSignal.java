@@ -3,7 +3,7 @@ package io.switchboard.core.signal;
 import io.switchboard.core.agent.Notice;
 import io.switchboard.core.id.AgentId;
 
-/** The ACD tells an agent's desk what he did not do himself. What stands in his state can be asked for at any time; this comes at once. */
+/** The ACD tells the API at once what an agent did not do himself. He himself reads it from his state, whenever he asks. */
 public sealed interface AgentSignal extends Signal {
   AgentId agent();
 

@@ -4,6 +4,11 @@ package io.switchboard.core.signal;
 public sealed interface Reply {
   record Accepted(String state) implements Reply {}
 
-  /** {@code code}: unknown_agent, unknown_queue, unknown_skill, unknown_reason, not_signed_in, not_in_wrap_up, not_extendable, not_allowed. */
+  /**
+   * What was asked for is not done.
+   *
+   * @param code unknown_agent, unknown_queue, unknown_skill, unknown_reason, unknown_callback, not_signed_in, not_in_wrap_up, not_extendable,
+   *     callback_refused or callback_booked
+   */
   record Refused(String code, String message) implements Reply {}
 }

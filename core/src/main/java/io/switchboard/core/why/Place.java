@@ -7,7 +7,8 @@ import io.switchboard.core.id.CallId;
  * pointWorthMs}. Who is due first is first.
  *
  * @param position 1 for the first
- * @param enteredMs milliseconds since the epoch, as is {@code dueMs}
+ * @param enteredMs from when its wait counts: its entry, or earlier where it brought a wait along, called again or is called back;
+ *     milliseconds since the epoch, as is {@code dueMs}
  * @param goalMs within which the queue means to answer
  * @param ownPoints the call's own priority
  * @param queuePoints its queue's priority

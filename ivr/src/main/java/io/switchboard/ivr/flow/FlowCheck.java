@@ -123,7 +123,8 @@ public final class FlowCheck {
   /** A flow serves every tenant: a number is wrong where none of them may call it, and refused in a call where its own may not. */
   private void destination(String pointer, String number) {
     if (surroundings.destinations().stream().noneMatch(each -> each.allows(number))) {
-      findings.add(pointer, "no tenant's calls may be transferred to " + number, "a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]");
+      findings.add(pointer, "no tenant's calls may be transferred to " + number,
+          "a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]; a premium rate number needs 6 characters or more");
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param queue its name within the caller's tenant
  * @param booked it is promised
- * @param refused it is not: his number is withheld or may not be dialled, or the queue calls nobody back
+ * @param refused it is not: his number is withheld or may not be dialled, the queue calls nobody back, as many wait to be called back as may, or an emergency
+ *     closure is in force
  */
 public record Callback(String queue, String booked, String refused) implements Step {
   public static final String VERB = "callback";

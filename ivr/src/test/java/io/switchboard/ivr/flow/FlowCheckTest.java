@@ -215,7 +215,7 @@ class FlowCheckTest {
           end: {hangup: {reason: closed}}
         """,
         "test.yaml:3 /steps/out/transfer/number: no tenant's calls may be transferred to +1900123456."
-            + " Right would be: a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]");
+            + " Right would be: a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]; a premium rate number needs 6 characters or more");
   }
 
   @Test

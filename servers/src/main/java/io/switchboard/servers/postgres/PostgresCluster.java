@@ -35,6 +35,10 @@ record PostgresCluster(Path directory, PostgresPrograms programs, Account accoun
 
   /** Made completely: the version file alone is there already after an initdb that was interrupted. */
   boolean exists() {
+    return existsIn(directory);
+  }
+
+  static boolean existsIn(Path directory) {
     return Files.exists(directory.resolve("made"));
   }
 

@@ -69,6 +69,11 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Whether a server was started in the directory before, so that there are data. */
+  public static boolean exists(Path directory) {
+    return PostgresCluster.existsIn(directory.toAbsolutePath());
+  }
+
   /** The way to the server of the directory, when one runs there: another command may use it meanwhile. */
   public static Optional<Address> running(Path directory) {
     try {

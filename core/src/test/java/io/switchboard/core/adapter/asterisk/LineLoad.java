@@ -63,7 +63,7 @@ public final class LineLoad {
         new AsteriskSetup.Listen("127.0.0.1", sip), new AsteriskSetup.Ports(rtp, rtp + 1_999),
         new AmiAddress("127.0.0.1", ami, "switchboard", "secret"), "127.0.0.1", 0, Map.of("default", home.resolve("music")),
         List.of(new Trunk("main", Trunk.Mode.ADDRESS, "127.0.0.1", 5060, "", "", new NumberPlan("DE", ""))),
-        names.stream().map(name -> (PhoneAccount) new PhoneAccount.Fixed(name, "127.0.0.1", agents)).toList());
+        names.stream().map(name -> (PhoneAccount) new PhoneAccount.Fixed(name, name, "127.0.0.1", agents)).toList());
     for (Map.Entry<String, String> file : AsteriskFiles.own(setup).entrySet()) {
       Files.writeString(home.resolve(file.getKey()), file.getValue());
     }

@@ -81,8 +81,8 @@ final class LineOnAsterisk implements AutoCloseable {
             new Trunk("spare", Trunk.Mode.ADDRESS, "127.0.0.3", providerPort, "", "", german),
             new Trunk("signed-in", Trunk.Mode.REGISTRATION, "127.0.0.4", registrarPort, "4930123450", "provider's;secret", german)),
         List.of(
-            new PhoneAccount.Fixed("anna", "127.0.0.1", annaPort),
-            new PhoneAccount.Fixed("ben", "127.0.0.1", benPort),
+            new PhoneAccount.Fixed("anna", "anna", "127.0.0.1", annaPort),
+            new PhoneAccount.Fixed("ben", "ben", "127.0.0.1", benPort),
             new PhoneAccount.Registering("carl", CARLS_SECRET)));
   }
 

@@ -3,8 +3,11 @@ package io.switchboard.core.adapter.asterisk.files;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,17 +69,38 @@ public record AsteriskDiff(List<Change> changes) {
     return report.toString();
   }
 
-  /** Writes what is new or changed; readable by its owner and group only, for there are secrets in it. */
+  /**
+   * Writes what is new or changed. New files belong to whom the directory belongs to, and only he and his group read them, for there are
+   * secrets in them.
+   *
+   * @throws IOException if a file cannot be written or given to the directory's group, who then could not read it
+   */
   public void write() throws IOException {
     for (Change change : changes) {
       switch (change) {
         case Change.New c -> {
-          Files.createDirectories(c.file().toAbsolutePath().getParent());
+          Path directory = Files.createDirectories(c.file().toAbsolutePath().getParent());
           Files.createFile(c.file(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+          give(c.file(), Files.readAttributes(directory, PosixFileAttributes.class));
           Files.writeString(c.file(), c.text(), BYTES);
         }
         case Change.Changed c -> Files.writeString(c.file(), c.text(), BYTES);
         case Change.Same c -> { }
+      }
+    }
+  }
+
+  private static void give(Path file, PosixFileAttributes like) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    PosixFileAttributes now = view.readAttributes();
+    if (!now.group().equals(like.group())) {
+      view.setGroup(like.group());
+    }
+    if (!now.owner().equals(like.owner())) {
+      try {
+        view.setOwner(like.owner());
+      } catch (FileSystemException onlyRootMay) {
+        return; // its group reads it
       }
     }
   }

@@ -33,6 +33,11 @@ public final class AsteriskFiles {
     return files;
   }
 
+  /** Whether no phone or trunk may be named so, for the files have a section of this name already. */
+  public static boolean reserved(String name) {
+    return ConfText.reserved(name);
+  }
+
   /** The line that each existing file needs, at its end. */
   public static Map<String, String> includes() {
     Map<String, String> lines = new LinkedHashMap<>();

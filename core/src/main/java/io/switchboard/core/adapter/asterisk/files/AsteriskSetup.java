@@ -38,14 +38,18 @@ public record AsteriskSetup(
   /** From the first to the last, both included. */
   public record Ports(int first, int last) {}
 
-  /** How an agent's phone is reached. The endpoint's name is the user of its SIP address too. */
+  /** How an agent's phone is reached. A phone that signs in has the endpoint's name as its user. */
   public sealed interface PhoneAccount {
     String endpoint();
 
     /** A phone that signs in with a secret. */
     record Registering(String endpoint, String secret) implements PhoneAccount {}
 
-    /** A phone at a fixed address. */
-    record Fixed(String endpoint, String host, int port) implements PhoneAccount {}
+    /**
+     * A phone at a fixed address.
+     *
+     * @param user who is dialled there; empty: the address alone
+     */
+    record Fixed(String endpoint, String user, String host, int port) implements PhoneAccount {}
   }
 }

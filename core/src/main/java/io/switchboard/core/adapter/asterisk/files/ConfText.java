@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * what is read, so such values are refused, not written.
  */
 final class ConfText {
-  private static final Pattern BREAKING = Pattern.compile("[\\p{Cntrl}]");
+  private static final Pattern VALUE = Pattern.compile("|[^\\x00- \\x7f\\\\>]([^\\x00-\\x1f\\x7f\\\\]*[^\\x00- \\x7f\\\\])?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
   private static final Pattern RESERVED = Pattern.compile("general|global|system|switchboard-.*");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:\\[\\]_-]{1,253}");
@@ -48,19 +48,23 @@ final class ConfText {
    * @throws IllegalArgumentException if Asterisk would read something else than was meant
    */
   static String value(String what, String value) {
-    if (BREAKING.matcher(value).find() || value.startsWith(">") || value.contains("\\") || !value.equals(value.strip())) {
-      throw new IllegalArgumentException(what + " may not hold a control character or backslash, nor begin or end with a blank");
+    if (!VALUE.matcher(value).matches()) {
+      throw new IllegalArgumentException(what + " may not hold a control character or backslash, nor begin with > or a blank, nor end with one");
     }
     return value.replace(";", "\\;");
   }
 
   static String name(String what, String name) {
-    if (!NAME.matcher(name).matches() || RESERVED.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
+    if (!NAME.matcher(name).matches() || reserved(name)) {
       throw new IllegalArgumentException(
           what + " is named by 1 to 64 of A-Z a-z 0-9 _ . - , begins with a letter or digit and is no word of pjsip.conf, not '"
               + name + "'");
     }
     return name;
+  }
+
+  static boolean reserved(String name) {
+    return RESERVED.matcher(name.toLowerCase(Locale.ROOT)).matches();
   }
 
   static String host(String what, String host) {

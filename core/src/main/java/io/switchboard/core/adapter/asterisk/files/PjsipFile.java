@@ -58,8 +58,8 @@ final class PjsipFile {
     boolean authorised = !trunk.user().isEmpty();
     text.line("\n[" + name + "](switchboard-endpoint)").set("aors", name).set("identify_by", "ip");
     if (authorised) {
-      text.set("outbound_auth", name).set("from_user", sipUser(trunk.user()));
-      text.section(name).set("type", "auth").set("auth_type", "userpass").set("username", sipUser(trunk.user()))
+      text.set("outbound_auth", name).set("from_user", sipUser("trunk " + name, trunk.user()));
+      text.section(name).set("type", "auth").set("auth_type", "userpass").set("username", sipUser("trunk " + name, trunk.user()))
           .set("password", trunk.secret());
     }
     text.section(name).set("type", "aor").set("contact", address).set("qualify_frequency", qualifyS);
@@ -69,8 +69,8 @@ final class PjsipFile {
         throw new IllegalArgumentException("trunk " + name + " signs in, so it needs a user and a secret");
       }
       text.section(name).set("type", "registration").set("endpoint", name).set("line", "yes").set("outbound_auth", name)
-          .set("server_uri", address).set("client_uri", address.replace("sip:", "sip:" + sipUser(trunk.user()) + "@"))
-          .set("contact_user", sipUser(trunk.user())).set("retry_interval", 10).set("forbidden_retry_interval", 60)
+          .set("server_uri", address).set("client_uri", address.replace("sip:", "sip:" + sipUser("trunk " + name, trunk.user()) + "@"))
+          .set("contact_user", sipUser("trunk " + name, trunk.user())).set("retry_interval", 10).set("forbidden_retry_interval", 60)
           .set("max_retries", 1_000_000).set("expiration", 300);
     }
   }
@@ -84,14 +84,18 @@ final class PjsipFile {
         text.section(name).set("type", "auth").set("auth_type", "userpass").set("username", name).set("password", p.secret());
         text.section(name).set("type", "aor").set("max_contacts", 1).set("remove_existing", "yes").set("qualify_frequency", qualifyS);
       }
-      case PhoneAccount.Fixed p -> text.section(name).set("type", "aor").set("contact", "sip:" + name + "@"
+      case PhoneAccount.Fixed p -> text.section(name).set("type", "aor").set("contact", "sip:" + at("phone " + name, p.user())
           + ConfText.host("the host of phone " + name, p.host()) + ":" + ConfText.port("the port of phone " + name, p.port()));
     }
   }
 
-  private static String sipUser(String user) {
+  private static String at(String what, String user) {
+    return user.isEmpty() ? "" : sipUser(what, user) + "@";
+  }
+
+  private static String sipUser(String what, String user) {
     if (!user.matches("[A-Za-z0-9_.+*-]{1,64}")) {
-      throw new IllegalArgumentException("the user of a trunk has 1 to 64 of A-Z a-z 0-9 _ . + * -, not '" + user + "'");
+      throw new IllegalArgumentException("the user of " + what + " has 1 to 64 of A-Z a-z 0-9 _ . + * -, not '" + user + "'");
     }
     return user;
   }

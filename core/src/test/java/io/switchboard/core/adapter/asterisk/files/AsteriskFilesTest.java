@@ -13,8 +13,13 @@ import io.switchboard.core.line.Trunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,7 +35,7 @@ class AsteriskFilesTest {
     assertTrue(pjsip.contains("client_uri = sip:user@sip.example.org:5060"), pjsip);
     assertTrue(pjsip.contains("[peer]\ntype = identify\nendpoint = peer\nmatch = 192.0.2.7\n"), pjsip);
     assertTrue(pjsip.contains("[anna]\ntype = aor\nmax_contacts = 1\nremove_existing = yes\n"), pjsip);
-    assertTrue(pjsip.contains("contact = sip:ben@127.0.0.1:5070"), pjsip);
+    assertTrue(pjsip.contains("[ben]\ntype = aor\ncontact = sip:desk-7@127.0.0.1:5070\n"), pjsip);
   }
 
   @Test
@@ -68,6 +73,22 @@ class AsteriskFilesTest {
   }
 
   @Test
+  void whenTheDirectoryBelongsToSomebodyElse_thenSoDoNewFiles() throws IOException {
+    UserPrincipalLookupService names = directory.getFileSystem().getUserPrincipalLookupService();
+    PosixFileAttributeView theirs = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+    try {
+      theirs.setGroup(names.lookupPrincipalByGroupName("daemon"));
+      theirs.setOwner(names.lookupPrincipalByName("daemon"));
+    } catch (IOException onlyRootMay) {
+      Assumptions.abort("only root may give files away");
+    }
+    AsteriskDiff.of(setup("secret", "anna"), directory).write();
+    PosixFileAttributes written = Files.readAttributes(directory.resolve("switchboard_pjsip.conf"), PosixFileAttributes.class);
+    assertEquals(List.of("daemon", "daemon", "rw-r-----"),
+        List.of(written.owner().getName(), written.group().getName(), PosixFilePermissions.toString(written.permissions())));
+  }
+
+  @Test
   void whenASecretChanges_thenTheReportSaysSoWithoutTellingIt() throws IOException {
     AsteriskDiff.of(setup("hush-one", "anna"), directory).write();
     AsteriskDiff second = AsteriskDiff.of(setup("hush-two", "anna"), directory);
@@ -89,6 +110,6 @@ class AsteriskFilesTest {
         List.of(
             new Trunk("carrier", Trunk.Mode.REGISTRATION, "sip.example.org", 5060, "user", "pass", GERMAN),
             new Trunk("peer", Trunk.Mode.ADDRESS, "192.0.2.7", 5080, "", "", GERMAN)),
-        List.of(new PhoneAccount.Registering(endpoint, secret), new PhoneAccount.Fixed("ben", "127.0.0.1", 5070)));
+        List.of(new PhoneAccount.Registering(endpoint, secret), new PhoneAccount.Fixed("ben", "desk-7", "127.0.0.1", 5070)));
   }
 }
