@@ -12,6 +12,7 @@ import java.util.Map;
 
 /** Which keys the platform took for answers, as its journal says. */
 final class Answers {
+  private static final char WRONG = '-';
   private static final String ALL = """
       select arrived.body ->> 'caller' as caller, answered.body ->> 'answer' as answer
       from journal arrived join journal answered on answered.call = arrived.call and answered.kind = 'MenuAnswered'
@@ -28,7 +29,7 @@ final class Answers {
       Map<String, String> keys = new HashMap<>();
       while (rows.next()) {
         String answer = rows.getString("answer");
-        keys.merge(rows.getString("caller"), answer.length() == 1 ? answer : "-", String::concat);
+        keys.merge(rows.getString("caller"), answer.length() == 1 ? answer : String.valueOf(WRONG), String::concat);
       }
       return keys;
     } catch (SQLException e) {
@@ -36,13 +37,14 @@ final class Answers {
     }
   }
 
-  /** How many keys were sent and answered in the same order: the longest row of keys that both have. */
+  /** How many keys were sent and answered in the same order: the longest row of keys that both have, a wrong key being any. */
   static int common(String sent, String answered) {
     int[] before = new int[answered.length() + 1];
     for (int s = 0; s < sent.length(); s++) {
       int[] now = new int[answered.length() + 1];
       for (int a = 0; a < answered.length(); a++) {
-        now[a + 1] = sent.charAt(s) == answered.charAt(a) ? before[a] + 1 : Math.max(before[a + 1], now[a]);
+        boolean same = sent.charAt(s) == answered.charAt(a) || answered.charAt(a) == WRONG;
+        now[a + 1] = same ? before[a] + 1 : Math.max(before[a + 1], now[a]);
       }
       before = now;
     }
