@@ -4,6 +4,7 @@ import io.switchboard.bench.capacity.CapacityBench;
 import io.switchboard.bench.erlang.ErlangBench;
 import io.switchboard.bench.estimate.EstimateBench;
 import io.switchboard.bench.freetoring.FreeToRingBench;
+import io.switchboard.bench.ivr.IvrBench;
 import io.switchboard.bench.journal.JournalBench;
 import io.switchboard.bench.routing.RoutingBench;
 import io.switchboard.bench.simulation.SimulationBench;
@@ -27,6 +28,7 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand("capacity", new CapacityBench())
         .addSubcommand("free-to-ring", new FreeToRingBench())
+        .addSubcommand("ivr", new IvrBench())
         .addSubcommand("routing", new RoutingBench())
         .addSubcommand("journal", new JournalBench())
         .addSubcommand("erlang", new ErlangBench())

@@ -60,6 +60,11 @@ record Following(Sound sound, int from, int to, boolean whole, List<String> or) 
     return Level.dbfs(samples, from, to) < QUIET_DBFS;
   }
 
+  /** A single word is said in many prompts. */
+  boolean lastsToBeKnown() {
+    return length() > Correlator.TEMPLATE - STEP;
+  }
+
   int length() {
     return to - from;
   }

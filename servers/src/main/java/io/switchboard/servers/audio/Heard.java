@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param prompts in the order in which they were heard
  * @param music stretches of it
- * @param silences stretches of 100 ms and more below -50 dBFS, within prompts and music too
+ * @param silences stretches of 100 ms and more below -50 dBFS or without any packet, within prompts and music too
  * @param unknown stretches of 100 ms and more that are neither silent nor known
  */
 public record Heard(List<Prompt> prompts, List<Span> music, List<Silence> silences, List<Span> unknown) {

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * What arrived for one caller until a moment: 8 kHz samples placed by RTP timestamp, gaps as silence, and when each of them arrived. Times in
- * seconds count from the arrival of the first packet.
+ * What arrived for one caller until a moment: samples of 8 kHz, one packet's after the other's, and when each of them arrived. While nothing comes
+ * there are no samples but time passes. Times in seconds count from the arrival of the first packet.
  */
 public final class Recording {
   /** Samples a second. */
@@ -72,7 +72,7 @@ public final class Recording {
     return pcm.length == 0 ? 0 : heardS(pcm.length - 1);
   }
 
-  /** When a sample is heard: its packet has arrived and the samples before it have been played. In a gap, as if the packet before it went on. */
+  /** When a sample is heard: its packet has arrived and those before it in the packet were played. A lost one, as if the packet before it went on. */
   double heardS(int sample) {
     int n = Arrays.binarySearch(positions, sample);
     int packet = Math.max(0, n >= 0 ? n : -n - 2);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What was heard in steps of 10 ms: by which sound each is explained, and which are silent. */
 final class Stretches {
   private static final int STEP = Following.STEP;
+  private static final double STEP_S = (double) STEP / Recording.RATE;
   /** Shorter ones are no silence and no sound to tell of. */
   private static final int LEAST_STEPS = 10;
   private static final int MOST_MISSES = 5;
@@ -88,9 +89,22 @@ final class Stretches {
     return spans;
   }
 
+  /** Where what came is quiet, and where nothing came. */
   List<Heard.Silence> silences() {
-    return runs(step -> quiet[step], 0).stream()
-        .map(run -> new Heard.Silence(at(run[0]), at(run[1]), Level.dbfs(heard, run[0] * STEP, run[1] * STEP))).toList();
+    List<Heard.Silence> silences = new ArrayList<>();
+    int from = 0;
+    for (int step = 0; step <= quiet.length; step++) {
+      if (step == quiet.length || !quiet[step]) {
+        double fromS = from == 0 ? 0 : at(from - 1) + STEP_S;
+        double toS = step == quiet.length ? fromS + (step - from) * STEP_S : at(step);
+        if (toS - fromS >= LEAST_STEPS * STEP_S) {
+          int samples = (int) ((toS - fromS) * Recording.RATE);
+          silences.add(new Heard.Silence(fromS, toS, Level.dbfs(Level.energy(heard, from * STEP, step * STEP), samples)));
+        }
+        from = step + 1;
+      }
+    }
+    return silences;
   }
 
   /** Pauses within it belong to it. */

@@ -38,10 +38,6 @@ final class Tape {
   }
 
   synchronized Recording recording() {
-    Timeline timeline = new Timeline(packets);
-    for (int n = 0; n < packets; n++) {
-      timeline.add(heads[n], arrivedNs[n], payloads, at[n]);
-    }
-    return timeline.recording();
+    return new Timeline(payloads, at, heads, arrivedNs).recording(packets);
   }
 }

@@ -1,87 +1,84 @@
 package io.switchboard.servers.audio;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places packets by their RTP timestamps. A stream with another SSRC, or a timestamp that is more than a second off, begins a new one,
- * placed by its arrival.
+ * Places packets one after the other by their sequence numbers, a lost one as silence.
+ *
+ * <p>RTP timestamps would place them too, but Asterisk's pass over pauses of less than 80 ms, so that they fall behind the clock, and leap when
+ * its process had to wait, in the middle of a word. By number a sound is always in one piece, and when each part of it was heard is
+ * asked of the arrivals.
  */
 final class Timeline {
-  private static final int MOST_OFF = Recording.RATE;
+  private static final int USUAL_SAMPLES = Recording.RATE * Handset.PACKET_MS / 1_000;
 
-  private short[] pcm = new short[10 * Recording.RATE];
-  private int samples;
-  private final long[] placed;
+  private final RtpPacket[] heads;
+  private final long[] arrived;
+  private final byte[] payloads;
+  private final int[] at;
   private int count;
 
-  private long beganNs;
-  private boolean streaming;
-  private int ssrc;
-  private int firstTimestamp;
-  private int anchor;
-  private long firstSequence;
-  private long lastSequence;
-  private long expectedBefore;
-  private final Set<Long> received = new HashSet<>();
-  private long receivedBefore;
-  private final long[] arrived;
-
-  Timeline(int packets) {
-    placed = new long[packets];
-    arrived = new long[packets];
+  /**
+   * @param payloads of all packets
+   * @param at where each one's payload begins in them
+   */
+  Timeline(byte[] payloads, int[] at, RtpPacket[] heads, long[] arrived) {
+    this.heads = heads;
+    this.arrived = arrived;
+    this.payloads = payloads;
+    this.at = at;
   }
 
-  void add(RtpPacket head, long nowNs, byte[] payloads, int at) {
-    if (count == 0 && !streaming) {
-      beganNs = nowNs;
+  Recording recording(int packets) {
+    long[] order = order(packets);
+    int[] positions = new int[packets];
+    long[] arrivals = new long[packets];
+    short[] pcm = new short[packets * USUAL_SAMPLES];
+    int samples = 0;
+    int lost = 0;
+    for (int n = 0; n < packets; n++) {
+      if (n > 0 && order[n] >> 32 == order[n - 1] >> 32) {
+        continue; // twice
+      }
+      int missing = n == 0 ? 0 : missing(order[n - 1], order[n]);
+      lost += missing;
+      int packet = (int) order[n];
+      G711 law = law(heads[packet].payloadType());
+      if (law != null) {
+        samples += missing * USUAL_SAMPLES;
+        int length = heads[packet].length();
+        pcm = samples + length <= pcm.length ? pcm : Arrays.copyOf(pcm, 2 * (samples + length));
+        for (int i = 0; i < length; i++) {
+          pcm[samples + i] = law.decode(payloads[at[packet] + i]);
+        }
+        positions[count] = samples;
+        arrivals[count++] = arrived[packet];
+        samples += length;
+      }
     }
-    int byArrival = (int) ((nowNs - beganNs) / Recording.SAMPLE_NS);
-    if (!streaming || head.ssrc() != ssrc || Math.abs(anchor + (head.timestamp() - firstTimestamp) - byArrival) > MOST_OFF) {
-      begin(head, byArrival);
-    }
-    sequence(head.sequence());
-    G711 law = law(head.payloadType());
-    if (law != null && head.length() > 0) {
-      place(Math.max(0, anchor + (head.timestamp() - firstTimestamp)), head.length(), law, payloads, at, nowNs);
-    }
+    return new Recording(
+        Arrays.copyOf(pcm, samples), packets == 0 ? 0 : arrived[0], Arrays.copyOf(positions, count), Arrays.copyOf(arrivals, count), lost);
   }
 
-  private void begin(RtpPacket head, int byArrival) {
-    if (streaming) {
-      expectedBefore += lastSequence - firstSequence + 1;
-      receivedBefore += received.size();
-      received.clear();
+  /** Of each packet: its number in the high half, which goes on where the low numbers begin anew or another stream begins; which it is in the low. */
+  private long[] order(int packets) {
+    long[] order = new long[packets];
+    long last = 0;
+    for (int n = 0; n < packets; n++) {
+      boolean other = n == 0 || heads[n].ssrc() != heads[n - 1].ssrc();
+      long number = other ? (last | 0xffff) + 1 + 0x10000L + heads[n].sequence() : last + (short) (heads[n].sequence() - (int) last);
+      last = number;
+      order[n] = number << 32 | n;
     }
-    streaming = true;
-    ssrc = head.ssrc();
-    firstTimestamp = head.timestamp();
-    anchor = byArrival;
-    firstSequence = head.sequence();
-    lastSequence = firstSequence;
+    Arrays.sort(order);
+    return order;
   }
 
-  /** Sequence numbers begin anew after 65,535. */
-  private void sequence(int low) {
-    long near = lastSequence + (short) (low - (int) lastSequence);
-    received.add(near);
-    firstSequence = Math.min(firstSequence, near);
-    lastSequence = Math.max(lastSequence, near);
-  }
-
-  private void place(int position, int length, G711 law, byte[] payloads, int at, long nowNs) {
-    if (position + length > pcm.length) {
-      pcm = Arrays.copyOf(pcm, Math.max(2 * pcm.length, position + length));
-    }
-    for (int i = 0; i < length; i++) {
-      pcm[position + i] = law.decode(payloads[at + i]);
-    }
-    samples = Math.max(samples, position + length);
-    placed[count] = (long) position << 32 | count;
-    arrived[count] = nowNs;
-    count++;
+  /** Numbers between two of one stream. */
+  private int missing(long before, long after) {
+    boolean same = heads[(int) before].ssrc() == heads[(int) after].ssrc();
+    return same ? (int) ((after >> 32) - (before >> 32)) - 1 : 0;
   }
 
   private static @Nullable G711 law(int payloadType) {
@@ -91,19 +88,5 @@ final class Timeline {
       }
     }
     return null;
-  }
-
-  Recording recording() {
-    long[] order = Arrays.copyOf(placed, count);
-    Arrays.sort(order);
-    int[] positions = new int[count];
-    long[] arrivals = new long[count];
-    for (int n = 0; n < count; n++) {
-      positions[n] = (int) (order[n] >> 32);
-      arrivals[n] = arrived[(int) order[n]];
-    }
-    long expected = streaming ? expectedBefore + lastSequence - firstSequence + 1 : 0;
-    return new Recording(
-        Arrays.copyOf(pcm, samples), beganNs, positions, arrivals, (int) (expected - receivedBefore - received.size()));
   }
 }

@@ -83,6 +83,22 @@ class EarTest {
   }
 
   @Test
+  void whileNothingComesItIsSilent_andAPromptThatHalts_isNotCut() {
+    Sounds said = new Sounds().say(MENU, 0, 16_000).say(SORRY);
+    Heard heard = EAR.of(said.recording(n -> n * 20_000_000L + (n < 4 ? 0 : 300_000_000L) + (n < 100 ? 0 : 500_000_000L)));
+    assertEquals(List.of("menu", "sorry"), heard.names());
+    assertTrue(heard.prompts().getFirst().whole());
+    assertEquals(2.3, heard.prompts().getFirst().toS(), 0.001);
+    assertEquals(2.8, heard.prompts().getLast().fromS(), 0.001);
+    Heard.Silence longest = heard.longestSilence();
+    assertEquals(2.3, longest.fromS(), A_STEP);
+    assertEquals(2.8, longest.toS(), A_STEP);
+    assertEquals(-96, longest.dbfs());
+    assertEquals(0.08, heard.silences().getFirst().fromS(), A_STEP);
+    assertEquals(0.38, heard.silences().getFirst().toS(), A_STEP);
+  }
+
+  @Test
   void thatAPromptBeginsIsHeardToTheSample_andOnlyInTheTimeAskedFor() {
     Recording recording = new Sounds().silence(1).say(MENU, 0, 4_321).say(SORRY).recording();
     OptionalDouble began = EAR.begins(recording, "sorry", 0.5, 2.5);

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntToLongFunction;
 
 /** Sounds made for tests, and the way that they come over the telephone. */
 final class Sounds {
@@ -68,21 +69,22 @@ final class Sounds {
 
   /** In packets of 20 ms that arrive when they should, but for the lost ones. */
   Recording recording(int... lost) {
-    byte[] all = said.toByteArray();
-    int packets = all.length / PACKET;
-    Timeline timeline = new Timeline(packets);
-    for (int n = 0; n < packets; n++) {
-      int nth = n;
-      if (Arrays.stream(lost).noneMatch(each -> each == nth)) {
-        timeline.add(head(n, n * PACKET, 7, PACKET), BEGAN_NS + n * 20_000_000L, all, n * PACKET);
-      }
-    }
-    return timeline.recording();
+    return recording(n -> n * 20_000_000L, lost);
   }
 
-  static RtpPacket head(int sequence, int timestamp, int ssrc, int length) {
-    ByteBuffer out = ByteBuffer.allocate(2_048);
-    RtpPacket.head(out, 0, false, sequence, timestamp, ssrc);
-    return RtpPacket.read(out.put(new byte[length]).flip());
+  /** In packets of which the n-th arrives so long after the beginning, in nanoseconds. */
+  Recording recording(IntToLongFunction arrivals, int... lost) {
+    byte[] all = said.toByteArray();
+    Tape tape = new Tape();
+    for (int n = 0; n < all.length / PACKET; n++) {
+      int nth = n;
+      if (Arrays.stream(lost).noneMatch(each -> each == nth)) {
+        ByteBuffer packet = ByteBuffer.allocate(RtpPacket.HEADER + PACKET);
+        RtpPacket.head(packet, 0, false, n, n * PACKET, 7);
+        packet.put(all, n * PACKET, PACKET).flip();
+        tape.add(RtpPacket.read(packet), packet, BEGAN_NS + arrivals.applyAsLong(n));
+      }
+    }
+    return tape.recording();
   }
 }
