@@ -47,7 +47,7 @@ public final class FlowFiles {
    */
   public static Result read(Path config, Optional<Path> only, Map<TenantId, Map<String, Hours>> hours, Surroundings around) {
     List<Problem> problems = new ArrayList<>();
-    PromptBook prompts = PromptFiles.read(config.resolve("prompts"), problems);
+    PromptBook prompts = prompts(config, problems);
     List<Written> files = new ArrayList<>();
     for (Path file : files(config.resolve("flows"), only, problems)) {
       Texts.text(file, problems).ifPresent(text -> files.add(new Written(Texts.shown(file), Texts.name(file), text)));
@@ -55,6 +55,11 @@ public final class FlowFiles {
     Flows flows = flows(files, hours, around.saying(prompts), problems);
     only.map(Texts::shown).ifPresent(shown -> problems.removeIf(problem -> !problem.file().equals(shown)));
     return problems.isEmpty() ? new Result.Good(flows, prompts) : new Result.Bad(problems.stream().sorted().toList());
+  }
+
+  /** What can be said, by the files in {@code prompts}. */
+  public static PromptBook prompts(Path config, List<Problem> problems) {
+    return PromptFiles.read(config.resolve("prompts"), problems);
   }
 
   private static List<Path> files(Path directory, Optional<Path> only, List<Problem> problems) {

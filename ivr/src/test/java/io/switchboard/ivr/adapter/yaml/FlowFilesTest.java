@@ -36,16 +36,6 @@ class FlowFilesTest {
   }
 
   @Test
-  void theFlowsAndPromptsThatWeShipAreProven() {
-    FlowFiles.Result result = FlowFiles.read(
-        Path.of("../config"),
-        Map.of(new TenantId("demo"), Map.of("office", Hours.always())), TestFlows.around(Set.of("sales", "support"), List.of()));
-    FlowFiles.Result.Good good = assertInstanceOf(FlowFiles.Result.Good.class, result, result::toString);
-    assertEquals(Set.of("busy", "closed", "direct-sales", "emergency", "main", "message", "unknown-number"), good.flows().byName().keySet());
-    assertEquals(Set.of("en", "zh"), good.prompts().languages());
-  }
-
-  @Test
   void theVersionIsTheDigestOfTheText() {
     assertEquals(TestFlows.flow(END).version(), TestFlows.flow(END).version());
     assertNotEquals(TestFlows.flow(END).version(), TestFlows.flow(END + "# another text\n").version());
