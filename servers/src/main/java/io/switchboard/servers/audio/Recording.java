@@ -79,18 +79,15 @@ public final class Recording {
     return packets() == 0 ? 0 : arrivedS(packet) + (double) (sample - positions[packet]) / RATE;
   }
 
-  /** The first sample that is heard at or after this moment; the length when none is. */
+  /** The first sample that is heard at or after this moment; the length when none is. A packet that comes early is heard before the end of a late one. */
   int sampleAt(double atS) {
-    int low = 0;
-    int high = pcm.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (heardS(middle) < atS) {
-        low = middle + 1;
-      } else {
-        high = middle;
+    for (int n = 0; n < positions.length; n++) {
+      int end = n + 1 < positions.length ? positions[n + 1] : pcm.length;
+      int within = (int) Math.ceil((atS - arrivedS(n)) * RATE - 1e-6);
+      if (positions[n] + within < end) {
+        return positions[n] + Math.max(0, within);
       }
     }
-    return low;
+    return pcm.length;
   }
 }

@@ -56,6 +56,17 @@ class TimelineTest {
   }
 
   @Test
+  void whenAPacketIsLate_thenTheSampleHeardAtAMomentIsTheFirstOne() {
+    arrives(1, 1, 0);
+    arrives(2, 1, 45);
+    arrives(3, 1, 50);
+    Recording recording = tape.recording();
+    assertEquals(319, recording.sampleAt(recording.heardS(319)));
+    assertEquals(160, recording.sampleAt(0.045));
+    assertEquals(480, recording.sampleAt(1));
+  }
+
+  @Test
   void numbersBeginAnew_whatComesLateFindsItsPlace_andWhatComesTwiceCountsOnce() {
     arrives(65_534, 1, 0);
     arrives(0, 1, 40);
