@@ -69,7 +69,7 @@ public final class Desk implements AutoCloseable {
         signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), CLOCK), mailboxes, health, accounts, login,
         tokens, logins, reads);
     Installation.Http http = installation.http();
-    ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken()), api, tokens, CLOCK);
+    ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, tokens, CLOCK);
     try {
       Platform.await(vertx.deployVerticle(verticle));
     } catch (InterruptedException e) {

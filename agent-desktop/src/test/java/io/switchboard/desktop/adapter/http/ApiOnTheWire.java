@@ -44,6 +44,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The whole API behind a real HTTP server at a free port, with ports in memory. */
@@ -109,7 +110,7 @@ final class ApiOnTheWire implements AutoCloseable {
 
   /** Bears what tests ask of it. */
   static ApiOnTheWire started() {
-    return new ApiOnTheWire(new ApiSettings("127.0.0.1", 0, Optional.of(METRICS_TOKEN), 100, 10_000, 10_000));
+    return new ApiOnTheWire(new ApiSettings("127.0.0.1", 0, Optional.of(METRICS_TOKEN), 100, 10_000, 10_000, Set.of()));
   }
 
   URI base() {
