@@ -4,6 +4,7 @@ import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Installation;
 import io.switchboard.app.configuration.UserPlan;
 import io.switchboard.core.access.LoginThrottle;
+import io.switchboard.core.access.Passwords;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.PgCallbacks;
@@ -20,6 +21,7 @@ import io.switchboard.desktop.adapter.http.ApiSettings;
 import io.switchboard.desktop.adapter.http.ApiVerticle;
 import io.switchboard.desktop.adapter.http.BoundedAside;
 import io.switchboard.desktop.adapter.http.JwtTokens;
+import io.switchboard.desktop.adapter.http.PasswordChanges;
 import io.switchboard.desktop.api.Api;
 import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.Health;
@@ -61,15 +63,16 @@ public final class Desk implements AutoCloseable {
       LoginThrottle throttle) {
     Installation installation = configuration.installation();
     Accounts accounts = accounts(configuration);
-    Tokens tokens = new JwtTokens(vertx, secret(installation), accounts, CLOCK);
     BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
     BoundedAside reads = new BoundedAside("read", READS_AT_ONCE, READS_WAITING);
-    Login login = new Login(accounts, new PgPasswords(database), new Argon2Hashing(), throttle);
+    Passwords passwords = new PgPasswords(database);
+    Tokens tokens = new JwtTokens(vertx, secret(installation), accounts, new PasswordChanges(passwords, reads, CLOCK), CLOCK);
+    Login login = new Login(accounts, passwords, new Argon2Hashing(), throttle);
     Api api = new Api(
         signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), CLOCK), mailboxes, health, accounts, login,
         tokens, logins, reads);
     Installation.Http http = installation.http();
-    ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken()), api, tokens, CLOCK);
+    ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, tokens, CLOCK);
     try {
       Platform.await(vertx.deployVerticle(verticle));
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package io.switchboard.app.configuration;
 import io.switchboard.core.metric.Definitions;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The installation: its servers, where it listens, what bounds it.
@@ -35,8 +36,9 @@ public record Installation(
    * @param port 0 for any that is free
    * @param tokenSecret signs the tokens; empty: make one and keep it in the data directory
    * @param metricsToken opens {@code /metrics} over all tenants; empty: closed to all but logged-in users
+   * @param trustedProxies IP addresses of those whose X-Forwarded-For is believed
    */
-  public record Http(String host, int port, Optional<String> tokenSecret, Optional<String> metricsToken) {
+  public record Http(String host, int port, Optional<String> tokenSecret, Optional<String> metricsToken, Set<String> trustedProxies) {
     /** Secrets are not shown. */
     @Override
     public String toString() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Makes the {@link Installation} of a {@code switchboard.yaml} that was checked. */
 final class InstallationSection {
@@ -55,7 +56,8 @@ final class InstallationSection {
         http.path("host").asText("127.0.0.1"),
         http.path("port").asInt(8080),
         text(http.path("token_secret")),
-        text(http.path("metrics_token")));
+        text(http.path("metrics_token")),
+        http.path("trusted_proxies").valueStream().map(JsonNode::asText).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static Installation.Sip sip(JsonNode sip) {

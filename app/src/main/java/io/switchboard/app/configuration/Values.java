@@ -2,7 +2,11 @@ package io.switchboard.app.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+<<<<<<< HEAD
 import io.switchboard.core.adapter.asterisk.files.AsteriskFiles;
+=======
+import io.switchboard.desktop.access.IpAddress;
+>>>>>>> mends
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +24,7 @@ final class Values {
 
   void check() {
     ports();
+    all.installation().elements(KeyPath.of("http", "trusted_proxies")).forEach(this::address);
     all.tenants().names(KeyPath.ROOT).forEach(tenant -> zone(all.tenants(), KeyPath.of(tenant, "time_zone")));
     all.queues().entries().forEach(this::relaxing);
     all.queues().entries().forEach(queue -> music(queue.then("music")));
@@ -35,6 +40,12 @@ final class Values {
     if (last < first + 3) {
       findings.add(all.installation(), KeyPath.of("sip", "rtp_last_port"), last + " leaves no room above rtp_first_port " + first,
           "give at least " + (first + 3) + "; a call needs four ports");
+    }
+  }
+
+  private void address(KeyPath at) {
+    if (IpAddress.read(all.installation().at(at).asText()).isEmpty()) {
+      findings.add(all.installation(), at, all.installation().shown(at) + " is no IP address", "give one such as 127.0.0.1 or 2001:db8::1");
     }
   }
 

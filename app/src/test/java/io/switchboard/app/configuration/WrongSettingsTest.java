@@ -40,6 +40,7 @@ class WrongSettingsTest {
       switchboard.yaml | asterisk: embedded | redis: localhost | switchboard.yaml:1: redis: 'localhost' is not allowed; give 'embedded' or redis://user:password@host:port/database
       switchboard.yaml | asterisk: embedded | service_level: { form: offered } | switchboard.yaml:1: service_level.form: 'offered' is not allowed; allowed are answered_and_abandoned_late, answered, answered_and_abandoned, answered_and_all_abandoned
       switchboard.yaml | port: 0 | token_secret: short | switchboard.yaml:2: http.token_secret: this value is not allowed; give at least 32 characters that nobody can guess; left out, one is made and kept in the data directory
+      switchboard.yaml | port: 0 | trusted_proxies: [127.0.0.1, proxy] | switchboard.yaml:2: http.trusted_proxies[2]: 'proxy' is no IP address; give one such as 127.0.0.1 or 2001:db8::1
       switchboard.yaml | asterisk: embedded | sip: { rtp_first_port: 10000, rtp_last_port: 10001 } | switchboard.yaml:1: sip.rtp_last_port: 10001 leaves no room above rtp_first_port 10000; give at least 10003; a call needs four ports
       switchboard.yaml | asterisk: embedded | data: [var] | switchboard.yaml:1: data: a list is not allowed; give the directory for everything that is kept, absolute or from where the program starts
       switchboard.yaml | asterisk: embedded | "asterisk: embedded | switchboard.yaml:1: is not YAML: while scanning a quoted scalar; correct the indentation or quotes

@@ -131,7 +131,7 @@ public final class ApiVerticle extends VerticleBase {
       String name = VARIES.matcher(endpoint.path()).results().map(part -> context.pathParam(part.group(1))).collect(Collectors.joining("/"));
       Question question = new Question(
           endpoint, visitor, name, new Fields(Reader.fields(context)), endpoint.takesFile() ? Reader.file(context) : "", condition(context),
-          Writer.language(context), Gate.address(context));
+          Writer.language(context), gate.address(context));
       Future.fromCompletionStage(api.answer(question), vertx.getOrCreateContext())
           .timeout(ANSWER_WITHIN_S, TimeUnit.SECONDS)
           .onSuccess(answer -> Writer.write(context, answer))

@@ -28,6 +28,7 @@ final class Gate {
   private final Clock clock;
   private final RateLimit users;
   private final RateLimit addresses;
+  private final Clients clients;
   private int inside;
 
   /** Who came in, or why not. */
@@ -41,6 +42,7 @@ final class Gate {
     this.settings = settings;
     this.tokens = tokens;
     this.clock = clock;
+    this.clients = new Clients(settings.trustedProxies());
     this.users = new RateLimit(settings.perUserPerSecond(), (int) (settings.perUserPerSecond() * BURST_SECONDS), REMEMBERED);
     this.addresses = new RateLimit(settings.perAddressPerSecond(), (int) (settings.perAddressPerSecond() * BURST_SECONDS), REMEMBERED);
   }
@@ -56,11 +58,11 @@ final class Gate {
 
   private Admission admit(Endpoint endpoint, RoutingContext context, Optional<Visitor> found) {
     if (found.isEmpty() && !endpoint.open()) {
-      return out(context, addresses, address(context), Problem.of(Trouble.INVALID_TOKEN));
+      return out(context, addresses, clients.address(context), Problem.of(Trouble.INVALID_TOKEN));
     }
     Visitor visitor = found.orElseGet(Visitor.Anyone::new);
     RateLimit limit = visitor instanceof Visitor.Anyone ? addresses : users;
-    Object asker = visitor instanceof Visitor.Anyone ? address(context) : visitor;
+    Object asker = visitor instanceof Visitor.Anyone ? clients.address(context) : visitor;
     if (!endpoint.opensTo(visitor)) {
       return out(context, limit, asker, visitor instanceof Visitor.Anyone ? Problem.of(Trouble.NO_TOKEN) : wrongRole(endpoint));
     }
@@ -76,6 +78,11 @@ final class Gate {
   private static Problem wrongRole(Endpoint endpoint) {
     return Problem.of(Trouble.WRONG_ROLE,
         endpoint.roles().stream().sorted().map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+  }
+
+  /** From where he asks. */
+  String address(RoutingContext context) {
+    return clients.address(context);
   }
 
   /** Empty when what was shown is no valid token. */
@@ -97,9 +104,5 @@ final class Gate {
   /** Compares in a time that tells nothing about where they differ. */
   private static boolean same(String known, String shown) {
     return MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static String address(RoutingContext context) {
-    return context.request().remoteAddress() == null ? "" : String.valueOf(context.request().remoteAddress().hostAddress());
   }
 }

@@ -44,6 +44,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** The whole API behind a real HTTP server at a free port, with ports in memory. */
@@ -63,6 +64,8 @@ final class ApiOnTheWire implements AutoCloseable {
   final LeftMessages left = new LeftMessages();
   final WhoGaveUp gaveUp = new WhoGaveUp();
   final JwtTokens tokens;
+  final MemoryPasswords passwords = new MemoryPasswords();
+  private final PasswordChanges changes;
   volatile Reply reply = new Reply.Accepted("ready");
   volatile ReloadRequest.Outcome reloaded = new ReloadRequest.Outcome.Done(List.of("queues.yaml"));
   final List<ConfigurationRequest> edits = Collections.synchronizedList(new ArrayList<>());
@@ -77,8 +80,8 @@ final class ApiOnTheWire implements AutoCloseable {
   private final ApiVerticle verticle;
 
   ApiOnTheWire(ApiSettings settings) {
-    tokens = new JwtTokens(vertx, SECRET, ACCOUNTS, CLOCK);
-    MemoryPasswords passwords = new MemoryPasswords();
+    changes = new PasswordChanges(passwords, aside, CLOCK);
+    tokens = new JwtTokens(vertx, SECRET, ACCOUNTS, changes, CLOCK);
     ACCOUNTS.roles().forEach((tenant, users) -> users.keySet().forEach(user -> passwords.store(tenant, user, "$plain$" + PASSWORD)));
     Login login = new Login(ACCOUNTS, passwords, new PlainHashing(), new MemoryLoginThrottle(3, 90_000));
     answer(AgentRequest.SignIn.class);
@@ -109,7 +112,7 @@ final class ApiOnTheWire implements AutoCloseable {
 
   /** Bears what tests ask of it. */
   static ApiOnTheWire started() {
-    return new ApiOnTheWire(new ApiSettings("127.0.0.1", 0, Optional.of(METRICS_TOKEN), 100, 10_000, 10_000));
+    return new ApiOnTheWire(new ApiSettings("127.0.0.1", 0, Optional.of(METRICS_TOKEN), 100, 10_000, 10_000, Set.of()));
   }
 
   URI base() {
@@ -122,13 +125,13 @@ final class ApiOnTheWire implements AutoCloseable {
 
   /** As it would have been issued so long ago. */
   String token(String user, long agoMs) {
-    return new JwtTokens(vertx, SECRET, ACCOUNTS, () -> CLOCK.nowMs() - agoMs).issue(new Visitor.User(DEMO, user, Role.AGENT));
+    return new JwtTokens(vertx, SECRET, ACCOUNTS, changes, () -> CLOCK.nowMs() - agoMs).issue(new Visitor.User(DEMO, user, Role.AGENT));
   }
 
   /** Signed by someone else. */
   String forged(String user) {
     byte[] other = "another secret of at least 32 characters".getBytes(StandardCharsets.UTF_8);
-    return new JwtTokens(vertx, other, ACCOUNTS, CLOCK).issue(new Visitor.User(DEMO, user, Role.ADMIN));
+    return new JwtTokens(vertx, other, ACCOUNTS, changes, CLOCK).issue(new Visitor.User(DEMO, user, Role.ADMIN));
   }
 
   HttpResponse<String> send(String method, String path, String token, String body, String... headers)

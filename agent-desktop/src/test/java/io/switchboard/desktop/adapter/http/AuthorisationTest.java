@@ -89,6 +89,25 @@ class AuthorisationTest {
   }
 
   @Test
+  void whenThePasswordIsChanged_thenTheTokensFromBeforeAreRefusedSoon_andNoOthers() throws Exception {
+    try (ApiOnTheWire changing = ApiOnTheWire.started()) {
+      String before = changing.token("sam", 60_000);
+      String another = changing.token("anna", 60_000);
+      assertEquals(200, changing.send("GET", "/api/me", before, "").statusCode());
+      changing.passwords.store(ApiOnTheWire.DEMO, "sam", "$plain$another battery");
+      long until = System.nanoTime() + 20_000_000_000L;
+      while (changing.send("GET", "/api/me", before, "").statusCode() == 200 && System.nanoTime() < until) {
+        Thread.sleep(50);
+      }
+      HttpResponse<String> refused = changing.send("GET", "/api/me", before, "");
+      assertEquals(401, refused.statusCode());
+      assertTrue(refused.body().contains("\"code\":\"invalid_token\""), refused::body);
+      assertEquals(200, changing.send("GET", "/api/me", changing.token("sam", 0), "").statusCode());
+      assertEquals(200, changing.send("GET", "/api/me", another, "").statusCode());
+    }
+  }
+
+  @Test
   void aTokenSeesItsOwnTenantOnly() throws Exception {
     String zoe = api.token(ApiOnTheWire.OTHER, "zoe");
     assertTrue(api.send("GET", "/api/calls", zoe, "").body().contains("\"call\":\"other-waits\""));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,8 +152,21 @@ class BadInputTest {
   }
 
   @Test
+  void whoGuessesBehindATrustedProxyLocksNobodyElseOut() throws Exception {
+    ApiSettings behind = new ApiSettings("127.0.0.1", 0, Optional.empty(), 100, 10_000, 0.4, Set.of("127.0.0.1"));
+    try (ApiOnTheWire proxied = new ApiOnTheWire(behind)) {
+      String right = "{\"tenant\":\"demo\",\"user\":\"anna\",\"password\":\"" + ApiOnTheWire.PASSWORD + "\"}";
+      for (int i = 0; i < 3; i++) {
+        proxied.send("POST", "/api/login", "", right.replace("anna", "guess" + i), "X-Forwarded-For", "198.51.100." + i + ", 203.0.113.9", "Content-Type", "application/json");
+      }
+      assertEquals(429, proxied.send("POST", "/api/login", "", right, "X-Forwarded-For", "203.0.113.9", "Content-Type", "application/json").statusCode());
+      assertEquals(200, proxied.send("POST", "/api/login", "", right, "X-Forwarded-For", "203.0.113.10", "Content-Type", "application/json").statusCode());
+    }
+  }
+
+  @Test
   void whoAsksTooOftenHasToWait() throws Exception {
-    try (ApiOnTheWire strict = new ApiOnTheWire(new ApiSettings("127.0.0.1", 0, Optional.empty(), 100, 0.4, 0.4))) {
+    try (ApiOnTheWire strict = new ApiOnTheWire(new ApiSettings("127.0.0.1", 0, Optional.empty(), 100, 0.4, 0.4, Set.of()))) {
       for (int i = 0; i < 2; i++) {
         assertEquals(200, strict.get("/api/me", "anna").statusCode());
       }
@@ -165,7 +179,7 @@ class BadInputTest {
 
   @Test
   void whenTooMuchIsGoingOn_thenItSaysSo() throws Exception {
-    try (ApiOnTheWire full = new ApiOnTheWire(new ApiSettings("127.0.0.1", 0, Optional.empty(), 0, 100, 100))) {
+    try (ApiOnTheWire full = new ApiOnTheWire(new ApiSettings("127.0.0.1", 0, Optional.empty(), 0, 100, 100, Set.of()))) {
       assertProblem(503, "overloaded", "Too much to do at this moment. Try again in a second.", full.get("/api/me", "anna"));
     }
   }

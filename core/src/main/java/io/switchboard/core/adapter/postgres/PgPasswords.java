@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Hashes of passwords in the table {@code login}. */
@@ -42,6 +44,25 @@ public final class PgPasswords implements Passwords {
       statement.setString(2, user);
       statement.setString(3, hash);
       statement.executeUpdate();
+    } catch (SQLException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public List<Change> changedWithin(long periodMs) {
+    try (Connection connection = database.pool().getConnection();
+        PreparedStatement statement = connection.prepareStatement("""
+            select tenant, user_name, (extract(epoch from now() - changed_at) * 1000)::bigint from login
+            where changed_at > now() - ? * interval '1 millisecond'""")) {
+      statement.setLong(1, periodMs);
+      List<Change> changes = new ArrayList<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          changes.add(new Change(new TenantId(rows.getString(1)), rows.getString(2), rows.getLong(3)));
+        }
+      }
+      return changes;
     } catch (SQLException e) {
       throw away(e);
     }
