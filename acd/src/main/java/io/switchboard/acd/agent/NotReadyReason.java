@@ -15,7 +15,7 @@ public record NotReadyReason(long limitMs, boolean thenReady) {
   public static final String BUSY = "busy";
   public static final String DECLINED = "declined";
   /** Those that the platform gives itself; nobody may ask for one. */
-  public static final Set<String> RESERVED = Set.of(SIGNED_IN, NO_ANSWER, BUSY, DECLINED, "phone_unreachable");
+  public static final Set<String> RESERVED = Set.of(SIGNED_IN, NO_ANSWER, BUSY, DECLINED);
 
   /** As long as he likes. */
   public static final NotReadyReason FREE = new NotReadyReason(0, false);

@@ -5,9 +5,6 @@ import java.util.stream.Collectors;
 
 /** The configuration cannot be used. Its message has one line for each wrong setting. */
 public final class ConfigurationException extends Exception {
-  /** What the process exits with: EX_CONFIG of sysexits.h. */
-  public static final int EXIT_CODE = 78;
-
   private static final long serialVersionUID = 1;
 
   private final transient List<Wrong> wrongs;

@@ -87,7 +87,7 @@ class WorkSettingsTest {
       queues.yaml | ring_s: 15 | wrap_up: { seconds: 3, extensions: 21 } | queues.yaml:6: demo.sales.wrap_up.extensions: 21 is not allowed; give how often he may, 0 to 20 times
       queues.yaml | ring_s: 15 | `wrap_up: endless⏎    wrap_up_s: 3` | queues.yaml:7: demo.sales.wrap_up_s: says the same as wrap_up; give one of the two
       queues.yaml | ring_s: 15 | strikes_for: [lost] | queues.yaml:6: demo.sales.strikes_for[1]: 'lost' is not allowed; allowed are unanswered, busy, declined
-      tenants.yaml | `languages: [en, zh]` | `languages: [en, zh]⏎  not_ready: { busy: {} }` | tenants.yaml:5: demo.not_ready.busy: is a reason that the platform gives itself; choose another name than busy, declined, no_answer, phone_unreachable, signed_in
+      tenants.yaml | `languages: [en, zh]` | `languages: [en, zh]⏎  not_ready: { busy: {} }` | tenants.yaml:5: demo.not_ready.busy: is a reason that the platform gives itself; choose another name than busy, declined, no_answer, signed_in
       tenants.yaml | `languages: [en, zh]` | `languages: [en, zh]⏎  not_ready: { lunch: { then: ready } }` | tenants.yaml:5: demo.not_ready.lunch.then: follows nothing; give limit_s too, after which he is ready
       agents.yaml | queues: [sales] | `queues: [sales]⏎    breaks: [{ reason: lunch, at: noon, minutes: 30 }]` | agents.yaml:7: demo.anna.breaks[1].at: 'noon' is not allowed; give a time of the tenant's clock in quotes, such as "12:00"; from then on he is offered no further call
       agents.yaml | queues: [sales] | `queues: [sales]⏎    breaks: [{ reason: busy, at: "12:00", minutes: 30 }]` | agents.yaml:7: demo.anna.breaks[1].reason: 'busy' is a reason that the platform gives itself; choose another

@@ -89,11 +89,6 @@ public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
     }
   }
 
-  /** There is nothing before this run. */
-  public void beginEmpty() {
-    rebuilt.countDown();
-  }
-
   /** Waits until the day is read. */
   public boolean awaitRebuilt(long atMostMs) throws InterruptedException {
     return rebuilt.await(atMostMs, TimeUnit.MILLISECONDS);
