@@ -20,6 +20,7 @@ import org.yaml.snakeyaml.nodes.Node;
 final class OutsideValues {
   private static final Pattern PLACEHOLDER_ALONE = Pattern.compile("\\$\\{env:[A-Za-z_][A-Za-z0-9_]*}|file:.*");
   private static final Pattern PASSWORD_IN_URL = Pattern.compile("://[^/@\\s:]*:([^@\\s]+)@");
+  private static final Pattern PASSWORD_IN_QUERY = Pattern.compile("(?i)[?&](?:ssl)?password=([^&\\s]+)");
   private static final Pattern SECRET_IN_COMMENT = Pattern.compile(
       "#.*?\\b(" + String.join("|", SecretSettings.KEYS) + ")[\"']?\\s*:\\s*[\"']?(\\$\\{[^}]*}|[^\\s\"',}]+)");
   /** What stands in examples. */
@@ -60,7 +61,10 @@ final class OutsideValues {
   }
 
   private static boolean passwordInUrl(String value) {
-    Matcher url = PASSWORD_IN_URL.matcher(value);
+    return inPlain(PASSWORD_IN_URL.matcher(value)) || inPlain(PASSWORD_IN_QUERY.matcher(value));
+  }
+
+  private static boolean inPlain(Matcher url) {
     return url.find() && !PLACEHOLDER_ALONE.matcher(url.group(1)).matches() && !EXAMPLES.contains(url.group(1));
   }
 
