@@ -104,7 +104,9 @@ public final class DataSources implements AutoCloseable {
 
   private static boolean made(CompanyDatabase company, CompletableFuture<SqlSettings> embedded) {
     try {
+      long began = System.nanoTime();
       embedded.complete(company.prepare());
+      LOG.info("the demo company's database is ready, after {} ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
       return true;
     } catch (SQLException | FlywayException | ServerException e) {
       LOG.warn("the demo company's database cannot be made, so lookups in it fail until it can: {}", e.getMessage());

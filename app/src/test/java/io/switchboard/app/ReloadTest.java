@@ -7,6 +7,7 @@ import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationFiles;
 import io.switchboard.app.rehearsal.Checkout;
 import io.switchboard.core.signal.ReloadRequest.Outcome;
+import io.switchboard.ivr.lookup.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,34 @@ class ReloadTest {
     List<String> wrongs = ((Outcome.Refused) take()).wrongs();
     assertEquals(1, wrongs.size(), wrongs.toString());
     assertTrue(wrongs.getFirst().startsWith("prompts/zh/goodbye.wav: the file is no sound file, whatever its name says"), wrongs.toString());
+  }
+
+  @Test
+  void aLookupIsTakenWhileCallsAreOnTheLine_aSourceIsNot() throws Exception {
+    change("lookups.yaml", "where number = :order", "where orders.number = :order");
+    assertEquals(new Outcome.Done(List.of("lookups.yaml")), take());
+    assertEquals("text", applied.getFirst().lookupsByName().get("order-state").gives().get("state").word());
+    change("lookups.yaml", "no such account. Five", "no such account.\n    # Five");
+    assertEquals(new Outcome.Done(List.of()), take(), "a comment, and other lines, are no change");
+    change("lookups.yaml", "connections: 8", "connections: 9");
+    assertEquals(
+        new Outcome.Refused(List.of("lookups.yaml: a source changed, which is read at start only; restart, or undo that change")), take());
+  }
+
+  @Test
+  void whatOnlyTheDataSourceFindsWrongIsRefusedToo() throws Exception {
+    Configuration configuration = ConfigurationFiles.load(directory, ReloadTest::variable);
+    Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
+    reload = new Reload(configuration, sayings, ReloadTest::variable, (taken, spoken) -> take(taken), (inForce, next) ->
+        next.lookups().stream().filter(plan -> inForce.lookups().stream().noneMatch(plan::asksAs))
+            .map(plan -> plan.wrong(new Proof.Fault("sql", "no such column", "correct it"))).toList());
+    assertEquals(new Outcome.Done(List.of()), take());
+    applied.clear();
+    change("lookups.yaml", "select balance, currency", "select balanc, currency");
+    List<String> wrongs = ((Outcome.Refused) take()).wrongs();
+    assertTrue(wrongs.size() == 1 && wrongs.getFirst().matches("lookups.yaml:[0-9]+: lookups.balance.sql: no such column; correct it"), wrongs::toString);
+    assertEquals(wrongs, reload.hindrances(directory));
+    assertEquals(List.of(), applied);
   }
 
   @Test

@@ -122,7 +122,6 @@ public final class CompanyDatabase {
   private void tables() {
     Flyway.configure()
         .dataSource(url(), server.user(), server.password())
-        .initSql("set role " + OWNER)
         .defaultSchema(SCHEMA)
         .locations("classpath:company")
         .load()

@@ -2,11 +2,8 @@ package io.switchboard.app.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
-<<<<<<< HEAD
 import io.switchboard.core.adapter.asterisk.files.AsteriskFiles;
-=======
 import io.switchboard.desktop.access.IpAddress;
->>>>>>> mends
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;

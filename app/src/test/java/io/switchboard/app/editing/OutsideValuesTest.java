@@ -33,6 +33,23 @@ class OutsideValuesTest {
     assertEquals(List.of(), OutsideValues.plainSecrets("trunks.yaml", text));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "sources: { a: { sql: { password: hunter2 } } }", "sources: { a: { sql: { password: '${env:A:-hunter2}' } } }",
+      "sources: { a: { sql: { url: 'jdbc:postgresql://h/d?user=x&password=hunter2' } } }", "sources: { a: { http: { headers: { Authorization: Bearer hunter2 } } } }",
+      "sources: { a: { http: { headers: { x-api-KEY: hunter2 } } } }", "sources: { a: { http: { url: 'https://me:hunter2@h' } } }", "# password: hunter2"})
+  void aSecretOfADataSourceIsFound(String text) {
+    assertEquals(1, OutsideValues.plainSecrets("lookups.yaml", text).size(), text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "sources: { a: { sql: { password: '${env:A}' } } }", "sources: { a: { http: { headers: { Authorization: 'Bearer ${env:A}', Cookie: file:c, Accept: x } } } }",
+      "lookups: { a: { takes: { pin: secret, password: secret, secret: text, token: text } } }", "lookups: { a: { gives: { token: text } } }"})
+  void aPlaceholderOrAParameterOfADataSourceIsNone(String text) {
+    assertEquals(List.of(), OutsideValues.plainSecrets("lookups.yaml", text));
+  }
+
   @Test
   void whatIsSaidDoesNotShowIt() {
     assertEquals(

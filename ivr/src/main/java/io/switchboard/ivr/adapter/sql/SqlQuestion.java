@@ -113,19 +113,37 @@ final class SqlQuestion implements Question {
       try (PreparedStatement statement = connection.prepareStatement(lookup.sql().text())) {
         bindTypes(statement);
         List<Proof.Fault> faults = Columns.of(statement.getMetaData()).faults(lookup().gives());
+        plan(connection);
         return new Proof.Told(faults, lookup().secrets().isEmpty() ? List.of() : ServerLog.warnings(connection, source.name()));
       }
     } catch (SQLException e) {
       return SqlFailure.unreachable(e)
           ? new Proof.Unreachable(SqlFailure.reason(e))
-          : new Proof.Told(List.of(new Proof.Fault("sql", SqlFailure.reason(e), "correct the statement; " + hint(e))));
+          : new Proof.Told(List.of(new Proof.Fault("sql", SqlFailure.reason(e), hint(e))));
+    }
+  }
+
+  /** Rights are looked at no earlier than when a statement is planned, which does not carry it out. Of a call there is no plan. */
+  private void plan(Connection connection) throws SQLException {
+    if (lookup.sql().text().regionMatches(true, 0, "call", 0, "call".length())) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement("explain " + lookup.sql().text())) {
+      bindTypes(statement);
+      statement.execute();
+    } catch (SQLException e) {
+      if (String.valueOf(e.getSQLState()).startsWith("42")) { // nothing else would be the statement's fault, for it has no values
+        throw e;
+      }
     }
   }
 
   private static String hint(SQLException e) {
-    return String.valueOf(e.getSQLState()).equals("42883")
-        ? "a parameter of another type than its column is cast, e.g. :account::integer"
-        : "ask the database by hand";
+    return switch (String.valueOf(e.getSQLState())) {
+      case "42883" -> "correct the statement; a parameter of another type than its column is cast, e.g. :account::integer";
+      case "42501" -> "grant the source's user what the statement needs";
+      default -> "correct the statement";
+    };
   }
 
   /** The statement is described, not asked: only the types count. */

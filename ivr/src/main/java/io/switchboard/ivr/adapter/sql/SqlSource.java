@@ -6,6 +6,7 @@ import io.switchboard.ivr.lookup.Deadline;
 import io.switchboard.ivr.lookup.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,7 @@ public final class SqlSource implements Source {
   /** A connection that says nothing for so long after the deadline is given up. */
   static final long GRACE_MS = 500;
   private static final long IDLE_MS = 60_000;
+  private static final Duration TO_CLOSE = Duration.ofMillis(500);
 
   private final String name;
   private final int connections;
@@ -99,7 +101,16 @@ public final class SqlSource implements Source {
   @Override
   public void close() {
     if (!pool.cancel(false)) {
-      pool.thenAccept(HikariDataSource::close);
+      pool.thenAccept(SqlSource::close);
+    }
+  }
+
+  /** A pool whose server is away waits for its own attempts to connect: beside us. */
+  private static void close(HikariDataSource pool) {
+    try {
+      Thread.ofVirtual().name("closing").start(pool::close).join(TO_CLOSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

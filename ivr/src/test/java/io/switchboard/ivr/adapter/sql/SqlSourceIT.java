@@ -360,6 +360,8 @@ class SqlSourceIT {
   void whatASourceWouldNotUnderstandIsKnownBeforeItIsAsked() throws Exception {
     assertEquals(List.of(), faults("select balance, currency as c from account where number = :account", Map.of("balance", Type.NUMBER, "c", Type.TEXT)));
     assertEquals(List.of(), faults("update account set note = :account", Map.of()));
+    assertEquals(List.of(), faults("select 1 / length(:account) as c from account where note = :account", Map.of("c", Type.INTEGER)));
+    assertEquals("permission denied for table account (SQLSTATE 42501)", faults("delete from account where number = :account", Map.of()).getFirst().wrong());
     assertEquals(List.of(new Fault("gives.balanc", "the statement returns no column 'balanc'", "its columns are balance, note")),
         faults("select balance, note from account where number = :account", Map.of("balanc", Type.NUMBER)));
     assertEquals(List.of(new Fault("gives.note", "its column is text, not number", "name a type that it is, or cast it in the statement")),
@@ -370,7 +372,7 @@ class SqlSourceIT {
     assertEquals(new Fault("sql", "operator does not exist: bigint = character varying (SQLSTATE 42883)",
         "correct the statement; a parameter of another type than its column is cast, e.g. :account::integer"),
         faults("select 1 from account where points = :account", Map.of()).getFirst());
-    assertEquals(2, count("select count(*) from account where note is distinct from '1001'"), "nothing was done");
+    assertEquals(1, count("select count(*) from account where note = 'it''s'"), "nothing was done");
   }
 
   private List<Fault> faults(String sql, Map<String, Type> gives) {

@@ -1,0 +1,1 @@
+set role switchboard_company_owner;
