@@ -258,6 +258,7 @@ public final class Platform implements AutoCloseable {
     edits(ConfigurationRequest.ListFiles.class, editing, loop);
     edits(ConfigurationRequest.ReadFile.class, editing, loop);
     edits(ConfigurationRequest.WriteFile.class, editing, loop);
+    edits(ConfigurationRequest.WriteFiles.class, editing, loop);
     edits(ConfigurationRequest.ChangeQueue.class, editing, loop);
   }
 

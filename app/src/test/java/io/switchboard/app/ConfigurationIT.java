@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.switchboard.app.rehearsal.Script;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.sipp.Behaviour;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,5 +151,20 @@ class ConfigurationIT {
         "    calendars:", "    special: { %s: 00:00-24:00, %s: 00:00-24:00 }\n    calendars:".formatted(
             LocalDate.now(ZoneOffset.UTC), LocalDate.now(ZoneOffset.UTC).plusDays(1))), "If-Match", etag(special)));
     scene.calls("030123462", Stay.atMostMs(500)).awaits("QueueEntered", "queue");
+  }
+
+  @Test
+  void aPromptComesInAllLanguagesByOneRequest() throws Exception {
+    ArrayNode files = new ObjectMapper().createArrayNode();
+    for (String file : List.of("prompts/en.yaml", "prompts/zh.yaml")) {
+      HttpResponse<String> read = send("GET", "/api/configuration/" + file, "");
+      String text = read.body() + "fresh-news: News.\n";
+      files.addObject().put("file", file).put("text", text).put("replaces", etag(read).replace("\"", ""));
+      assertEquals(422, send("PUT", "/api/configuration/" + file, text, "If-Match", etag(read)).statusCode(), "one language lacks it");
+    }
+    JsonNode done = json(send("PUT", "/api/configuration", "{\"files\":" + files + "}", "Content-Type", "application/json"));
+    assertEquals("[\"prompts\"]", done.path("changed").toString());
+    assertTrue(onDisk("prompts/en.yaml").endsWith("fresh-news: News.\n") && onDisk("prompts/zh.yaml").endsWith("fresh-news: News.\n"));
+    assertEquals(412, send("PUT", "/api/configuration", "{\"files\":" + files + "}", "Content-Type", "application/json").statusCode());
   }
 }

@@ -11,11 +11,14 @@ import io.switchboard.app.rehearsal.Checkout;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.signal.ConfigurationRequest.ChangeQueue;
 import io.switchboard.core.signal.ConfigurationRequest.ListFiles;
+import io.switchboard.core.signal.ConfigurationRequest.NewText;
 import io.switchboard.core.signal.ConfigurationRequest.Outcome;
 import io.switchboard.core.signal.ConfigurationRequest.ReadFile;
 import io.switchboard.core.signal.ConfigurationRequest.Reason;
 import io.switchboard.core.signal.ConfigurationRequest.State;
+import io.switchboard.core.signal.ConfigurationRequest.Version;
 import io.switchboard.core.signal.ConfigurationRequest.WriteFile;
+import io.switchboard.core.signal.ConfigurationRequest.WriteFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -152,6 +155,46 @@ class EditingTest {
     assertTrue(refused(replace("calendars/other.ics", "DTSTART;VALUE=DATE:20200501", "DTSTART:soon"), Reason.WRONG_SETTINGS).getFirst()
         .startsWith("calendars/other.ics:22: DTSTART: 'soon'"));
     refused(editing.answer(new WriteFile("calendars/third.ics", calendar, "0123", ADA)), Reason.UNKNOWN_FILE);
+  }
+
+  @Test
+  void aPromptComesInBothLanguagesAtOnce_orInNone() throws Exception {
+    Outcome.Text english = read("prompts/en.yaml");
+    Outcome.Text chinese = read("prompts/zh.yaml");
+    NewText hello = new NewText("prompts/en.yaml", english.text() + "again-hello: Hello again.\n", english.version());
+    NewText nihao = new NewText("prompts/zh.yaml", chinese.text() + "again-hello: 您好。\n", chinese.version());
+    refused(editing.answer(new WriteFile(hello.file(), hello.text(), hello.replaces(), ADA)), Reason.WRONG_SETTINGS);
+    assertEquals(List.of("prompts/zh.yaml"), refused(
+        editing.answer(new WriteFiles(List.of(hello, new NewText(nihao.file(), nihao.text(), "0123")), ADA)), Reason.CHANGED_MEANWHILE));
+    refused(editing.answer(new WriteFiles(List.of(hello, nihao, new NewText("../x.yaml", "", "")), ADA)), Reason.UNKNOWN_FILE);
+    assertEquals(List.of(english.text(), chinese.text()), List.of(read("prompts/en.yaml").text(), read("prompts/zh.yaml").text()));
+
+    Outcome.AllWritten written = (Outcome.AllWritten) editing.answer(new WriteFiles(List.of(hello, nihao), ADA));
+    assertEquals(List.of("prompts"), written.changed());
+    assertEquals(List.of(new Version("prompts/en.yaml", read("prompts/en.yaml").version()), new Version("prompts/zh.yaml", read("prompts/zh.yaml").version())),
+        written.files());
+    assertEquals(List.of(hello.text(), nihao.text()), List.of(read("prompts/en.yaml").text(), read("prompts/zh.yaml").text()));
+    assertEquals(2, history("prompts").size());
+    assertEquals(2, Files.readAllLines(directory.resolve(".history/changes.log")).size());
+  }
+
+  @Test
+  void whenOneOfTheFilesCannotTakeItsPlace_thenNoneDoes() throws Exception {
+    Outcome.Text english = read("prompts/en.yaml");
+    Outcome.Text chinese = read("prompts/zh.yaml");
+    Path elsewhere = directory.resolveSibling("zh-" + directory.getFileName() + ".yaml");
+    Files.move(directory.resolve("prompts/zh.yaml"), elsewhere);
+    Files.createSymbolicLink(directory.resolve("prompts/zh.yaml"), elsewhere);
+    List<String> about = refused(editing.answer(new WriteFiles(List.of(
+        new NewText("prompts/en.yaml", english.text() + "again-hello: Hello again.\n", english.version()),
+        new NewText("prompts/zh.yaml", chinese.text() + "again-hello: 您好。\n", chinese.version())), ADA)), Reason.NOT_WRITABLE);
+    assertEquals(List.of("prompts/zh.yaml is a link; edit the file that it leads to"), about);
+    assertEquals(english.text(), read("prompts/en.yaml").text());
+    try (Stream<Path> left = Files.list(directory.resolve("prompts"))) {
+      assertEquals(List.of(), left.map(each -> each.getFileName().toString()).filter(name -> name.startsWith(".")).toList());
+    }
+    assertEquals(List.of(), applied);
+    Files.delete(elsewhere);
   }
 
   @ParameterizedTest

@@ -84,6 +84,7 @@ public final class Api {
       case QUEUE_CHANGE -> configuration.changeQueue(question);
       case RELOAD -> reload.answer(question);
       case CONFIGURATION -> configuration.list(question);
+      case CONFIGURATION_WRITE -> configuration.writeAll(question);
       case CONFIGURATION_FILE, CONFIGURATION_FOLDER_FILE -> configuration.read(question);
       case CONFIGURATION_FILE_WRITE, CONFIGURATION_FOLDER_FILE_WRITE -> configuration.write(question);
       case METRICS -> metrics.answer(question);

@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class ConfigurationEndpoints {
   private static final Pattern ETAG = Pattern.compile("\\s*\"([0-9a-f]{1,64})\"\\s*");
 
+  private static final int MOST_FILES = 50;
+
   private final Signals signals;
 
   private record Files(List<ConfigurationRequest.State> files) {}
 
   private record Written(String file, String version, List<String> changed) {}
+
+  private record AllWritten(List<ConfigurationRequest.Version> files, List<String> changed) {}
 
   private record Changed(String queue, Map<String, ? extends @Nullable Object> settings, String version, List<String> changed) {}
 
@@ -45,6 +49,10 @@ final class ConfigurationEndpoints {
     return replaces.<CompletionStage<Answer>>map(version ->
             ask(question, new ConfigurationRequest.WriteFile(question.name(), question.file(), version, by(question))))
         .orElseGet(() -> CompletableFuture.completedFuture(Problem.of(Trouble.NO_CONDITION)));
+  }
+
+  CompletionStage<Answer> writeAll(Question question) {
+    return ask(question, new ConfigurationRequest.WriteFiles(question.fields().texts("files", MOST_FILES), by(question)));
   }
 
   CompletionStage<Answer> changeQueue(Question question) {
@@ -83,6 +91,7 @@ final class ConfigurationEndpoints {
       case Outcome.Written written -> new Answer.Versioned(new Answer.Body(question.endpoint() == Endpoint.QUEUE_CHANGE
           ? new Changed(question.name(), written.settings(), written.version(), written.changed())
           : new Written(written.file(), written.version(), written.changed())), written.version());
+      case Outcome.AllWritten all -> new Answer.Body(new AllWritten(all.files(), all.changed()));
       case Outcome.Refused refused -> refused(refused);
     };
   }

@@ -45,6 +45,7 @@ public enum Endpoint {
   QUEUE_CHANGE("PATCH", "/api/queues/{name}", ADMIN),
   RELOAD("POST", "/api/configuration/reload", ADMIN),
   CONFIGURATION("GET", "/api/configuration", ADMIN),
+  CONFIGURATION_WRITE("PUT", "/api/configuration", ADMIN),
   CONFIGURATION_FILE("GET", "/api/configuration/{file}", ADMIN),
   CONFIGURATION_FILE_WRITE("PUT", "/api/configuration/{file}", ADMIN),
   CONFIGURATION_FOLDER_FILE("GET", "/api/configuration/{folder}/{file}", ADMIN),
@@ -76,6 +77,11 @@ public enum Endpoint {
 
   /** Whether its body is a file as it is, and not an object of fields. */
   public boolean takesFile() {
+    return large() && this != CONFIGURATION_WRITE;
+  }
+
+  /** Whether its body holds files and so may be large. */
+  public boolean large() {
     return method.equals("PUT");
   }
 

@@ -1,11 +1,13 @@
 package io.switchboard.desktop.api;
 
 import io.switchboard.core.id.Names;
+import io.switchboard.core.signal.ConfigurationRequest.NewText;
 import io.switchboard.desktop.api.WrongField.Fault;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ public final class Fields {
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
   private static final int LONGEST_SHOWN = 64;
   private static final int MOST_LEVELS = 200;
+  private static final Set<String> NEW_TEXT = Set.of("file", "text", "replaces");
 
   private final Map<String, ?> given;
   private final Set<String> asked = new HashSet<>();
@@ -121,6 +124,25 @@ public final class Fields {
     }
     fault(field, Fault.NOT_LEVELS);
     return null;
+  }
+
+  /** Texts for 1 to {@code most} files, each file once. */
+  List<NewText> texts(String field, int most) {
+    Map<String, NewText> texts = new LinkedHashMap<>();
+    if (take(field) instanceof List<?> list && list.size() <= most) {
+      for (Object each : list) {
+        if (each instanceof Map<?, ?> object && NEW_TEXT.containsAll(object.keySet())
+            && object.get("file") instanceof String file && object.get("text") instanceof String text
+            && (object.get("replaces") == null || object.get("replaces") instanceof String)) {
+          texts.put(file, new NewText(file, text, object.get("replaces") instanceof String version ? version : ""));
+        }
+      }
+      if (!texts.isEmpty() && texts.size() == list.size()) {
+        return List.copyOf(texts.values());
+      }
+    }
+    fault(field, Fault.NOT_FILES);
+    return List.of();
   }
 
   /** A whole number of a body; with {@code otherwise} it may be left out. */

@@ -4,16 +4,19 @@ import io.switchboard.servers.Places;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The configuration directory as it would be with one file's text replaced: links to what is there, and that one file. */
+/** The configuration directory as it would be with other texts in some files: links to what is there, and those files. */
 final class Candidate implements AutoCloseable {
   private final Path directory;
 
-  Candidate(Path configuration, String file, String text) throws IOException {
+  /** @param texts by the names of their files */
+  Candidate(Path configuration, Map<String, String> texts) throws IOException {
     directory = Files.createTempDirectory("switchboard-candidate");
     try {
-      link(configuration, directory, file, text);
+      link(configuration, directory, texts);
     } catch (IOException e) {
       close();
       throw e;
@@ -24,19 +27,32 @@ final class Candidate implements AutoCloseable {
     return directory;
   }
 
-  private static void link(Path from, Path to, String file, String text) throws IOException {
-    String[] parts = file.split("/", 2);
+  private static void link(Path from, Path to, Map<String, String> texts) throws IOException {
+    Map<String, String> here = new TreeMap<>();
+    Map<String, Map<String, String>> below = new TreeMap<>();
+    texts.forEach((file, text) -> {
+      String[] parts = file.split("/", 2);
+      if (parts.length == 1) {
+        here.put(file, text);
+      } else {
+        below.computeIfAbsent(parts[0], folder -> new TreeMap<>()).put(parts[1], text);
+      }
+    });
     if (Files.isDirectory(from)) {
       try (Stream<Path> all = Files.list(from)) {
-        for (Path each : all.filter(path -> !path.getFileName().toString().equals(parts[0])).toList()) {
-          Files.createSymbolicLink(to.resolve(each.getFileName().toString()), each.toAbsolutePath());
+        for (Path each : all.toList()) {
+          String name = each.getFileName().toString();
+          if (!here.containsKey(name) && !below.containsKey(name)) {
+            Files.createSymbolicLink(to.resolve(name), each.toAbsolutePath());
+          }
         }
       }
     }
-    if (parts.length == 1) {
-      Files.writeString(to.resolve(file), text);
-    } else {
-      link(from.resolve(parts[0]), Files.createDirectory(to.resolve(parts[0])), parts[1], text);
+    for (Map.Entry<String, String> file : here.entrySet()) {
+      Files.writeString(to.resolve(file.getKey()), file.getValue());
+    }
+    for (Map.Entry<String, Map<String, String>> folder : below.entrySet()) {
+      link(from.resolve(folder.getKey()), Files.createDirectory(to.resolve(folder.getKey())), folder.getValue());
     }
   }
 

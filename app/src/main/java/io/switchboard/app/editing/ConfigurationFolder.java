@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -116,20 +117,45 @@ final class ConfigurationFolder {
   }
 
   /**
-   * Keeps what is there and puts the text in its place: whoever reads, or whatever dies meanwhile, finds the one or the other.
+   * Keeps what is there and puts the texts in its place: whoever reads, or whatever dies meanwhile, finds of each file the one or the other. All
+   * are on disk before the first takes its place, so that what dies meanwhile hardly finds some of them changed and some not.
    *
-   * @return where the version before is kept, from the configuration directory on; empty: there was none
+   * @param texts by the names of their files
+   * @return where the versions before are kept, from the configuration directory on; empty: there was none
    */
-  String write(String file, String text, String by) throws IOException {
-    Path path = directory.resolve(file);
-    if (Files.isSymbolicLink(path)) {
-      throw new IOException("it is a link; edit the file that it leads to");
+  Map<String, String> write(Map<String, String> texts, String by) throws IOException {
+    Map<String, String> kept = new LinkedHashMap<>();
+    Map<String, String> before = new HashMap<>();
+    Map<Path, Path> fresh = new LinkedHashMap<>();
+    try {
+      for (Map.Entry<String, String> each : texts.entrySet()) {
+        String file = each.getKey();
+        Path path = directory.resolve(file);
+        if (Files.isSymbolicLink(path)) {
+          throw new IOException(file + " is a link; edit the file that it leads to");
+        }
+        Optional<Content> there = read(file);
+        Files.createDirectories(folderOf(path));
+        kept.put(file, there.isPresent() ? keep(file, path) : "");
+        before.put(file, there.map(Content::version).orElse("-"));
+        Path beside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
+        fresh.put(path, beside);
+        prepare(path, beside, each.getValue(), there.isPresent());
+      }
+      for (Map.Entry<Path, Path> each : fresh.entrySet()) {
+        Files.move(each.getValue(), each.getKey(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
+      for (Path path : fresh.keySet()) {
+        durable(folderOf(path));
+      }
+    } finally {
+      for (Path beside : fresh.values()) {
+        Files.deleteIfExists(beside);
+      }
     }
-    Optional<Content> before = read(file);
-    Files.createDirectories(folderOf(path));
-    String kept = before.isPresent() ? keep(file, path) : "";
-    replace(path, text, before.isPresent());
-    log(file, by, before.map(Content::version).orElse("-"), version(text));
+    for (Map.Entry<String, String> each : texts.entrySet()) {
+      log(each.getKey(), by, Objects.requireNonNull(before.get(each.getKey())), version(each.getValue()));
+    }
     return kept;
   }
 
@@ -138,23 +164,16 @@ final class ConfigurationFolder {
     Files.delete(directory.resolve(file));
   }
 
-  private static void replace(Path path, String text, boolean asBefore) throws IOException {
-    Path fresh = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
-    try {
-      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
+  private static void prepare(Path path, Path fresh, String text, boolean asBefore) throws IOException {
+    try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
       }
-      if (asBefore) {
-        likeBefore(path, fresh);
-      }
-      Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      durable(folderOf(path));
-    } finally {
-      Files.deleteIfExists(fresh);
+      channel.force(true);
+    }
+    if (asBefore) {
+      likeBefore(path, fresh);
     }
   }
 

@@ -4,10 +4,13 @@ import io.switchboard.core.id.QueueId;
 import io.switchboard.core.signal.ConfigurationRequest;
 import io.switchboard.core.signal.ConfigurationRequest.ChangeQueue;
 import io.switchboard.core.signal.ConfigurationRequest.ListFiles;
+import io.switchboard.core.signal.ConfigurationRequest.NewText;
 import io.switchboard.core.signal.ConfigurationRequest.Outcome;
 import io.switchboard.core.signal.ConfigurationRequest.ReadFile;
 import io.switchboard.core.signal.ConfigurationRequest.Reason;
+import io.switchboard.core.signal.ConfigurationRequest.Version;
 import io.switchboard.core.signal.ConfigurationRequest.WriteFile;
+import io.switchboard.core.signal.ConfigurationRequest.WriteFiles;
 import io.switchboard.core.signal.ReloadRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +42,19 @@ public final class Editing {
     this.inForce = inForce;
   }
 
+  /** @param before what it replaces; empty: there was no such file */
+  private record Edit(String file, String text, Optional<String> before) {}
+
   public Outcome answer(ConfigurationRequest request) {
     oneAtATime.lock();
     try {
       return switch (request) {
         case ListFiles all -> new Outcome.Files(folder.list());
         case ReadFile read -> read(read.file());
-        case WriteFile write -> write(write);
+        case WriteFile write -> write(List.of(new NewText(write.file(), write.text(), write.replaces())), write.by(), changed ->
+            new Outcome.Written(write.file(), ConfigurationFolder.version(write.text()), changed, Map.of()));
+        case WriteFiles all -> write(all.files(), all.by(), changed -> new Outcome.AllWritten(
+            all.files().stream().map(each -> new Version(each.file(), ConfigurationFolder.version(each.text()))).toList(), changed));
         case ChangeQueue change -> change(change);
       };
     } catch (IOException broken) {
@@ -69,15 +79,19 @@ public final class Editing {
         : new Outcome.Refused(Reason.PLAIN_SECRET, secrets);
   }
 
-  private Outcome write(WriteFile write) throws IOException {
-    if (!ConfigurationFolder.known(write.file())) {
-      return new Outcome.Refused(Reason.UNKNOWN_FILE, List.of(write.file()));
+  private Outcome write(List<NewText> files, String by, Function<List<String>, Outcome> written) throws IOException {
+    List<Edit> edits = new ArrayList<>();
+    for (NewText each : files) {
+      if (!ConfigurationFolder.known(each.file())) {
+        return new Outcome.Refused(Reason.UNKNOWN_FILE, List.of(each.file()));
+      }
+      Optional<ConfigurationFolder.Content> before = folder.read(each.file());
+      if (!before.map(ConfigurationFolder.Content::version).orElse("").equals(each.replaces())) {
+        return new Outcome.Refused(before.isEmpty() ? Reason.UNKNOWN_FILE : Reason.CHANGED_MEANWHILE, List.of(each.file()));
+      }
+      edits.add(new Edit(each.file(), each.text(), before.map(ConfigurationFolder.Content::text)));
     }
-    Optional<ConfigurationFolder.Content> before = folder.read(write.file());
-    if (!before.map(ConfigurationFolder.Content::version).orElse("").equals(write.replaces())) {
-      return new Outcome.Refused(before.isEmpty() ? Reason.UNKNOWN_FILE : Reason.CHANGED_MEANWHILE, List.of(write.file()));
-    }
-    return write(write.file(), write.text(), before.map(ConfigurationFolder.Content::text), write.by(), Map.of());
+    return taken(edits, by, written);
   }
 
   private Outcome change(ChangeQueue change) throws IOException {
@@ -93,7 +107,9 @@ public final class Editing {
       return new Outcome.Refused(Reason.WRONG_SETTINGS, List.of(
           QUEUES + ": " + String.join(".", section(change.queue())) + ": cannot be changed in place as it is written; send the whole file"));
     }
-    return write(QUEUES, after.get(), Optional.of(before.text()), change.by(), settings(after.get(), change.queue()).orElseThrow());
+    Map<String, @Nullable Object> settings = settings(after.get(), change.queue()).orElseThrow();
+    return taken(List.of(new Edit(QUEUES, after.get(), Optional.of(before.text()))), change.by(), changed ->
+        new Outcome.Written(QUEUES, ConfigurationFolder.version(after.get()), changed, settings));
   }
 
   private static List<String> section(QueueId queue) {
@@ -107,45 +123,67 @@ public final class Editing {
         .map(entry -> YamlNodes.plain(entry.getValueNode()) instanceof Map<?, ?> map ? (Map<String, @Nullable Object>) map : new LinkedHashMap<>());
   }
 
-  private Outcome write(String file, String text, Optional<String> before, String by, Map<String, ? extends @Nullable Object> settings)
-      throws IOException {
-    List<String> wrongs = new ArrayList<>(OutsideValues.newPlaceholders(file, before.orElse(""), text));
-    if (wrongs.isEmpty()) {
-      wrongs.addAll(check(file, text));
-    }
-    if (wrongs.isEmpty()) {
-      wrongs.addAll(OutsideValues.plainSecrets(file, text));
-    }
+  /** All of them, or none. */
+  private Outcome taken(List<Edit> edits, String by, Function<List<String>, Outcome> written) throws IOException {
+    List<String> wrongs = wrongs(edits);
+    List<String> files = edits.stream().map(Edit::file).toList();
     if (!wrongs.isEmpty()) {
-      LOG.warn("{} asked to change {}: refused, what was in force stays\n{}", by, file, String.join("\n", wrongs));
+      LOG.warn("{} asked to change {}: refused, what was in force stays\n{}", by, files, String.join("\n", wrongs));
       return new Outcome.Refused(Reason.WRONG_SETTINGS, wrongs);
     }
-    String kept = folder.write(file, text, by);
+    Map<String, String> kept = put(edits, by);
     return switch (inForce.take(by)) {
       case ReloadRequest.Outcome.Done done -> {
-        LOG.info("{} changed {}: version {}, the one before is {}", by, file, ConfigurationFolder.version(text), kept.isEmpty() ? "none" : kept);
-        yield new Outcome.Written(file, ConfigurationFolder.version(text), done.changed(), settings);
+        edits.forEach(edit -> LOG.info("{} changed {}: version {}, the one before is {}", by, edit.file(),
+            ConfigurationFolder.version(edit.text()), kept.getOrDefault(edit.file(), "").isEmpty() ? "none" : kept.get(edit.file())));
+        yield written.apply(done.changed());
       }
-      case ReloadRequest.Outcome.Refused meanwhile -> {
-        takeBack(file, before, by);
+      case ReloadRequest.Outcome.Refused meanwhile -> { // somebody changed another file on disk between check and taking
+        LOG.warn("{} changed {}, which could not be taken: all is as before", by, files);
+        takeBack(edits, by);
         yield new Outcome.Refused(Reason.WRONG_SETTINGS, meanwhile.wrongs());
       }
     };
   }
 
-  private List<String> check(String file, String text) throws IOException {
-    try (Candidate candidate = new Candidate(directory, file, text)) {
-      return inForce.hindrances(candidate.directory());
+  private List<String> wrongs(List<Edit> edits) throws IOException {
+    List<String> wrongs = new ArrayList<>();
+    edits.forEach(edit -> wrongs.addAll(OutsideValues.newPlaceholders(edit.file(), edit.before().orElse(""), edit.text())));
+    if (wrongs.isEmpty()) {
+      try (Candidate candidate = new Candidate(directory, texts(edits))) {
+        wrongs.addAll(inForce.hindrances(candidate.directory()));
+      }
+    }
+    if (wrongs.isEmpty()) {
+      edits.forEach(edit -> wrongs.addAll(OutsideValues.plainSecrets(edit.file(), edit.text())));
+    }
+    return wrongs;
+  }
+
+  private Map<String, String> put(List<Edit> edits, String by) throws IOException {
+    try {
+      return folder.write(texts(edits), by);
+    } catch (IOException half) {
+      takeBack(edits, by);
+      throw half;
     }
   }
 
-  /** Somebody changed another file on disk between check and taking. */
-  private void takeBack(String file, Optional<String> before, String by) throws IOException {
-    LOG.warn("{} changed {}, which could not be taken: the file is as before", by, file);
-    if (before.isPresent()) {
-      folder.write(file, before.get(), by);
-    } else {
-      folder.remove(file);
+  private static Map<String, String> texts(List<Edit> edits) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    edits.forEach(edit -> texts.put(edit.file(), edit.text()));
+    return texts;
+  }
+
+  /** Those that are in their places already. */
+  private void takeBack(List<Edit> edits, String by) throws IOException {
+    for (Edit edit : edits) {
+      boolean placed = folder.read(edit.file()).map(now -> now.text().equals(edit.text())).orElse(false);
+      if (placed && edit.before().isPresent()) {
+        folder.write(Map.of(edit.file(), edit.before().get()), by);
+      } else if (placed) {
+        folder.remove(edit.file());
+      }
     }
   }
 }

@@ -21,6 +21,16 @@ public sealed interface ConfigurationRequest extends Request<ConfigurationReques
    */
   record WriteFile(String file, String text, String replaces, String by) implements ConfigurationRequest {}
 
+  /** Puts several texts into their files' places, and in force: all or none. Each file is named once. */
+  record WriteFiles(List<NewText> files, String by) implements ConfigurationRequest {
+    public WriteFiles {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** @param replaces the version that the asker has read; empty: there is no such file yet */
+  record NewText(String file, String text, String replaces) {}
+
   /**
    * Changes some settings of a queue in queues.yaml.
    *
@@ -43,6 +53,9 @@ public sealed interface ConfigurationRequest extends Request<ConfigurationReques
      */
     record Written(String file, String version, List<String> changed, Map<String, ? extends @Nullable Object> settings) implements Outcome {}
 
+    /** Several are on disk and in force; {@code changed} as of one. */
+    record AllWritten(List<Version> files, List<String> changed) implements Outcome {}
+
     /**
      * Nothing changed, on disk or in force.
      *
@@ -50,6 +63,8 @@ public sealed interface ConfigurationRequest extends Request<ConfigurationReques
      */
     record Refused(Reason reason, List<String> about) implements Outcome {}
   }
+
+  record Version(String file, String version) {}
 
   /**
    * A file as it is on disk.

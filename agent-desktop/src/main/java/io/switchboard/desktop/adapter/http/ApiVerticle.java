@@ -97,7 +97,7 @@ public final class ApiVerticle extends VerticleBase {
       HttpMethod method = HttpMethod.valueOf(endpoint.method());
       String path = endpoint.path().replace("{", ":").replace("}", "");
       router.route(method, path).handler(context -> admit(endpoint, context)).failureHandler(ApiVerticle::failed);
-      router.route(method, path).handler(endpoint.takesFile() ? file : fields)
+      router.route(method, path).handler(endpoint.large() ? file : fields)
           .handler(context -> answer(endpoint, context))
           .failureHandler(ApiVerticle::failed);
     }
@@ -130,7 +130,7 @@ public final class ApiVerticle extends VerticleBase {
       Visitor visitor = context.get("visitor");
       String name = VARIES.matcher(endpoint.path()).results().map(part -> context.pathParam(part.group(1))).collect(Collectors.joining("/"));
       Question question = new Question(
-          endpoint, visitor, name, new Fields(Reader.fields(context)), endpoint.takesFile() ? Reader.file(context) : "", condition(context),
+          endpoint, visitor, name, new Fields(Reader.fields(context, endpoint)), endpoint.takesFile() ? Reader.file(context) : "", condition(context),
           Writer.language(context), gate.address(context));
       Future.fromCompletionStage(api.answer(question), vertx.getOrCreateContext())
           .timeout(ANSWER_WITHIN_S, TimeUnit.SECONDS)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.switchboard.desktop.api.Endpoint;
 import io.switchboard.desktop.api.Problem;
 import io.switchboard.desktop.api.Trouble;
 import io.vertx.core.http.HttpHeaders;
@@ -20,7 +21,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the fields of a request: of the body of a POST or PATCH (one JSON object, or nothing), else of the query; and the file of a PUT. */
+/** Reads the fields of a request: of the body (one JSON object, or nothing) or, where there is none, of the query; and the file of a PUT. */
 final class Reader {
   private static final JsonMapper JSON = JsonMapper.builder()
       .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -45,9 +46,10 @@ final class Reader {
     }
   }
 
-  static Map<String, Object> fields(RoutingContext context) throws Unreadable {
+  static Map<String, Object> fields(RoutingContext context, Endpoint endpoint) throws Unreadable {
     HttpMethod method = context.request().method();
-    return method.equals(HttpMethod.POST) || method.equals(HttpMethod.PATCH) ? body(context) : query(context);
+    boolean object = method.equals(HttpMethod.POST) || method.equals(HttpMethod.PATCH) || (endpoint.large() && !endpoint.takesFile());
+    return object ? body(context) : query(context);
   }
 
   /** The body as text, whatever type it says it has; a form is none. */

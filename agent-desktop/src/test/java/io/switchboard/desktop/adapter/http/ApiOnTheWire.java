@@ -100,6 +100,7 @@ final class ApiOnTheWire implements AutoCloseable {
     configuration(ConfigurationRequest.ListFiles.class);
     configuration(ConfigurationRequest.ReadFile.class);
     configuration(ConfigurationRequest.WriteFile.class);
+    configuration(ConfigurationRequest.WriteFiles.class);
     configuration(ConfigurationRequest.ChangeQueue.class);
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.signal.ConfigurationRequest.ChangeQueue;
+import io.switchboard.core.signal.ConfigurationRequest.NewText;
 import io.switchboard.core.signal.ConfigurationRequest.Outcome;
 import io.switchboard.core.signal.ConfigurationRequest.ReadFile;
 import io.switchboard.core.signal.ConfigurationRequest.Reason;
 import io.switchboard.core.signal.ConfigurationRequest.State;
+import io.switchboard.core.signal.ConfigurationRequest.Version;
 import io.switchboard.core.signal.ConfigurationRequest.WriteFile;
+import io.switchboard.core.signal.ConfigurationRequest.WriteFiles;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationOnTheWireTest {
   private static final String FILE = "/api/configuration/queues.yaml";
@@ -70,6 +74,29 @@ class ConfigurationOnTheWireTest {
     assertEquals(
         List.of(new WriteFile("queues.yaml", "größe: 1\n", "ab12", "demo/ada"), new WriteFile("calendars/new.ics", "x", "", "demo/ada")),
         api.edits);
+  }
+
+  @Test
+  void severalFilesAreReplacedAtOnce() throws Exception {
+    api.edited = new Outcome.AllWritten(List.of(new Version("prompts/en.yaml", "cd34"), new Version("prompts/zh.yaml", "ef56")), List.of("prompts"));
+    HttpResponse<String> answer = put("/api/configuration",
+        "{\"files\":[{\"file\":\"prompts/en.yaml\",\"text\":\"größe: 1\\n\",\"replaces\":\"ab12\"},{\"file\":\"prompts/zh.yaml\",\"text\":\"x\"}]}",
+        "Content-Type", "application/json");
+    assertEquals("{\"files\":[{\"file\":\"prompts/en.yaml\",\"version\":\"cd34\"},{\"file\":\"prompts/zh.yaml\",\"version\":\"ef56\"}],"
+        + "\"changed\":[\"prompts\"]}", answer.body());
+    assertEquals(List.of(new WriteFiles(
+        List.of(new NewText("prompts/en.yaml", "größe: 1\n", "ab12"), new NewText("prompts/zh.yaml", "x", "")), "demo/ada")), api.edits);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "{}", "{\"files\":[]}", "{\"files\":{}}", "{\"files\":[{\"file\":\"a\"}]}", "{\"files\":[{\"file\":\"a\",\"text\":\"x\",\"by\":\"me\"}]}",
+      "{\"files\":[{\"file\":\"a\",\"text\":\"x\"},{\"file\":\"a\",\"text\":\"y\"}]}", "{\"files\":[{\"file\":\"a\",\"text\":\"x\",\"replaces\":1}]}"})
+  void whatIsNoListOfFilesReplacesNothing(String body) throws Exception {
+    HttpResponse<String> answer = put("/api/configuration", body, "Content-Type", "application/json");
+    assertEquals(422, answer.statusCode(), answer::body);
+    assertTrue(answer.body().contains("is no list of 1 to 50 objects"), answer::body);
+    assertEquals(List.of(), api.edits);
   }
 
   @Test
