@@ -126,7 +126,7 @@ class ReloadTest {
     assertEquals(new Outcome.Done(List.of()), take(), "a comment, and other lines, are no change");
     change("lookups.yaml", "connections: 8", "connections: 9");
     assertEquals(
-        new Outcome.Refused(List.of("lookups.yaml: a source changed, which is read at start only; restart, or undo that change")), take());
+        new Outcome.Refused(List.of("lookups.yaml:4: sources.company: changed, which is read at start only; restart, or undo that change")), take());
   }
 
   @Test
