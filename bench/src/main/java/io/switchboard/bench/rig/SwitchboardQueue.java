@@ -60,13 +60,16 @@ public final class SwitchboardQueue implements QueueUnderTest {
   @Override
   public void start() {
     try {
-      if (!Files.exists(configuration.files())) {
+      boolean first = !Files.exists(configuration.files());
+      if (first) {
         configuration.write();
-        setPassword();
       }
       Child platform = program().start();
       running.add(platform);
       platform.await(TO_START, this::answers);
+      if (first) {
+        setPassword(); // the platform has made its database by now
+      }
       signIn();
     } catch (IOException e) {
       throw new ServerException("Switchboard does not start: " + e.getMessage(), e);
