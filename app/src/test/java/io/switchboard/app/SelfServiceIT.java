@@ -2,15 +2,20 @@ package io.switchboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.app.rehearsal.PromptEar;
 import io.switchboard.app.rehearsal.Script;
+import io.switchboard.desktop.adapter.client.HeadlessAgent;
+import io.switchboard.servers.Ports;
 import io.switchboard.servers.audio.Ear;
 import io.switchboard.servers.audio.Handsets;
 import io.switchboard.servers.sipp.CallerPlan;
 import io.switchboard.servers.sipp.Dialling;
+import io.switchboard.servers.sipp.Behaviour;
 import io.switchboard.servers.sipp.SippCallers;
+import io.switchboard.servers.sipp.SippPhones;
 import io.switchboard.servers.sipp.Stay;
 import io.switchboard.servers.sipp.Volume;
 import java.io.IOException;
@@ -23,6 +28,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,13 +43,16 @@ class SelfServiceIT {
   private static final String DEBTOR = "01701010004";
   private static final Pattern ACCOUNT = Pattern.compile("\"account\": \"(\\d+)\"");
 
+  private static final int PHONES = Ports.free();
+
   private static Scene scene;
   private static Ear ear;
   private static int callers;
 
   @BeforeAll
   static void open() throws Exception {
-    scene = Scene.open(Script.empty().number("+4930123453", "self-service").queue("support", "wait_without_agents: true"));
+    scene = Scene.open(Script.empty().number("+4930123453", "self-service").queue("support", "wait_without_agents: true")
+        .agents(1, PHONES, "support"));
     ear = PromptEar.of(scene.rehearsal, Map.of());
   }
 
@@ -93,11 +102,15 @@ class SelfServiceIT {
           rows -> rows.toString().contains("account"), Scene.SOON_MS, call());
     }
 
-    /** The last four digits of his account, backwards: so the demo company gives them out. */
-    String pin() throws Exception {
+    String account() throws Exception {
       Matcher account = ACCOUNT.matcher(remembered().toString());
       assertTrue(account.find(), remembered().toString());
-      return new StringBuilder(account.group(1)).reverse().substring(0, 4);
+      return account.group(1);
+    }
+
+    /** The last four digits of his account, backwards: so the demo company gives them out. */
+    String pin() throws Exception {
+      return new StringBuilder(account()).reverse().substring(0, 4);
     }
 
     @Override
@@ -126,6 +139,53 @@ class SelfServiceIT {
       assertTrue(caller.remembered().stream().anyMatch(values -> values.contains("\"currency\": \"EUR\"")), caller.remembered().toString());
       assertFalse(caller.remembered().toString().contains("\"" + caller.pin() + "\""), "the PIN is remembered");
     }
+  }
+
+  @Test
+  void whenSomeoneAsksForAColleague_thenTheAgentSeesWhoHeIsAndWhatItIsAbout_butNotThePin() throws Exception {
+    HeadlessAgent anna = scene.agent(Script.agent(1));
+    try (Caller caller = new Caller(CUSTOMER); SippPhones phone = scene.phones("anna", new Behaviour.RingsOnly(), PHONES)) {
+      anna.signIn();
+      caller.hears("en/choose-language", 0);
+      caller.presses("1");
+      caller.hears("en/self-service/topics", 0);
+      caller.presses("1");
+      caller.hears("en/identify/ask-pin", 0);
+      String pin = caller.pin();
+      caller.presses(pin);
+      caller.hears("en/self-service/more", 0);
+      caller.presses("0");
+      caller.comesTo("self-service/service");
+      assertNull(anna.me().get("call"));
+      anna.ready();
+
+      Map<String, Object> call = call(Scene.await(anna::me, me -> me.get("call") != null));
+      assertEquals(List.of(caller.call(), "support", "+491701010001"), List.of(call.get("call"), call.get("queue"), call.get("caller")));
+      assertEquals("en", attached(call).get("language"));
+      assertEquals("choose-language 1, topics 1, more 0", told(call, "chosen", "step", "answer"));
+      String known = told(call, "known", "name", "value");
+      assertTrue(known.contains("topic balance") && known.contains("account " + caller.account()), known);
+      assertFalse(known.contains(" " + pin) || known.contains("pin "), "the PIN is shown: " + known);
+      assertEquals(attached(call), attached(scene.live(caller.call(), "ringing")));
+      assertEquals(attached(call), attached(scene.supervisor.get("/api/calls/" + caller.call())));
+    }
+    anna.signOut();
+  }
+
+  @SuppressWarnings("unchecked") // as the API says
+  private static Map<String, Object> call(Map<String, Object> me) {
+    return (Map<String, Object>) me.get("call");
+  }
+
+  @SuppressWarnings("unchecked") // as the API says
+  private static Map<String, Object> attached(Map<String, Object> call) {
+    return (Map<String, Object>) call.get("attached");
+  }
+
+  @SuppressWarnings("unchecked") // as the API says
+  private static String told(Map<String, Object> call, String list, String what, String value) {
+    return ((List<Map<String, Object>>) attached(call).get(list)).stream().map(each -> each.get(what) + " " + each.get(value))
+        .collect(Collectors.joining(", "));
   }
 
   @Test

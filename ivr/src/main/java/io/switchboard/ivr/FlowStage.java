@@ -243,7 +243,7 @@ public final class FlowStage {
   private void act(Live live, List<RunEffect> effects) {
     try {
       for (RunEffect effect : effects) {
-        if (!live.gone || effect instanceof RunEffect.KeepMessage) {
+        if (!live.gone || effect instanceof RunEffect.KeepMessage || effect instanceof RunEffect.KeepRecording) {
           act(live, effect);
         }
       }
@@ -276,9 +276,11 @@ public final class FlowStage {
             live.call(), to.errand(), new Phone.Number(to.number(), to.trunks()), to.shown(), to.ringMs()));
       }
       case RunEffect.Record record -> line.record(new Line.Recording(
-          live.call(), record.errand(), messages.incoming(message(live, record.errand())), record.mostMs(), Messages.SILENCE_MS));
+          live.call(), record.errand(), messages.incoming(message(live, record.errand())), record.mostMs(), record.silenceMs()));
       case RunEffect.KeepMessage keep ->
           messages.keep(message(live, keep.errand()), keep.queue(), live.run.caller().number());
+      case RunEffect.KeepRecording keep -> messages.statements().keep(message(live, keep.errand()), keep.leastMs(), kept ->
+          owner.execute(() -> tell(live.call(), new RunEvent.RecordingKept(keep.errand(), kept))));
       case RunEffect.StartTimer start -> {
         stopTimer(live);
         live.timer = timers.at(start.atMs(), () -> tell(live.call(), new RunEvent.TimedOut(start.timer())));

@@ -37,6 +37,7 @@ import io.switchboard.ivr.prompt.Speech;
 import io.switchboard.ivr.run.Outward;
 import io.switchboard.ivr.verb.OpeningHours;
 import io.switchboard.ivr.verb.Step;
+import io.switchboard.ivr.verb.Voicemail;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -195,7 +196,7 @@ class FlowStageTest {
       over.send(new LineEvent.PlayEnded(CALL, 1, true));
       MessageFiles.Name name = new MessageFiles.Name(TENANT, CALL, 1);
       assertEquals(
-          List.of(new Command.Records(new Line.Recording(CALL, 1, files.incoming(name), 180_000, Messages.SILENCE_MS))),
+          List.of(new Command.Records(new Line.Recording(CALL, 1, files.incoming(name), 180_000, Voicemail.SILENCE_MS))),
           on.commands(Command.Records.class));
       files.in.put(name, ms);
       over.send(new LineEvent.CallerGone(CALL, Party.CALLER));
@@ -203,6 +204,37 @@ class FlowStageTest {
           ms < Messages.LEAST_MS ? new Fact.Errand.VoicemailDropped(1_000, TENANT, CALL, 1, SALES, ms)
               : new Fact.Errand.VoicemailLeft(1_000, TENANT, CALL, 1, SALES, files.kept(name), ms, "+4930123"),
           journal.facts().getLast());
+      assertEquals(Map.of(), files.in);
+    }
+    assertEquals(1, files.kept.size());
+  }
+
+  @Test
+  void whatHeSaysForHisCallIsKept_andTheFlowGoesOn_butNotWhenItIsTooShort() {
+    for (long ms : new long[] {1_000, 999}) {
+      DirectSignals over = new DirectSignals();
+      FakeLine on = new FakeLine();
+      stage(over, on, """
+          variables: {said: text}
+          first: say
+          steps:
+            say: {record: {prompts: [a], most_s: 10, silence_s: 3, into: said, too_short: short, next: end}}
+            short: {hangup: {reason: no_agents}}
+            end: {hangup: {reason: flow_ended}}
+          """).open();
+      over.send(new LineEvent.CallArrived(CALL, "+49", "+4930123", "Ada", "t"));
+      over.send(admission(CALL, "test"));
+      over.send(new LineEvent.PlayEnded(CALL, 1, true));
+      MessageFiles.Name name = new MessageFiles.Name(TENANT, CALL, 1, MessageFiles.Kind.STATEMENT);
+      assertEquals(List.of(new Command.Records(new Line.Recording(CALL, 1, files.incoming(name), 10_000, 3_000))),
+          on.commands(Command.Records.class));
+      files.in.put(name, ms);
+      over.send(new LineEvent.RecordingEnded(CALL, 1));
+      assertEquals(List.of(ms < 1_000 ? Ending.NO_AGENTS : Ending.FLOW_ENDED),
+          over.sent(CallSignal.FlowEnded.class).stream().map(CallSignal.FlowEnded::ending).toList());
+      Fact fact = ms < 1_000 ? new Fact.Errand.RecordingDropped(1_000, TENANT, CALL, 1, ms)
+          : new Fact.Errand.RecordingKept(1_000, TENANT, CALL, 1, files.kept(name), ms);
+      assertTrue(journal.facts().contains(fact), journal.facts().toString());
       assertEquals(Map.of(), files.in);
     }
     assertEquals(1, files.kept.size());

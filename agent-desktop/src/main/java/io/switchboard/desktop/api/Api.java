@@ -19,6 +19,7 @@ public final class Api {
   private final BoardEndpoints board;
   private final WhyEndpoint why;
   private final VoicemailEndpoints voicemails;
+  private final RecordingEndpoint recordings;
   private final CallbackEndpoints callbacks;
   private final ReloadEndpoint reload;
   private final ConfigurationEndpoints configuration;
@@ -39,6 +40,7 @@ public final class Api {
     this.why = new WhyEndpoint(signals, interactions, reads);
     Served served = new Served(mailboxes.queues());
     this.voicemails = new VoicemailEndpoints(mailboxes, served, signals, reads);
+    this.recordings = new RecordingEndpoint(interactions, mailboxes.data(), reads);
     this.callbacks = new CallbackEndpoints(callingBack, served, signals, reads);
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);
@@ -76,6 +78,7 @@ public final class Api {
       case VOICEMAILS -> voicemails.list(question);
       case VOICEMAIL_AUDIO -> voicemails.audio(question);
       case VOICEMAIL_DONE -> voicemails.done(question);
+      case RECORDING_AUDIO -> recordings.audio(question);
       case GAVE_UP -> callbacks.gaveUp(question);
       case GAVE_UP_CALL_BACK -> callbacks.callBack(question);
       case CALLBACKS -> callbacks.ahead(question);

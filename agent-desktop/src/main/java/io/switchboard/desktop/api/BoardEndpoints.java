@@ -4,6 +4,8 @@ import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.interaction.AttachedData;
+import io.switchboard.core.interaction.Attaching;
 import io.switchboard.core.interaction.Callbacks;
 import io.switchboard.core.interaction.Interaction;
 import io.switchboard.core.interaction.Interactions;
@@ -31,12 +33,14 @@ final class BoardEndpoints {
   private final Callbacks callbacks;
   private final Aside aside;
 
-  private record Me(String tenant, String user, String role, @Nullable AgentNow agent, @Nullable NoticeNow notice) {
-    static Me of(Visitor.User user, Snapshot.@Nullable Agent counted, Numbers numbers, Language language) {
+  private record Me(String tenant, String user, String role, @Nullable AgentNow agent, @Nullable NoticeNow notice,
+      Snapshot.@Nullable AtHand call) {
+    static Me of(Visitor.User user, Snapshot.Tenant mine, Numbers numbers, Language language) {
+      Snapshot.Agent counted = mine.agents().stream().filter(each -> each.agent().equals(user.agent())).findFirst().orElse(null);
       AgentNow agent = counted == null ? null : AgentNow.of(counted, numbers);
       return new Me(
           user.tenant().value(), user.name(), Roles.text(user.role()), agent,
-          agent == null || counted == null ? null : NoticeNow.of(agent, counted, language));
+          agent == null || counted == null ? null : NoticeNow.of(agent, counted, language), mine.atHand().get(user.agent()));
     }
   }
 
@@ -53,11 +57,11 @@ final class BoardEndpoints {
   private record Recent(List<Interaction> calls) {}
 
   /** {@code from}: of a callback, the interaction for whose sake it was booked, else null; {@code callbacks}: those for the sake of this one. */
-  private record Timeline(CallId call, @Nullable CallId from, List<CallId> callbacks, List<Fact> facts) {
+  private record Timeline(CallId call, @Nullable CallId from, List<CallId> callbacks, AttachedData attached, List<Fact> facts) {
     static Timeline of(CallId call, List<CallId> callbacks, List<Fact> facts) {
       CallId from = facts.stream().filter(Fact.CallbackBooked.class::isInstance).map(Fact.CallbackBooked.class::cast)
           .map(Fact.CallbackBooked::from).findFirst().orElse(null);
-      return new Timeline(call, from, callbacks, facts);
+      return new Timeline(call, from, callbacks, Attaching.of(facts), facts);
     }
   }
 
@@ -70,9 +74,7 @@ final class BoardEndpoints {
 
   CompletionStage<Answer> me(Question question) {
     Visitor.User user = question.user();
-    return now(question, (all, mine) -> Me.of(
-        user, mine.agents().stream().filter(each -> each.agent().equals(user.agent())).findFirst().orElse(null), numbers,
-        question.language()));
+    return now(question, (all, mine) -> Me.of(user, mine, numbers, question.language()));
   }
 
   CompletionStage<Answer> queues(Question question) {

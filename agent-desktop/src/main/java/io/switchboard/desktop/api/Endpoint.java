@@ -37,6 +37,7 @@ public enum Endpoint {
   VOICEMAILS("GET", "/api/voicemails", AGENT, SUPERVISOR, ADMIN),
   VOICEMAIL_AUDIO("GET", "/api/voicemails/{id}/audio", AGENT, SUPERVISOR, ADMIN),
   VOICEMAIL_DONE("POST", "/api/voicemails/{id}/done", AGENT, SUPERVISOR, ADMIN),
+  RECORDING_AUDIO("GET", "/api/recordings/{id}/audio", AGENT, SUPERVISOR, ADMIN),
   GAVE_UP("GET", "/api/gave-up", AGENT, SUPERVISOR, ADMIN, INTEGRATOR),
   GAVE_UP_CALL_BACK("POST", "/api/gave-up/{id}/call-back", AGENT, SUPERVISOR, ADMIN),
   CALLBACKS("GET", "/api/callbacks", AGENT, SUPERVISOR, ADMIN, INTEGRATOR),

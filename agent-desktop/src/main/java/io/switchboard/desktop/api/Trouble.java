@@ -24,6 +24,8 @@ public enum Trouble {
       "没有配置文件 '%s'。文件列表见 GET /api/configuration；新的流程、提示音或日历文件请用 'If-None-Match: *' 创建。"),
   UNKNOWN_VOICEMAIL(404, "There is no message '%s' in your tenant. GET /api/voicemails lists them.",
       "您的租户中没有留言 '%s'。留言列表见 GET /api/voicemails。"),
+  UNKNOWN_RECORDING(404, "There is no recording '%s' in your tenant. GET /api/calls/ID shows those of a call: recording_kept.",
+      "您的租户中没有录音 '%s'。某次呼叫的录音见 GET /api/calls/ID 中的 recording_kept。"),
   UNKNOWN_CALLBACK(404, "No callback '%s' is to be made in your tenant, or its customer has answered. GET /api/callbacks lists them.",
       "您的租户中没有待执行的回呼 '%s'，或客户已接听。回呼列表见 GET /api/callbacks。"),
   WRONG_METHOD(405, "This method is not for this address. It answers %s.", "该地址不支持此方法。支持的方法：%s。"),

@@ -72,17 +72,16 @@ final class VoicemailEndpoints {
   /** The sound; who asks for it has heard it. */
   CompletionStage<Answer> audio(Question question) {
     return of(question, voicemail -> {
-      Path root = mailboxes.data().toAbsolutePath().normalize();
-      Path file = root.resolve(voicemail.file()).normalize();
-      if (!file.startsWith(root.resolve("recordings")) || !Files.isRegularFile(file)) {
+      Optional<Path> file = Sounds.find(mailboxes.data(), voicemail.file());
+      if (file.isEmpty()) {
         return CompletableFuture.completedFuture(Problem.of(Trouble.UNKNOWN_VOICEMAIL, voicemail.id()));
       }
-      if (!Files.isReadable(file)) {
+      if (!Files.isReadable(file.get())) {
         return CompletableFuture.completedFuture(Problem.of(Trouble.UNAVAILABLE)); // nobody has heard it
       }
       Visitor.User user = question.user();
       return ask(new VoicemailRequest.Heard(user.tenant(), voicemail.call(), voicemail.message(), user.name()),
-          marked -> new Answer.Stored("audio/wav", file));
+          marked -> new Answer.Stored("audio/wav", file.get()));
     });
   }
 

@@ -53,10 +53,7 @@ public final class TryOut {
         case Trial.Await.Callback callback -> ask("callback: booked or refused", this::callback);
         case Trial.Await.Transferred transferred ->
             ask("transferred to " + transferred.number() + ": over, busy, no_answer or failed", this::transferred);
-        case Trial.Await.Message message -> ask("he speaks his message; Enter when it is over", line -> {
-          trial.messageEnds();
-          return true;
-        });
+        case Trial.Await.Message message -> ask("he speaks after the beep; Enter when it is over, short if he says nothing", this::spoken);
         case Trial.Await.Talk talk -> ask("he talks with an agent; h to hang up", line -> {
           trial.hangUp();
           return true;
@@ -144,6 +141,14 @@ public final class TryOut {
     boolean known = line.equals("booked") || line.equals("refused");
     if (known) {
       trial.callback(line.equals("booked"));
+    }
+    return known;
+  }
+
+  private boolean spoken(String line) {
+    boolean known = line.isEmpty() || line.equals("short");
+    if (known) {
+      trial.speaks(line.isEmpty());
     }
     return known;
   }

@@ -168,6 +168,9 @@ final class Calls {
       case Fact.Errand.VoicemailDropped f -> {}
       case Fact.Errand.VoicemailHeard f -> {}
       case Fact.Errand.VoicemailDone f -> {}
+      case Fact.Errand.RecordingBegun f -> {}
+      case Fact.Errand.RecordingKept f -> {}
+      case Fact.Errand.RecordingDropped f -> {}
     }
   }
 

@@ -218,7 +218,7 @@ public sealed interface Fact {
 
   // --- what Asterisk does with a caller by itself
 
-  /** A transfer to a number outside, or a message that he leaves. Each has a number of its own within the call, from 1. */
+  /** A transfer to a number outside, a message that he leaves, or a recording. Each has a number of its own within the call, from 1. */
   sealed interface Errand extends Fact {
 
     /** It is dialled from now on. {@code shown}: whose number the called party sees, E.164 or empty. */
@@ -246,6 +246,15 @@ public sealed interface Fact {
 
     /** Somebody has dealt with it. {@code by}: a user of the tenant. */
     record VoicemailDone(long atMs, TenantId tenant, CallId call, int message, String by) implements Errand {}
+
+    /** The caller may speak after the beep, for his call. What is shorter than {@code leastMs} will not be kept. */
+    record RecordingBegun(long atMs, TenantId tenant, CallId call, int recording, String step, long leastMs) implements Errand {}
+
+    /** What he said is kept with his call. {@code file}: below the data directory. */
+    record RecordingKept(long atMs, TenantId tenant, CallId call, int recording, String file, long ms) implements Errand {}
+
+    /** He said nothing, or too little. */
+    record RecordingDropped(long atMs, TenantId tenant, CallId call, int recording, long ms) implements Errand {}
   }
 
   // --- what a flow learns

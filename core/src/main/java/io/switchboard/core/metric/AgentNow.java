@@ -64,6 +64,15 @@ final class AgentNow {
     call = fact.offer() == null ? null : fact.offer().call();
   }
 
+  AgentId id() {
+    return id;
+  }
+
+  /** That he is rung for, talks with or wraps up. */
+  @Nullable CallId call() {
+    return call;
+  }
+
   AgentState state() {
     return state;
   }

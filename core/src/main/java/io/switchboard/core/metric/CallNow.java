@@ -4,7 +4,9 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.interaction.Attaching;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.metric.Snapshot.AtHand;
 import io.switchboard.core.metric.Snapshot.LiveCall;
 import io.switchboard.core.metric.Snapshot.Stage;
 import io.switchboard.core.metric.ToldCounts.Told;
@@ -41,6 +43,7 @@ final class CallNow {
   private final boolean callback;
   private boolean reached;
   private final Map<OfferId, Talk> talks = new HashMap<>(2);
+  private final Attaching attached;
 
   CallNow(Fact.CallArrived fact) {
     this.id = fact.call();
@@ -50,9 +53,12 @@ final class CallNow {
     this.caller = fact.caller();
     this.callerName = fact.callerName();
     this.callback = false;
+    this.attached = new Attaching();
+    attached.apply(fact);
   }
 
-  CallNow(Fact.CallbackBooked fact) {
+  /** {@code attached}: what the call brought along in which he asked for it; none where that is over. */
+  CallNow(Fact.CallbackBooked fact, Attaching attached) {
     this.id = fact.call();
     this.arrivedMs = fact.atMs();
     this.sinceMs = fact.atMs();
@@ -60,6 +66,12 @@ final class CallNow {
     this.caller = fact.number();
     this.callerName = fact.callerName();
     this.callback = true;
+    this.attached = attached;
+    attached.apply(fact);
+  }
+
+  Attaching attached() {
+    return attached;
   }
 
   /** We call him. */
@@ -174,6 +186,13 @@ final class CallNow {
   }
 
   LiveCall snapshot(int position) {
-    return new LiveCall(id, stage, queue, agent, sinceMs, arrivedMs, called, caller, callerName, position);
+    return new LiveCall(
+        id, stage, queue, agent, sinceMs, arrivedMs, called, caller, callerName, position, attached.data());
+  }
+
+  /** As this agent has it before him, whom it rings, who talks with it or wraps it up. */
+  AtHand atHand(AgentId who) {
+    QueueId from = talks.values().stream().filter(talk -> talk.agent().equals(who)).map(Talk::queue).findFirst().orElse(queue);
+    return new AtHand(id, from, arrivedMs, called, caller, callerName, attached.data());
   }
 }

@@ -9,6 +9,7 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.interaction.AttachedData;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,12 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    * @param callsWaiting those included for whom a phone rings
    * @param arrived calls that arrived today
    * @param endings of calls that ended today, by why
+   * @param atHand agent → the call that he is rung for, talks with or wraps up
    */
   public record Tenant(
       TenantId tenant, Definitions definitions, long sinceMs, boolean closed, long callsInFlow, long callsWaiting, long callsTalking,
-      List<Arrivals> arrived, Map<Ending, Long> endings, List<Queue> queues, List<Agent> agents, List<LiveCall> calls) {
+      List<Arrivals> arrived, Map<Ending, Long> endings, List<Queue> queues, List<Agent> agents, List<LiveCall> calls,
+      Map<AgentId, AtHand> atHand) {
 
     /** Callers who talk with a number outside. */
     public long callsTransferred() {
@@ -128,5 +131,9 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    */
   public record LiveCall(
       CallId call, Stage stage, @Nullable QueueId queue, @Nullable AgentId agent, long sinceMs, long arrivedMs, String called,
-      String caller, String callerName, int position) {}
+      String caller, String callerName, int position, AttachedData attached) {}
+
+  /** A call before an agent: still on the line, or in its wrap-up. {@code queue}: the one by which he has it. */
+  public record AtHand(
+      CallId call, @Nullable QueueId queue, long arrivedMs, String called, String caller, String callerName, AttachedData attached) {}
 }

@@ -5,6 +5,7 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.interaction.Attaching;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.CallNow.Talk;
 import java.util.HashMap;
@@ -81,10 +82,10 @@ final class TenantNow {
     roll(fact.atMs());
     switch (fact) {
       case Fact.CallArrived arrived -> arrived(arrived);
-      case Fact.StepEntered in -> { }
-      case Fact.Learned learned -> { }
-      case Fact.MenuAnswered in -> { }
-      case Fact.LanguageChosen in -> { }
+      case Fact.StepEntered in -> attach(in.call(), in);
+      case Fact.Learned learned -> attach(learned.call(), learned);
+      case Fact.MenuAnswered in -> attach(in.call(), in);
+      case Fact.LanguageChosen in -> attach(in.call(), in);
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
       case Fact.CallbackBooked booked -> booked(booked);
       case Fact.CallbackDue due -> rests(due);
@@ -133,8 +134,16 @@ final class TenantNow {
   }
 
   private void booked(Fact.CallbackBooked fact) {
-    calls.put(fact.call(), new CallNow(fact));
+    CallNow from = calls.get(fact.from());
+    calls.put(fact.call(), new CallNow(fact, from == null ? new Attaching() : from.attached().copy()));
     queue(fact.queue(), fact.atMs(), day -> day.callbacks().booked());
+  }
+
+  private void attach(@Nullable CallId id, Fact fact) {
+    CallNow call = id == null ? null : calls.get(id);
+    if (call != null) {
+      call.attached().apply(fact);
+    }
   }
 
   private void rests(Fact.CallbackDue fact) {

@@ -54,7 +54,19 @@ final class TenantView {
         tenant.endings.counts(),
         tenant.queues.values().stream().map(this::queue).toList(),
         tenant.agents.values().stream().map(agent -> agent.snapshot(nowMs)).toList(),
-        calls());
+        calls(),
+        atHand());
+  }
+
+  private Map<AgentId, Snapshot.AtHand> atHand() {
+    Map<AgentId, Snapshot.AtHand> all = new HashMap<>();
+    for (AgentNow agent : tenant.agents.values()) {
+      CallNow call = agent.call() == null ? null : tenant.calls.get(agent.call());
+      if (call != null) {
+        all.put(agent.id(), call.atHand(agent.id()));
+      }
+    }
+    return Map.copyOf(all);
   }
 
   private Snapshot.Queue queue(QueueId id) {

@@ -15,8 +15,10 @@ import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.ending.TransferEnding;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
+import io.switchboard.core.interaction.AttachedData;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.Definitions.ServiceLevel;
 import io.switchboard.core.metric.Snapshot.Arrivals;
@@ -417,6 +419,45 @@ class BoardTest {
     assertEquals(Map.of(QueueExit.KEY, 1L, QueueExit.MAX_WAIT, 1L), positive(sales(day.applied(STANDARD), 1000).left()));
   }
 
+  @Test
+  void aCallIsAtHandFromItsFirstRingToTheEndOfItsWrapUp_withWhatTheCallerEntered() {
+    Day day = new Day();
+    CallId call = new CallId("a");
+    OfferId offer = new OfferId(call, 1);
+    day.arrives(100, "a", "hotline", "welcome");
+    day.also(new Fact.StepEntered(at(101), DEMO, call, "welcome", "v", "topics", 0, 1));
+    day.also(new Fact.MenuAnswered(at(102), DEMO, call, "topics", "2"));
+    day.also(new Fact.Learned.Remembered(at(103), DEMO, call, 0, Map.of("account", "100001")));
+    day.also(new Fact.QueueEntered(at(110), DEMO, call, 1, SALES, 0, Map.of(), "+4930a", "a"));
+    day.offered(120, "a", 1);
+    day.also(annHas(120, AgentState.RESERVED, offer));
+    day.also(new Fact.Connected(at(125), DEMO, call, offer, SALES, ANN, 15_000, 5_000));
+    day.also(annHas(125, AgentState.TALKING, offer));
+    day.also(new Fact.TalkEnded(at(160), DEMO, call, offer, SALES, ANN, Party.CALLER, 35_000));
+    day.also(annHas(160, AgentState.WRAP_UP, offer));
+    day.also(new Fact.CallEnded(at(160), DEMO, call, Ending.CALLER_HUNG_UP_AFTER_TALK));
+    day.also(new Fact.WrapUpEnded(at(170), DEMO, call, offer, SALES, ANN, "timer", 10_000));
+    day.also(new Fact.InteractionClosed(at(170), DEMO, call));
+    day.also(new Fact.AgentStateChanged(at(170), DEMO, ANN, AgentState.WRAP_UP, AgentState.READY, "", null, at(170), ""));
+    Snapshot.AtHand pop = new Snapshot.AtHand(call, SALES, at(100), "+4930100", "+4930a", "a", new AttachedData(
+        "en", List.of(new AttachedData.Choice("welcome", "topics", "2")), List.of(new AttachedData.Value("welcome", "account", "100001"))));
+    Map<Integer, Map<AgentId, Snapshot.AtHand>> atHand = new HashMap<>();
+    Board board = Day.board(STANDARD);
+    for (Fact fact : day.facts()) {
+      board.apply(fact);
+      atHand.put((int) ((fact.atMs() - Day.MIDNIGHT) / 1000), board.snapshot(fact.atMs()).tenant(DEMO).atHand());
+    }
+    assertEquals(Map.of(), atHand.get(110));
+    assertEquals(Map.of(ANN, pop), atHand.get(120), "rings");
+    assertEquals(Map.of(ANN, pop), atHand.get(125), "talks");
+    assertEquals(Map.of(ANN, pop), atHand.get(160), "wraps up");
+    assertEquals(Map.of(), atHand.get(170));
+  }
+
+  private static Fact annHas(double second, AgentState state, OfferId offer) {
+    return new Fact.AgentStateChanged(at(second), DEMO, ANN, AgentState.READY, state, "", offer, at(second), "");
+  }
+
   private static Map<QueueExit, Long> positive(Map<QueueExit, Long> counts) {
     Map<QueueExit, Long> some = new HashMap<>(counts);
     some.values().removeIf(count -> count == 0);
@@ -430,7 +471,7 @@ class BoardTest {
         demo.calls().stream().sorted(java.util.Comparator.comparing(call -> call.call().value())).toList();
     return new Snapshot.Tenant(
         demo.tenant(), demo.definitions(), demo.sinceMs(), demo.closed(), demo.callsInFlow(), demo.callsWaiting(), demo.callsTalking(),
-        demo.arrived(), demo.endings(), demo.queues(), demo.agents(), calls);
+        demo.arrived(), demo.endings(), demo.queues(), demo.agents(), calls, demo.atHand());
   }
 
   /** As the journal gives it: all of the open interactions, the last of each agent and of each closure. */

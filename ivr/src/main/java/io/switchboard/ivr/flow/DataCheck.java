@@ -9,6 +9,7 @@ import io.switchboard.ivr.verb.Assign;
 import io.switchboard.ivr.verb.Collect;
 import io.switchboard.ivr.verb.Entry;
 import io.switchboard.ivr.verb.LookUp;
+import io.switchboard.ivr.verb.Recording;
 import io.switchboard.ivr.verb.SubFlow;
 import io.switchboard.ivr.verb.Survey;
 import java.util.List;
@@ -72,6 +73,13 @@ final class DataCheck {
     }
     if (collect.entry().least() > collect.entry().most()) {
       findings.add(at + "/digits", "least is more than most", "least at most " + collect.entry().most());
+    }
+  }
+
+  void record(String at, Recording recording) {
+    holds(at + "/into", recording.into(), Type.TEXT);
+    if (recording.leastMs() >= recording.mostMs()) {
+      findings.add(at + "/least_s", "every recording would be too short", "less than " + recording.mostMs() / 1_000);
     }
   }
 

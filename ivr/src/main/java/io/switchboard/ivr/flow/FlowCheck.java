@@ -14,6 +14,7 @@ import io.switchboard.ivr.verb.LookUp;
 import io.switchboard.ivr.verb.Menu;
 import io.switchboard.ivr.verb.OpeningHours;
 import io.switchboard.ivr.verb.Play;
+import io.switchboard.ivr.verb.Recording;
 import io.switchboard.ivr.verb.Return;
 import io.switchboard.ivr.verb.Say;
 import io.switchboard.ivr.verb.Saying;
@@ -84,6 +85,7 @@ public final class FlowCheck {
       case Callback callback -> queue(at + "/callback/queue", callback.queue());
       case Transfer transfer -> destination(at + "/transfer/number", transfer.number());
       case Voicemail voicemail -> queue(at + "/voicemail/queue", voicemail.queue());
+      case Recording recording -> data.record(at + "/record", recording);
       case Collect collect -> data.collect(at + "/collect", collect);
       case Survey survey -> {
         if (!survey.queue().isEmpty()) {

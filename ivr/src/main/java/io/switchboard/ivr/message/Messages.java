@@ -23,8 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class Messages {
   /** What is shorter is nobody's message. */
   public static final long LEAST_MS = 2_000;
-  /** So much silence ends a message. */
-  public static final long SILENCE_MS = 5_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(Messages.class);
 
@@ -32,6 +30,7 @@ public final class Messages {
   private final Journal journal;
   private final Clock clock;
   private final Executor aside;
+  private final Statements statements;
 
   /** {@code aside}: where files may be waited for. */
   public Messages(MessageFiles files, Journal journal, Clock clock, Executor aside) {
@@ -39,6 +38,12 @@ public final class Messages {
     this.journal = journal;
     this.clock = clock;
     this.aside = aside;
+    this.statements = new Statements(files, journal, clock, aside);
+  }
+
+  /** What callers say for their calls. */
+  public Statements statements() {
+    return statements;
   }
 
   /** Answers who marks messages from now on. */
@@ -88,6 +93,9 @@ public final class Messages {
   }
 
   private void sweep(Name message, List<Fact> facts) {
+    if (statements.sweep(message, facts)) {
+      return;
+    }
     int begun = -1;
     for (int i = 0; i < facts.size(); i++) {
       switch (facts.get(i)) {
@@ -108,7 +116,7 @@ public final class Messages {
     }
   }
 
-  private static boolean wentOn(List<Fact> since) {
+  static boolean wentOn(List<Fact> since) {
     return since.stream().anyMatch(fact -> fact instanceof Fact.StepEntered || fact instanceof Fact.InteractionClosed);
   }
 
@@ -117,7 +125,11 @@ public final class Messages {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOG.error("{}: message {} stays where it came in until the next start: {}", message.call(), message.number(), e.toString());
+      stays(LOG, message, e);
     }
+  }
+
+  static void stays(Logger log, Name message, RuntimeException e) {
+    log.error("{}: recording {} stays where it came in until the next start: {}", message.call(), message.number(), e.toString());
   }
 }

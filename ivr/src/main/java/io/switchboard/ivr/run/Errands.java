@@ -4,10 +4,15 @@ import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.interaction.Statement;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.ivr.value.Value;
+import io.switchboard.ivr.verb.Recording;
+import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Voicemail;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,33 +87,56 @@ final class Errands {
     return at(Transfer.class).map(Transfer::number).orElse("");
   }
 
-  // --- messages
+  // --- messages and recordings
 
-  void greet(Voicemail entered) {
+  void greet(List<Saying> prompts) {
     walk.move(RunTrigger.GREETS);
-    walk.say(entered.prompts(), Map.of());
+    walk.say(prompts, Map.of());
   }
 
   /** The greeting was heard, or cut by a key. */
   void record() {
-    Voicemail voicemail = at(Voicemail.class).orElseThrow();
     errand++;
-    walk.fact(new Fact.Errand.VoicemailBegun(walk.nowMs(), tenant(), call(), errand, queue(voicemail), caller.number()));
-    walk.effect(new RunEffect.Record(errand, voicemail.mostMs()));
+    if (walk.stepHere().orElseThrow() instanceof Recording recording) {
+      walk.fact(new Fact.Errand.RecordingBegun(walk.nowMs(), tenant(), call(), errand, walk.step(), recording.leastMs()));
+      walk.effect(new RunEffect.Record(errand, recording.mostMs(), recording.silenceMs()));
+    } else {
+      Voicemail voicemail = at(Voicemail.class).orElseThrow();
+      walk.fact(new Fact.Errand.VoicemailBegun(walk.nowMs(), tenant(), call(), errand, queue(voicemail), caller.number()));
+      walk.effect(new RunEffect.Record(errand, voicemail.mostMs(), Voicemail.SILENCE_MS));
+    }
   }
 
   void recorded(int number) {
     if (number != errand) {
       walk.move(RunTrigger.STALE);
+    } else if (at(Recording.class).isPresent()) {
+      if (walk.move(RunTrigger.SPOKEN)) {
+        keep();
+      }
     } else if (walk.move(RunTrigger.RECORDED)) {
       keep();
       walk.go(at(Voicemail.class).map(Voicemail::next).orElse(walk.first()));
     }
   }
 
-  /** What he said so far is his message, also when he hangs up in it. */
+  /** {@code kept} false: there was too little of it. */
+  void kept(int number, boolean kept) {
+    if (number != errand) {
+      walk.move(RunTrigger.STALE);
+    } else if (walk.move(RunTrigger.KEPT)) {
+      Optional<Recording> recording = at(Recording.class);
+      if (kept) {
+        recording.ifPresent(step -> walk.remember(Map.of(step.into(), new Value.Text(Statement.id(call(), number)))));
+      }
+      walk.go(recording.map(step -> kept ? step.next() : step.tooShort()).orElse(walk.first()));
+    }
+  }
+
+  /** What he said so far is his message, or his recording, also when he hangs up in it. */
   void keep() {
     at(Voicemail.class).ifPresent(voicemail -> walk.effect(new RunEffect.KeepMessage(errand, queue(voicemail))));
+    at(Recording.class).ifPresent(recording -> walk.effect(new RunEffect.KeepRecording(errand, recording.leastMs())));
   }
 
   // --- after a gap
@@ -118,7 +146,8 @@ final class Errands {
    * told next, and nothing is begun anew.
    */
   boolean goesOn(int found) {
-    boolean away = walk.is(RunState.TRANSFERRING) || walk.is(RunState.TRANSFERRED) || walk.is(RunState.RECORDING);
+    boolean away = walk.is(RunState.TRANSFERRING) || walk.is(RunState.TRANSFERRED) || walk.is(RunState.RECORDING)
+        || walk.is(RunState.KEEPING);
     return away && found == errand;
   }
 

@@ -43,6 +43,7 @@ public final class FlowRun {
       case RunEvent.TransferTalks talks -> walk.errands().talks(talks.errand());
       case RunEvent.TransferOver over -> walk.errands().transferOver(over.errand(), over.ending(), over.talkMs());
       case RunEvent.Recorded recorded -> walk.errands().recorded(recorded.errand());
+      case RunEvent.RecordingKept kept -> walk.errands().kept(kept.errand(), kept.kept());
       case RunEvent.CallerGone gone -> walk.gone();
     }
     return walk.decision();

@@ -97,6 +97,9 @@ public final class Restart {
       case Fact.Errand.VoicemailDropped f -> {}
       case Fact.Errand.VoicemailHeard f -> {}
       case Fact.Errand.VoicemailDone f -> {}
+      case Fact.Errand.RecordingBegun f -> places.put(f.call(), place.on(RunState.RECORDING, f.recording()));
+      case Fact.Errand.RecordingKept f -> {} // the line tells again that it has ended
+      case Fact.Errand.RecordingDropped f -> {}
     }
   }
 

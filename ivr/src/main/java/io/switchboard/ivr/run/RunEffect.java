@@ -47,8 +47,14 @@ public sealed interface RunEffect {
    */
   record Transfer(int errand, String number, List<String> trunks, String shown, long ringMs) implements RunEffect {}
 
-  /** Records his message; {@link RunEvent.Recorded} follows. */
-  record Record(int errand, long mostMs) implements RunEffect {}
+  /** Records what he says; {@link RunEvent.Recorded} follows. {@code silenceMs} of silence end it. */
+  record Record(int errand, long mostMs, long silenceMs) implements RunEffect {}
+
+  /**
+   * What was recorded is kept with his call if it is no shorter than {@code leastMs}; {@link RunEvent.RecordingKept} follows. Holds also when
+   * he is gone.
+   */
+  record KeepRecording(int errand, long leastMs) implements RunEffect {}
 
   /** What was recorded is a message to this queue, if it is long enough to be one. Holds also when he is gone. */
   record KeepMessage(int errand, QueueId queue) implements RunEffect {}

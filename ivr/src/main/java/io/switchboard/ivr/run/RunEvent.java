@@ -63,5 +63,8 @@ public sealed interface RunEvent {
 
   record Recorded(int errand) implements RunEvent {}
 
+  /** {@code kept} false: it was too short, or could not be kept. */
+  record RecordingKept(int errand, boolean kept) implements RunEvent {}
+
   record CallerGone() implements RunEvent {}
 }

@@ -24,10 +24,12 @@ public enum RunState {
   TRANSFERRING,
   /** Talks with a number outside. */
   TRANSFERRED,
-  /** Hears the prompts before his message. */
+  /** Hears the prompts before the beep. */
   GREETING,
-  /** Speaks his message. */
+  /** Speaks his message, or what is recorded for his call. */
   RECORDING,
+  /** What he said is being kept. */
+  KEEPING,
   /** Is with the queue, which waits for an agent or refuses him. */
   QUEUED,
   /** Talks with an agent. */

@@ -5,6 +5,7 @@ import static io.switchboard.ivr.run.RunState.BOOKING;
 import static io.switchboard.ivr.run.RunState.CONNECTED;
 import static io.switchboard.ivr.run.RunState.ENDED;
 import static io.switchboard.ivr.run.RunState.GREETING;
+import static io.switchboard.ivr.run.RunState.KEEPING;
 import static io.switchboard.ivr.run.RunState.LISTENING;
 import static io.switchboard.ivr.run.RunState.LOOKING_UP;
 import static io.switchboard.ivr.run.RunState.NEW;
@@ -24,6 +25,7 @@ import static io.switchboard.ivr.run.RunTrigger.CALLER_GONE;
 import static io.switchboard.ivr.run.RunTrigger.ENDS;
 import static io.switchboard.ivr.run.RunTrigger.GAVE_UP;
 import static io.switchboard.ivr.run.RunTrigger.GREETS;
+import static io.switchboard.ivr.run.RunTrigger.KEPT;
 import static io.switchboard.ivr.run.RunTrigger.KEY_CUTS;
 import static io.switchboard.ivr.run.RunTrigger.KEY_FITS;
 import static io.switchboard.ivr.run.RunTrigger.KEY_KEPT;
@@ -42,6 +44,7 @@ import static io.switchboard.ivr.run.RunTrigger.READ_BACK;
 import static io.switchboard.ivr.run.RunTrigger.RECORDED;
 import static io.switchboard.ivr.run.RunTrigger.REFUSED;
 import static io.switchboard.ivr.run.RunTrigger.RESUMED;
+import static io.switchboard.ivr.run.RunTrigger.SPOKEN;
 import static io.switchboard.ivr.run.RunTrigger.STALE;
 import static io.switchboard.ivr.run.RunTrigger.STARTED;
 import static io.switchboard.ivr.run.RunTrigger.TALKS;
@@ -59,7 +62,7 @@ public final class RunTable {
   private static final RunTrigger[] ANSWERED = {CALLBACK_BOOKED, CALLBACK_REFUSED, QUEUE_TOLD, LOOKED_UP};
   private static final RunTrigger[] ANSWERS = {KEY_FITS, KEY_TAKEN, READ_BACK, KEY_WRONG, GAVE_UP};
 
-  private static final RunTrigger[] ERRANDS = {TRANSFER_TALKS, TRANSFER_OVER, RECORDED};
+  private static final RunTrigger[] ERRANDS = {TRANSFER_TALKS, TRANSFER_OVER, RECORDED, SPOKEN, KEPT};
 
   public static final TransitionTable<RunState, RunTrigger> TABLE = table();
 
@@ -163,6 +166,11 @@ public final class RunTable {
         .on(GREETING, KEY_CUTS, RECORDING)
         .on(GREETING, PLAY_ENDED, RECORDING)
         .on(RECORDING, RECORDED, STEPPING)
+        .on(RECORDING, SPOKEN, KEEPING)
+        .on(KEEPING, KEPT, STEPPING)
+        .on(KEEPING, KEY_KEPT, KEEPING)
+        .ignore("it is heard of already", KEEPING, SPOKEN, RECORDED, TRANSFER_TALKS, TRANSFER_OVER)
+        .ignore("he speaks still", RECORDING, KEPT)
         .ignore("they talk already", TRANSFERRED, TRANSFER_TALKS)
         .ignore("keys of a talk are not ours", TRANSFERRED, KEY_KEPT)
         .ignore("keys of a message are its own", RECORDING, KEY_KEPT)
@@ -171,9 +179,9 @@ public final class RunTable {
         .reject("a key cuts the prompts", GREETING, KEY_KEPT);
     for (RunState state : new RunState[] {TRANSFERRING, TRANSFERRED}) {
       rows.on(state, TRANSFER_OVER, STEPPING)
-          .ignore("nothing is recorded", state, RECORDED);
+          .ignore("nothing is recorded", state, RECORDED, SPOKEN, KEPT);
     }
-    for (RunState state : new RunState[] {TRANSFERRING, TRANSFERRED, GREETING, RECORDING}) {
+    for (RunState state : new RunState[] {TRANSFERRING, TRANSFERRED, GREETING, RECORDING, KEEPING}) {
       rows.on(state, RESUMED, STEPPING)
           .on(state, TALKS, CONNECTED) // a talk goes before all that a flow could do
           .on(state, CALLER_GONE, ENDED)
@@ -184,7 +192,7 @@ public final class RunTable {
           .reject("nobody listens", state, TIMED_OUT)
           .reject("the last step has not ended", state, ENTRIES);
     }
-    for (RunState state : new RunState[] {TRANSFERRING, TRANSFERRED, RECORDING}) {
+    for (RunState state : new RunState[] {TRANSFERRING, TRANSFERRED, RECORDING, KEEPING}) {
       rows.reject("nothing plays", state, PLAY_ENDED, KEY_CUTS);
     }
     for (RunState state : new RunState[] {NEW, SPEAKING, ASKING, LISTENING, TAKING, QUEUED, CONNECTED, ENDED}) {

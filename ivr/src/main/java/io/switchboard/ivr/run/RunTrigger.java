@@ -22,7 +22,7 @@ public enum RunTrigger {
   BOOKS,
   /** Entered a transfer step. */
   TRANSFERS,
-  /** Entered a voicemail step. */
+  /** Entered a voicemail or record step. */
   GREETS,
   /** Entered a hangup step. */
   ENDS,
@@ -66,6 +66,10 @@ public enum RunTrigger {
   KEY_CUTS,
   /** His message is over and he is still there. */
   RECORDED,
+  /** He has said what is recorded for his call. */
+  SPOKEN,
+  /** It is kept, or was too short. */
+  KEPT,
   /** He hung up. */
   CALLER_GONE,
   /** Late news of a play, a timer, a lookup or a queue that is past. */

@@ -14,6 +14,7 @@ import io.switchboard.ivr.verb.Asking;
 import io.switchboard.ivr.verb.Callback;
 import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.LookUp;
+import io.switchboard.ivr.verb.Recording;
 import io.switchboard.ivr.verb.Return;
 import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Speaking;
@@ -171,7 +172,8 @@ final class Walk implements Turn {
           keep(key);
         }
       }
-      case NEW, STEPPING, SPEAKING, BOOKING, LOOKING_UP, WEIGHING, TRANSFERRING, TRANSFERRED, RECORDING, CONNECTED, ENDED -> keep(key);
+      case NEW, STEPPING, SPEAKING, BOOKING, LOOKING_UP, WEIGHING, TRANSFERRING, TRANSFERRED, RECORDING, KEEPING, CONNECTED,
+          ENDED -> keep(key);
     }
   }
 
@@ -403,7 +405,12 @@ final class Walk implements Turn {
 
   @Override
   public void voicemail(Voicemail entered) {
-    errands.greet(entered);
+    errands.greet(entered.prompts());
+  }
+
+  @Override
+  public void record(Recording entered) {
+    errands.greet(entered.prompts());
   }
 
   @Override

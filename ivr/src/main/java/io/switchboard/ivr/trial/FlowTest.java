@@ -54,8 +54,8 @@ public record FlowTest(String file, String name, String flow, World world, List<
     /** An agent answers. */
     record Talks() implements Act {}
 
-    /** The message is over. */
-    record SpeaksMessage() implements Act {}
+    /** The message, or the recording, is over. {@code enough} false: he said nothing, or too little to be kept. */
+    record SpeaksMessage(boolean enough) implements Act {}
 
     /** He is with this queue now. */
     record InQueue(String queue) implements Act {}

@@ -95,7 +95,7 @@ public final class FlowTests {
         case FlowTest.Act.HangsUp hangsUp -> doing(true, "", trial::hangUp);
         case FlowTest.Act.Talks talks -> doing(trial.awaits() instanceof Trial.Await.Queue, "he is with a queue", trial::connected);
         case FlowTest.Act.SpeaksMessage speaks ->
-            doing(trial.awaits() instanceof Trial.Await.Message, "he may speak a message", trial::messageEnds);
+            doing(trial.awaits() instanceof Trial.Await.Message, "he may speak", () -> trial.speaks(speaks.enough()));
         case FlowTest.Act.Refused refused ->
             doing(trial.awaits() instanceof Trial.Await.Queue, "he is with a queue", () -> trial.refused(refused.reason()));
         case FlowTest.Act.Leaves leaves ->

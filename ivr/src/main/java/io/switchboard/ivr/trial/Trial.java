@@ -54,7 +54,7 @@ public final class Trial {
 
     record Transferred(String number) implements Await {}
 
-    /** That he has spoken his message. */
+    /** That he has spoken his message, or what is recorded for his call. */
     record Message() implements Await {}
 
     /** Nothing: he talks with an agent. */
@@ -157,8 +157,12 @@ public final class Trial {
     tell(new RunEvent.TransferOver(run.errand(), ending, 0));
   }
 
-  public void messageEnds() {
+  /** {@code enough} false: he says nothing, or too little. */
+  public void speaks(boolean enough) {
     tell(new RunEvent.Recorded(run.errand()));
+    if (run.state() == RunState.KEEPING) {
+      tell(new RunEvent.RecordingKept(run.errand(), enough));
+    }
   }
 
   public void hangUp() {
@@ -179,6 +183,7 @@ public final class Trial {
         case RunEffect.Stop stop -> {}
         case RunEffect.LeaveQueue leave -> {}
         case RunEffect.KeepMessage keep -> {}
+        case RunEffect.KeepRecording keep -> {}
         case RunEffect.Enqueue in -> awaits = new Await.Queue(in.queue());
         case RunEffect.AskQueue asked -> awaits = new Await.Standing(asked.queue());
         case RunEffect.Look look -> awaits = new Await.Lookup(look.lookup(), shown(look));
@@ -198,7 +203,7 @@ public final class Trial {
       case ASKING, LISTENING, TAKING, SPEAKING, GREETING, NEW, STEPPING -> awaits = new Await.Keys();
       case CONNECTED -> awaits = new Await.Talk();
       case ENDED -> awaits = new Await.Over(ended.orElse(Ending.CALLER_HUNG_UP_IN_FLOW));
-      case LOOKING_UP, WEIGHING, BOOKING, TRANSFERRING, TRANSFERRED, RECORDING, QUEUED -> {} // its effect said it
+      case LOOKING_UP, WEIGHING, BOOKING, TRANSFERRING, TRANSFERRED, RECORDING, KEEPING, QUEUED -> {} // its effect said it
     }
   }
 

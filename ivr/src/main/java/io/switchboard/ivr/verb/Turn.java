@@ -30,6 +30,9 @@ public interface Turn {
   /** Takes a message. */
   void voicemail(Voicemail voicemail);
 
+  /** Records him for his call. */
+  void record(Recording recording);
+
   /** Asks a data source. */
   void look(LookUp lookup);
 

@@ -13,6 +13,8 @@ import java.util.List;
 public record Voicemail(String queue, List<Saying> prompts, long mostMs, String next) implements Step {
   public static final String VERB = "voicemail";
   public static final long MOST_MS = 180_000;
+  /** So much silence ends a message. */
+  public static final long SILENCE_MS = 5_000;
 
   @Override
   public String verb() {

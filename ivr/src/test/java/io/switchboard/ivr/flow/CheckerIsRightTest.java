@@ -80,6 +80,8 @@ class CheckerIsRightTest {
     all.add(replaced(flow, one, "{lookup: {lookup: account, with: {number: n}, found: end, nothing: end, failed: end}}"));
     all.add(replaced(flow, one, "{menu: {prompts: [a], keys: {1: " + one + "}, no_key: {then: end}}}"));
     all.add(replaced(flow, one, "{collect: {into: account, prompts: [a], digits: 4, no_key: {then: end}, next: " + one + "}}"));
+    all.add(replaced(flow, one, "{record: {prompts: [a], into: n, too_short: end, next: end}}"));
+    all.add(replaced(flow, one, "{record: {prompts: [a], into: account, too_short: " + one + ", next: end}}"));
     all.add(replaced(flow, one, "{enqueue: {queue: nowhere, closed: end, emergency: end, no_agents: end, full: end}}"));
     return all;
   }
@@ -141,6 +143,7 @@ class CheckerIsRightTest {
       });
       case Trial.Await.Standing standing -> trial.stands(random.nextInt(3), 1, random.nextInt(2), -1);
       case Trial.Await.Queue queue -> trial.refused(QueueRefusal.values()[random.nextInt(QueueRefusal.values().length)]);
+      case Trial.Await.Message message -> trial.speaks(random.nextBoolean());
       default -> assertEquals("nothing else", trial.awaits().toString());
     }
   }

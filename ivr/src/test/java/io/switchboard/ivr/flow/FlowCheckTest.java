@@ -170,7 +170,7 @@ class FlowCheckTest {
         "test.yaml:8 /steps/a/menu/no_key/tehn: 'tehn' is not known here. Right would be: one of say, repeats, then",
         "test.yaml:9 /steps/a/menu/timeout_ms: \"5s\" is of the wrong type. Right would be: a value of type integer",
         "test.yaml:10 /steps/b: there is too much here. Right would be: one verb, and at_most if it has a limit; verbs: play, say, menu, collect,"
-            + " survey, language, hours, branch, set, lookup, flow, return, enqueue, wait, callback, transfer, voicemail or hangup",
+            + " survey, language, hours, branch, set, lookup, flow, return, enqueue, wait, callback, transfer, voicemail, record or hangup",
         "test.yaml:10 /steps/b/play/prompts: there is too little here. Right would be: at least 1",
         "test.yaml:11 /steps/c/hangup/reason: \"tired\" is not known here."
             + " Right would be: one of flow_ended, unknown_number, busy, closed, emergency, no_agents, transferred, callback_booked",

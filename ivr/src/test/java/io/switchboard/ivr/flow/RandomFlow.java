@@ -31,7 +31,7 @@ final class RandomFlow {
 
   private String step(int i) {
     String next = i + 1 < steps ? "s" + (i + 1) : "end";
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> "{play: {prompts: [a, b], next: " + next + "}}";
       case 1 -> "{say: {text: {en: 'It is {n:number}.', zh: '{n:number}'}, next: " + next + "}}";
       case 2, 3 -> menu(i, next);
@@ -42,6 +42,7 @@ final class RandomFlow {
       case 6 -> "{set: {values: {n: n + " + (1 + random.nextInt(2)) + "}, next: " + next + "}}";
       case 7 -> "{lookup: {lookup: account, with: {number: account}, into: {balance: balance}, found: " + next + ", nothing: " + later(i)
           + ", failed: " + later(i) + "}}";
+      case 9 -> "{record: {prompts: [a], into: account, too_short: " + later(i) + ", next: " + next + "}}";
       case 8 -> "{wait: {queue: sales, when: [{if: queue_ready > 0, then: agent}], otherwise: " + next + "}}";
       default -> "{at_most: {times: " + (1 + random.nextInt(3)) + ", then: " + next + "}, collect: {into: pin, prompts: [c], digits: 4,"
           + " no_key: {repeats: 0, then: " + next + "}, next: " + back(i) + "}}";

@@ -45,6 +45,6 @@ public final class MemoryMessageFiles implements MessageFiles {
 
   @Override
   public List<Name> left() {
-    return List.copyOf(in.keySet());
+    return in.keySet().stream().map(name -> new Name(name.tenant(), name.call(), name.number())).toList();
   }
 }

@@ -95,4 +95,54 @@ class MessagesTest {
     messages.keep(MESSAGE, SALES, "");
     assertEquals(List.of(), journal.facts());
   }
+
+  // --- what belongs to a call
+
+  private static final Name SAID = new Name(TENANT, CALL, 2, MessageFiles.Kind.STATEMENT);
+  private static final Fact SAYING = new Fact.Errand.RecordingBegun(5, TENANT, CALL, 2, "say", 1_000);
+  private static final Fact SPOKEN = new Fact.Errand.RecordingKept(7, TENANT, CALL, 2, "f", 9_000);
+
+  private void sweptSaid(Fact... facts) {
+    written.addAll(List.of(facts));
+    files.in.put(SAID, 9_000L);
+    messages.sweep(new Written());
+  }
+
+  @Test
+  void whenTheCallIsOverAndNobodyKeptWhatHeSaid_thenItIsKeptNow_asNoMessage() {
+    sweptSaid(SAYING, CLOSED);
+    assertEquals(List.of(SAID), files.kept);
+    assertEquals(List.of(new Fact.Errand.RecordingKept(1_000, TENANT, CALL, 2, files.kept(SAID), 9_000)), journal.facts());
+  }
+
+  @Test
+  void whenItsFactIsThereAndItsFileIsNot_thenOnlyTheFileIsMoved_andWhoStillSpeaksIsLeftAlone() {
+    sweptSaid(SAYING);
+    assertEquals(Map.of(SAID, 9_000L), files.in);
+    sweptSaid(SPOKEN, CLOSED);
+    assertEquals(List.of(SAID), files.kept);
+    assertEquals(List.of(), journal.facts());
+  }
+
+  @Test
+  void whenItWasKeptByAnEarlierRun_thenTheFlowHearsSo_andNothingIsWrittenTwice() {
+    files.kept.add(SAID);
+    List<Boolean> told = new ArrayList<>();
+    messages.statements().keep(SAID, 1_000, told::add);
+    assertEquals(List.of(true), told);
+    assertEquals(List.of(), journal.facts());
+  }
+
+  @Test
+  void whenTheFactIsNotDurableYet_thenTheFlowWaits() {
+    files.in.put(SAID, 1_000L);
+    journal.hold();
+    List<Boolean> told = new ArrayList<>();
+    messages.statements().keep(SAID, 1_000, told::add);
+    assertEquals(List.of(), told);
+    assertEquals(Map.of(SAID, 1_000L), files.in);
+    journal.release();
+    assertEquals(List.of(true), told);
+    assertEquals(List.of(SAID), files.kept);
+  }
 }

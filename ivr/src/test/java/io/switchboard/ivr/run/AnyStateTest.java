@@ -22,7 +22,7 @@ class AnyStateTest {
       first: say
       steps:
         say: {play: {prompts: [a], next: ask}}
-        ask: {menu: {prompts: [b], keys: {1: wait, 2: out, 3: box, 4: promise, 5: dial, 6: find, 7: weigh}, no_key: {then: sorry}}}
+        ask: {menu: {prompts: [b], keys: {1: wait, 2: out, 3: box, 4: promise, 5: dial, 6: find, 7: weigh, 8: name}, no_key: {then: sorry}}}
         wait: {enqueue: {queue: sales, closed: sorry, emergency: sorry, no_agents: sorry, full: sorry}}
         dial: {collect: {into: account, prompts: [a], digits: 4, no_key: {then: sorry}, next: sorry}}
         find: {lookup: {lookup: account, with: {number: account}, found: sorry, nothing: sorry, failed: sorry}}
@@ -30,6 +30,7 @@ class AnyStateTest {
         out: {transfer: {number: "+493077777", failed: sorry, next: sorry}}
         promise: {callback: {queue: sales, booked: sorry, refused: sorry}}
         box: {voicemail: {queue: sales, prompts: [c], next: sorry}}
+        name: {record: {prompts: [c], into: account, too_short: sorry, next: sorry}}
         sorry: {play: {prompts: [bye], next: end}}
         end: {hangup: {reason: closed}}
       """;
@@ -51,6 +52,7 @@ class AnyStateTest {
       case BOOKING -> caller.tell(new RunEvent.Started()).heard().keys("4");
       case GREETING -> caller.tell(new RunEvent.Started()).heard().keys("3");
       case RECORDING -> caller.tell(new RunEvent.Started()).heard().keys("3").heard();
+      case KEEPING -> caller.tell(new RunEvent.Started()).heard().keys("8").heard().tell(new RunEvent.Recorded(1));
       case ENDED -> caller.tell(new RunEvent.Started()).tell(new RunEvent.CallerGone());
       case STEPPING -> throw new IllegalArgumentException("lasts no time");
     }
@@ -146,6 +148,8 @@ class AnyStateTest {
         new RunEvent.CallbackAnswered(false),
         new RunEvent.Recorded(run.errand()),
         new RunEvent.Recorded(run.errand() + 7),
+        new RunEvent.RecordingKept(run.errand(), true),
+        new RunEvent.RecordingKept(run.errand() + 7, false),
         new RunEvent.CallerGone());
   }
 }

@@ -106,7 +106,7 @@ class ErrandsTest {
     Runs caller = Runs.started(VOICEMAIL);
     assertEquals(List.of("a"), caller.said());
     caller.heard();
-    assertEquals(List.of(new RunEffect.Record(1, 60_000)), caller.effects);
+    assertEquals(List.of(new RunEffect.Record(1, 60_000, 5_000)), caller.effects);
     assertTrue(caller.facts.contains(new Fact.Errand.VoicemailBegun(1_000, Runs.TENANT, Runs.CALL, 1, Runs.SALES, "+4930123")));
     caller.keys("5#").tell(new RunEvent.Recorded(1));
     assertEquals(new RunEffect.KeepMessage(1, Runs.SALES), caller.effects.getFirst());
@@ -116,7 +116,7 @@ class ErrandsTest {
 
   @Test
   void whenAKeyCutsTheGreeting_thenHeIsRecordedAtOnce() {
-    assertEquals(List.of(new RunEffect.Record(1, 60_000)), Runs.started(VOICEMAIL).keys("#").effects);
+    assertEquals(List.of(new RunEffect.Record(1, 60_000, 5_000)), Runs.started(VOICEMAIL).keys("#").effects);
   }
 
   @Test
@@ -188,7 +188,7 @@ class ErrandsTest {
   void whenItDiedBeforeTheBeep_thenTheGreetingIsSaidAgain() {
     Runs back = restarted(Runs.started(VOICEMAIL).heard(), VOICEMAIL, 0);
     assertEquals(List.of("a"), back.said());
-    assertEquals(List.of(new RunEffect.Record(2, 60_000)), back.heard().effects);
+    assertEquals(List.of(new RunEffect.Record(2, 60_000, 5_000)), back.heard().effects);
   }
 
   @Test

@@ -27,11 +27,15 @@ class FlowTestsTest {
       """;
 
   private static List<String> failures(String yaml) {
+    return failures(FLOW, yaml);
+  }
+
+  private static List<String> failures(String flow, String yaml) {
     List<Problem> problems = new ArrayList<>();
     List<FlowTest> tests = FlowTestFiles.read("test.yaml", yaml, TestFlows.LOOKUPS, problems);
     assertEquals(List.of(), problems);
     FlowTests runner =
-        new FlowTests(TestFlows.flows(Map.of("test", FLOW)), TestFlows.PROMPTS, Outward.NONE, new TenantId("demo"));
+        new FlowTests(TestFlows.flows(Map.of("test", flow)), TestFlows.PROMPTS, Outward.NONE, new TenantId("demo"));
     List<String> failures = new ArrayList<>();
     tests.forEach(test -> runner.run(test).ifPresent(failure -> failures.add(failure.line() + ": " + failure.expected() + " | " + failure.was())));
     return failures;
@@ -71,7 +75,7 @@ class FlowTestsTest {
         "8: he is with the queue support | at test/queue the call is with queue sales",
         "11: account is '124' | it is '123'",
         "14: the call is over: BUSY | at test/queue the call is with queue sales",
-        "17: he may speak a message | at test/ask the call waits for keys"), failures("""
+        "17: he may speak | at test/ask the call waits for keys"), failures("""
         flow: test
         lookups: {account: nothing}
         tests:
@@ -116,5 +120,33 @@ class FlowTestsTest {
     FlowTestFiles.read("test.yaml", "flow: test\ntests: {one: [sings, {presses: x}]}\n", Map.of(), problems);
     assertEquals(5, problems.size(), problems.toString());
     assertTrue(problems.stream().allMatch(problem -> problem.line() > 0), problems.toString());
+  }
+
+  @Test
+  void whatIsRecorded_andWhatIsTooShort() {
+    String flow = """
+        variables: {said: text}
+        first: say
+        steps:
+          say: {at_most: {times: 2, then: end}, record: {prompts: [a], into: said, too_short: say, next: told}}
+          told: {play: {prompts: [b], next: end}}
+          end: {hangup: {reason: flow_ended}}
+        """;
+    assertEquals(List.of(), failures(flow, """
+        flow: test
+        tests:
+          kept:
+            - hears: [a]
+            - speaks
+            - knows: {said: test-1}
+            - hears: [b]
+            - ends: flow_ended
+          silent twice:
+            - says_nothing
+            - hears: [a]
+            - says_nothing
+            - knows: {said: ""}
+            - ends: flow_ended
+        """));
   }
 }

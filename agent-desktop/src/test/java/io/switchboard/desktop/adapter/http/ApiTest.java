@@ -107,8 +107,9 @@ class ApiTest {
     assertTrue(calls.contains(
         "{\"call\":\"demo-waits\",\"stage\":\"waiting\",\"queue\":\"sales\",\"agent\":null,\"since_ms\":70000,"), calls);
     assertTrue(api.get("/api/me", "anna").body().contains("\"role\":\"agent\",\"agent\":{\"agent\":\"anna\""));
-    assertTrue(api.get("/api/me", "sam").body().endsWith("\"role\":\"supervisor\",\"agent\":null,\"notice\":null}"));
-    assertEquals("{\"call\":\"1700000000.1\",\"from\":null,\"callbacks\":[],\"facts\":[{\"type\":\"call_arrived\",\"at_ms\":1000,\"tenant\":\"demo\","
+    assertTrue(api.get("/api/me", "sam").body().endsWith("\"role\":\"supervisor\",\"agent\":null,\"notice\":null,\"call\":null}"));
+    assertEquals("{\"call\":\"1700000000.1\",\"from\":null,\"callbacks\":[],"
+        + "\"attached\":{\"language\":\"en\",\"chosen\":[],\"known\":[]},\"facts\":[{\"type\":\"call_arrived\",\"at_ms\":1000,\"tenant\":\"demo\","
         + "\"call\":\"1700000000.1\",\"called\":\"+4930123450\",\"caller\":\"\",\"caller_name\":\"\",\"trunk\":\"carrier\","
         + "\"entry_point\":\"main\",\"flow\":\"main\",\"language\":\"en\"},{\"type\":\"call_ended\",\"at_ms\":2000,\"tenant\":\"demo\","
         + "\"call\":\"1700000000.1\",\"ending\":\"abandoned\"}]}", api.get("/api/calls/1700000000.1", "sam").body());

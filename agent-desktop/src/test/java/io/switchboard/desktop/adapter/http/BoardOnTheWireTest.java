@@ -17,6 +17,7 @@ import io.switchboard.core.metric.Day;
 import io.switchboard.core.metric.Definitions;
 import io.switchboard.core.metric.Snapshot;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** From facts by the board to the JSON that is read. */
@@ -38,6 +39,8 @@ class BoardOnTheWireTest {
     day.ends(525, "busy", Ending.CALLER_HUNG_UP_IN_FLOW);
     day.ann(0, AgentState.SIGNED_OUT, AgentState.READY);
     day.enters(600, "w", 0);
+    day.also(new Fact.MenuAnswered(at(600), DEMO, new CallId("w"), "topics", "2"));
+    day.also(new Fact.Learned.Remembered(at(600), DEMO, new CallId("w"), 0, Map.of("account", "100001")));
     day.offered(601, "w", 1);
     day.passed(616, "w", 1, OfferEnding.UNANSWERED);
     day.closure(620, SALES, true);
@@ -74,9 +77,11 @@ class BoardOnTheWireTest {
   }
 
   @Test
-  void aCall() {
+  void aCall_andWhatItBringsAlong() {
     assertEquals("[{\"call\":\"w\",\"stage\":\"waiting\",\"queue\":\"sales\",\"agent\":null,\"since_ms\":" + at(600)
-        + ",\"arrived_ms\":" + at(600) + ",\"called\":\"+4930100\",\"caller\":\"+4930w\",\"caller_name\":\"w\",\"position\":1}]",
+        + ",\"arrived_ms\":" + at(600) + ",\"called\":\"+4930100\",\"caller\":\"+4930w\",\"caller_name\":\"w\",\"position\":1,"
+        + "\"attached\":{\"language\":\"en\",\"chosen\":[{\"flow\":\"welcome\",\"step\":\"topics\",\"answer\":\"2\"}],"
+        + "\"known\":[{\"flow\":\"welcome\",\"name\":\"account\",\"value\":\"100001\"}]}}]",
         json(board().snapshot(at(650)).tenant(DEMO).calls()));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.switchboard.core.interaction.AttachedData;
 import io.switchboard.core.interaction.CallbackAhead;
 import io.switchboard.core.interaction.Interaction;
 import io.switchboard.core.metric.Definitions;
@@ -45,7 +46,7 @@ class DescriptionTest {
     Map<String, Class<?>> shown = Map.of(
         "Queue", Snapshot.Queue.class, "Arrivals", Snapshot.Arrivals.class, "Call", Snapshot.LiveCall.class,
         "Definitions", Definitions.class, "Waits", Waits.class, "Interaction", Interaction.class,
-        "Callback", CallbackAhead.class);
+        "Callback", CallbackAhead.class, "AtHand", Snapshot.AtHand.class, "AttachedData", AttachedData.class);
     shown.forEach((name, type) -> {
       List<String> there = Arrays.stream(type.getRecordComponents())
           .map(component -> component.getName().replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT)).toList();

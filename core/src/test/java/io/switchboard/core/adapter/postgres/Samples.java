@@ -94,6 +94,9 @@ final class Samples {
     facts.add(new Fact.Errand.VoicemailDropped(7, DEMO, call, 3, SALES, 900));
     facts.add(new Fact.Errand.VoicemailHeard(8, DEMO, call, 2, "ann"));
     facts.add(new Fact.Errand.VoicemailDone(9, DEMO, call, 2, "ann"));
+    facts.add(new Fact.Errand.RecordingBegun(9, DEMO, call, 4, "name", 1_000));
+    facts.add(new Fact.Errand.RecordingKept(9, DEMO, call, 4, "recordings/calls/demo/x-4.wav", 1_900));
+    facts.add(new Fact.Errand.RecordingDropped(9, DEMO, call, 5, 200));
     facts.add(agent(4, "ann", AgentState.READY, AgentState.NOT_READY));
     facts.add(new Fact.AgentStateChanged(
         5, DEMO, ANN, AgentState.READY, AgentState.RINGING, "", new OfferId(call, 1), 4, "not_ready:lunch"));

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Messages in {@code recordings/voicemail/TENANT/CALL-n.wav}, which only our own user may read. They come in at
+ * Messages in {@code recordings/voicemail/TENANT/CALL-n.wav}, statements in {@code recordings/statements/...}, which only our own user may read. They come in at
  * {@code recordings/incoming}, where Asterisk, which may run as another user, can write but not look around.
  */
 public final class VoicemailFiles implements MessageFiles {
@@ -52,7 +52,7 @@ public final class VoicemailFiles implements MessageFiles {
 
   @Override
   public String kept(Name message) {
-    return "recordings/voicemail/" + message.tenant() + "/" + plain(message) + ".wav";
+    return folder(message) + "/" + message.tenant() + "/" + plain(message) + ".wav";
   }
 
   @Override
@@ -75,7 +75,7 @@ public final class VoicemailFiles implements MessageFiles {
   public void keep(Name message) {
     Path to = data.resolve(kept(message));
     try {
-      Files.createDirectories(data.resolve("recordings/voicemail"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(data.resolve(folder(message)), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Files.createDirectories(to.getParent());
       Files.move(in(message), to, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -106,6 +106,13 @@ public final class VoicemailFiles implements MessageFiles {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look into " + incoming, e);
     }
+  }
+
+  private static String folder(Name message) {
+    return switch (message.kind()) {
+      case MESSAGE -> "recordings/voicemail";
+      case STATEMENT -> "recordings/statements";
+    };
   }
 
   private Path in(Name message) {

@@ -142,7 +142,8 @@ public final class FlowTestFiles {
       return Optional.of(switch (given.asText()) {
         case "silent" -> new Act.Silent();
         case "talks" -> new Act.Talks();
-        case "speaks" -> new Act.SpeaksMessage();
+        case "speaks" -> new Act.SpeaksMessage(true);
+        case "says_nothing" -> new Act.SpeaksMessage(false);
         default -> new Act.HangsUp();
       });
     }

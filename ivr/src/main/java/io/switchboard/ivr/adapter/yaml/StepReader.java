@@ -20,6 +20,7 @@ import io.switchboard.ivr.verb.LookUp;
 import io.switchboard.ivr.verb.Menu;
 import io.switchboard.ivr.verb.OpeningHours;
 import io.switchboard.ivr.verb.Play;
+import io.switchboard.ivr.verb.Recording;
 import io.switchboard.ivr.verb.Retry;
 import io.switchboard.ivr.verb.Return;
 import io.switchboard.ivr.verb.Say;
@@ -81,6 +82,9 @@ final class StepReader {
       case Transfer.VERB -> transfer(given);
       case Voicemail.VERB -> new Voicemail(
           text(given, "queue"), sayings(given.get("prompts")), ms(given, "most_s", Voicemail.MOST_MS), text(given, "next"));
+      case Recording.VERB -> new Recording(
+          sayings(given.get("prompts")), ms(given, "most_s", Recording.MOST_MS), ms(given, "silence_s", Recording.SILENCE_MS),
+          ms(given, "least_s", Recording.LEAST_MS), text(given, "into"), text(given, "too_short"), text(given, "next"));
       case Hangup.VERB -> new Hangup(Ending.valueOf(text(given, "reason").toUpperCase(Locale.ROOT)));
       default -> throw new IllegalArgumentException("the schema knows a verb that the program does not: " + only.getKey());
     };
