@@ -176,7 +176,7 @@ class FlowCheckTest {
             + " Right would be: one of flow_ended, unknown_number, busy, closed, emergency, no_agents, transferred, callback_booked",
         "test.yaml:12 /steps/Dd: 'Dd' is not written as it should be. Right would be: " + NAME,
         "test.yaml:13 /steps/f/jump: 'jump' is not known here. Right would be: one of play, say, menu, collect, survey, language,"
-            + " hours, branch, set, lookup, flow, return, enqueue, wait, callback, transfer, voicemail, hangup, at_most",
+            + " hours, branch, set, lookup, flow, return, enqueue, wait, callback, transfer, voicemail, record, hangup, at_most",
         "test.yaml:14 /steps/g: 7 is of the wrong type. Right would be: a value of type object");
   }
 
