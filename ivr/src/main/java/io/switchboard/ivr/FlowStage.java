@@ -9,7 +9,6 @@ import io.switchboard.core.journal.FactsFirst;
 import io.switchboard.core.journal.Journal;
 import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
-import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
@@ -269,11 +268,10 @@ public final class FlowStage {
           owner.execute(() -> tell(live.call(), new RunEvent.LookedUp(look.number(), found))));
       case RunEffect.LeaveQueue out -> signals.send(new CallSignal.LeaveQueue(live.call(), out.queue(), out.key()));
       case RunEffect.Callback promise -> signals.send(new CallSignal.RequestCallback(
-          live.call(), promise.queue(), live.run.caller().number(), live.run.caller().name(), promise.language()));
+          live.call(), promise.queue(), promise.number(), live.run.caller().name(), promise.language()));
       case RunEffect.Transfer to -> {
-        signals.send(new CallSignal.Transferring(live.call(), to.errand(), to.number()));
-        line.transfer(new Line.Transfer(
-            live.call(), to.errand(), new Phone.Number(to.number(), to.trunks()), to.shown(), to.ringMs()));
+        signals.send(new CallSignal.Transferring(live.call(), to.errand(), to.written()));
+        line.transfer(new Line.Transfer(live.call(), to.errand(), to.to(), to.shown(), to.ringMs()));
       }
       case RunEffect.Record record -> line.record(new Line.Recording(
           live.call(), record.errand(), messages.incoming(message(live, record.errand())), record.mostMs(), record.silenceMs()));

@@ -221,7 +221,7 @@ public sealed interface Fact {
   /** A transfer to a number outside, a message that he leaves, or a recording. Each has a number of its own within the call, from 1. */
   sealed interface Errand extends Fact {
 
-    /** It is dialled from now on. {@code shown}: whose number the called party sees, E.164 or empty. */
+    /** It is dialled from now on. {@code number}: in E.164, or the SIP address. {@code shown}: whose number the called party sees, E.164 or empty. */
     record TransferStarted(long atMs, TenantId tenant, CallId call, int transfer, String number, String shown, long ringMs)
         implements Errand {}
 

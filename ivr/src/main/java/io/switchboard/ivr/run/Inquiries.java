@@ -4,6 +4,7 @@ import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.NumberPlan;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.ivr.lookup.Found;
 import io.switchboard.ivr.lookup.Lookups;
@@ -15,6 +16,7 @@ import io.switchboard.ivr.verb.Decide;
 import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.LookUp;
 import io.switchboard.ivr.verb.WaitCondition;
+import io.switchboard.ivr.verb.Wish;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +33,13 @@ final class Inquiries {
 
   void enqueue(Enqueue entered) {
     walk.move(RunTrigger.QUEUES);
-    walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish()));
+    walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish().priority(priority(entered))));
+  }
+
+  /** A formula that has no value, or one out of range, gives the next one in it. */
+  private int priority(Enqueue entered) {
+    return entered.priority().map(formula -> walk.value(formula, Map.of()).filter(Value.Whole.class::isInstance)
+        .map(value -> (int) Math.clamp(((Value.Whole) value).number(), 0, Wish.MOST_PRIORITY)).orElse(0)).orElse(entered.wish().priority());
   }
 
   /** Whether the key leads out of the queue; then it is asked to let him go. */
@@ -93,8 +101,18 @@ final class Inquiries {
   }
 
   void callback(Callback entered) {
-    walk.move(RunTrigger.BOOKS);
-    walk.effect(new RunEffect.Callback(queue(entered.queue()), walk.languageNow()));
+    String number = entered.number().map(this::entered).orElse(walk.caller().number());
+    if (entered.number().isPresent() && number.isEmpty()) {
+      walk.go(entered.refused());
+    } else {
+      walk.move(RunTrigger.BOOKS);
+      walk.effect(new RunEffect.Callback(queue(entered.queue()), number, walk.languageNow()));
+    }
+  }
+
+  /** In E.164, read as numbers are written where he calls; empty: it is none. */
+  private String entered(Expression number) {
+    return walk.value(number, Map.of()).map(text -> NumberPlan.at(walk.caller().called()).entered(text.text())).orElse("");
   }
 
   void promised(boolean booked) {

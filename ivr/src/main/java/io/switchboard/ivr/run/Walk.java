@@ -247,6 +247,10 @@ final class Walk implements Turn {
 
   // --- what the parts need
 
+  Caller caller() {
+    return before.caller();
+  }
+
   TenantId tenant() {
     return before.caller().tenant();
   }

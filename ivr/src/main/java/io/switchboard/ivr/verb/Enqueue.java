@@ -2,15 +2,18 @@ package io.switchboard.ivr.verb;
 
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.ivr.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code enqueue}: hands the caller to a queue. The flow goes on only if the queue refuses him or lets him go.
  *
  * @param queue its name within the caller's tenant
  * @param wish what is asked for him there
+ * @param priority in place of that of the wish, computed as he comes; empty: that of the wish holds
  * @param closed outside of the queue's hours
  * @param emergency an emergency closure is in force
  * @param noAgents nobody is signed in who could answer
@@ -21,7 +24,7 @@ import java.util.Map;
  * @param keys that he may press while he waits, each with the step to which it leads
  */
 public record Enqueue(
-    String queue, Wish wish, String closed, String emergency, String noAgents, String full, String left,
+    String queue, Wish wish, Optional<Expression> priority, String closed, String emergency, String noAgents, String full, String left,
     String maxWait, Map<String, String> overflows, Map<Character, String> keys) implements Step {
   public static final String VERB = "enqueue";
 

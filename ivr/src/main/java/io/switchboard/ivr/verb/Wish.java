@@ -12,6 +12,13 @@ import java.util.Map;
  * @param keepWait whether his wait in the queue where he was before counts in this one
  */
 public record Wish(int priority, Map<String, Integer> skills, String valueClass, String agent, boolean keepWait) {
+  public static final int MOST_PRIORITY = 10;
+
   /** Nothing beyond the queue itself. */
   public static final Wish NONE = new Wish(0, Map.of(), "", "", false);
+
+  /** The same with this priority. */
+  public Wish priority(int other) {
+    return new Wish(other, skills, valueClass, agent, keepWait);
+  }
 }
