@@ -42,8 +42,10 @@ record Changes(Configuration before, Configuration after) {
     fixed(changed, directory, "users.yaml", "changed", Changes::users);
     fixed(changed, directory, "lookups.yaml", "changed",
         configuration -> sections(configuration.sources(), source -> "sources." + source.name(), source -> source));
-    fixed(changed, directory, "trunks.yaml", "changed", configuration -> sections(configuration.trunks(), Trunk::name, trunk -> trunk));
-    if (!before.trunks().equals(after.trunks()) && Set.copyOf(before.trunks()).equals(Set.copyOf(after.trunks()))) {
+    fixed(changed, directory, "trunks.yaml", "changed", configuration -> sections(configuration.trunks(), Trunk::name, Trunk::asLine));
+    List<String> were = before.trunks().stream().map(Trunk::name).toList();
+    List<String> are = after.trunks().stream().map(Trunk::name).toList();
+    if (!were.equals(are) && Set.copyOf(were).equals(Set.copyOf(are))) {
       changed.add(wrong("trunks.yaml", 0, "", "the order in which calls out try them changed"));
     }
     return changed;

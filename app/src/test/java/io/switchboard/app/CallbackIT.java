@@ -29,6 +29,15 @@ class CallbackIT {
         bye: {hangup: {reason: callback_booked}}
         end: {hangup: {reason: no_agents}}
       """;
+  private static final String ELSEWHERE = """
+      variables: {at: text}
+      first: ask
+      steps:
+        ask: {collect: {into: at, prompts: [closed], digits: {least: 3, most: 15}, no_key: {then: end}, next: promise}}
+        promise: {callback: {queue: sales, number: at, booked: bye, refused: end}}
+        bye: {hangup: {reason: callback_booked}}
+        end: {hangup: {reason: no_agents}}
+      """;
   private static final Keys WANTS_IT = new Keys(2_500, "2");
 
   private static int provider;
@@ -44,6 +53,7 @@ class CallbackIT {
             "callback: { from: \"+4930123459\", trunks: [carrier], numbers: [\"+49\"], ring_s: 5, attempts: 2, retry_s: 10, window_s: 600 }")
         .file("trunks.yaml", "carrier: { mode: address, host: 127.0.0.1, port: " + provider + ", region: DE }\n")
         .file("flows/main.yaml", FLOW).number("+4930123459", "main")
+        .file("flows/elsewhere.yaml", ELSEWHERE).number("+4930123457", "elsewhere")
         .agent("anna", Script.at("anna", phones), "sales"));
     scene.phones("phones", new Behaviour.Answers(Span.ofMs(200), Stay.atMostMs(1_500)), phones);
   }
@@ -104,6 +114,25 @@ class CallbackIT {
     assertEquals(asked.number(), dialled.address());
     assertEquals(1, customers.trace().calls().size());
     Scene.await(() -> customers.trace().calls().getFirst().ending(), SippCall.Ending.WAS_HUNG_UP::equals);
+  }
+
+  @Test
+  void whoEntersAnotherNumberIsCalledThere() throws Exception {
+    customersAre("elsewhere", new Behaviour.Answers(Span.ofMs(500), Stay.untilHungUp()));
+    Scene.Caller asked = scene.calls("030123457", Stay.untilHungUp(), new Keys(2_500, "01709999999#"));
+    String callback = promised(asked);
+    scene.ready("anna");
+    assertEquals("demo/anna", awaits(callback, "Connected", "agent"));
+    awaits(callback, "InteractionClosed", "call");
+    assertEquals("+491709999999", customers.trace().calls().getFirst().address());
+  }
+
+  @Test
+  void whoEntersWhatHeMayNotBeCalledAt_isNotPromisedACall() throws Exception {
+    customersAre("nobody", new Behaviour.Busy());
+    Scene.Caller abroad = scene.calls("030123457", Stay.untilHungUp(), new Keys(2_500, "00442079460018#"));
+    assertEquals("NO_AGENTS", abroad.ending());
+    assertEquals(0, scene.ledger.count("select count(*) from journal where kind = 'CallbackBooked' and body ->> 'from' = ?", abroad.call()));
   }
 
   @Test

@@ -52,8 +52,11 @@ class TransferIT {
       close();
       provider = Ports.free();
       scene = Scene.open(Script.empty()
-          .file("trunks.yaml", "carrier: { mode: address, host: 127.0.0.1, port: " + provider + ", region: DE }\n")
+          .file("trunks.yaml", "carrier: { mode: address, host: 127.0.0.1, port: " + provider + ", region: DE, transfer_to: [\"127.0.0.1:" + provider
+              + "\"] }\n")
           .file("flows/outside.yaml", FLOW)
+          .file("flows/desk.yaml", FLOW.replace("number: \"" + OUTSIDE + "\"", "sip: \"sip:desk@127.0.0.1\", trunk: carrier"))
+          .number("+4930123458", "desk")
           .number("+4930123459", "outside"));
       platformDied = false;
     }
@@ -88,6 +91,24 @@ class TransferIT {
     assertTrue(talkMs > 1_500 && talkMs < 5_000, "talked " + talkMs + " ms");
     assertEquals("+4930123459", timeline.get(2).get("shown"));
     assertEquals(OUTSIDE, outside.trace().calls().getFirst().address());
+  }
+
+  @Test
+  void whenAFlowTransfersToASipAddress_thenItRingsThere_andTheFlowGoesOnAfterTheTalk() throws Exception {
+    open(new Behaviour.Answers(Span.ofMs(300), Stay.atMostMs(1_500)));
+    Scene.Caller caller = scene.calls("030123458", Stay.untilHungUp());
+    assertEquals("sip:desk@127.0.0.1", caller.awaits("TransferConnected", "number"));
+    assertEquals("CALLED_PARTY_HUNG_UP", caller.awaits("TransferEnded", "ending"));
+    assertEquals("TRANSFERRED", caller.ending());
+    assertEquals("desk", outside.trace().calls().getFirst().address());
+  }
+
+  @Test
+  void whenASipAddressIsBusy_thenTheFlowGoesOnThere() throws Exception {
+    open(new Behaviour.Busy());
+    Scene.Caller caller = scene.calls("030123458", Stay.untilHungUp());
+    assertEquals("BUSY", caller.awaits("TransferEnded", "ending"));
+    assertEquals("BUSY", caller.ending());
   }
 
   @Test

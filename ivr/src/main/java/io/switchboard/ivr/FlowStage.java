@@ -9,7 +9,6 @@ import io.switchboard.core.journal.FactsFirst;
 import io.switchboard.core.journal.Journal;
 import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
-import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
@@ -276,18 +275,17 @@ public final class FlowStage {
         AgentId preferred = wish.agent().isEmpty() ? null : new AgentId(in.queue().tenant(), wish.agent());
         signals.send(new CallSignal.Enqueue(
             live.call(), in.queue(), wish.priority(), wish.skills(), caller.number(), caller.name(), wish.valueClass(), preferred,
-            wish.keepWait()));
+            wish.keepWait(), wish.onlyMs()));
       }
       case RunEffect.AskQueue asked -> signals.send(new CallSignal.AskQueue(live.call(), asked.queue()));
       case RunEffect.Look look -> lookups.look(look.lookup(), look.asked()).thenAccept(found ->
           owner.execute(() -> tell(live.call(), new RunEvent.LookedUp(look.number(), found))));
       case RunEffect.LeaveQueue out -> signals.send(new CallSignal.LeaveQueue(live.call(), out.queue(), out.key()));
       case RunEffect.Callback promise -> signals.send(new CallSignal.RequestCallback(
-          live.call(), promise.queue(), live.run.caller().number(), live.run.caller().name(), promise.language()));
+          live.call(), promise.queue(), promise.number(), live.run.caller().name(), promise.language()));
       case RunEffect.Transfer to -> {
-        signals.send(new CallSignal.Transferring(live.call(), to.errand(), to.number()));
-        line.transfer(new Line.Transfer(
-            live.call(), to.errand(), new Phone.Number(to.number(), to.trunks()), to.shown(), to.ringMs()));
+        signals.send(new CallSignal.Transferring(live.call(), to.errand(), to.written()));
+        line.transfer(new Line.Transfer(live.call(), to.errand(), to.to(), to.shown(), to.ringMs()));
       }
       case RunEffect.Record record -> line.record(new Line.Recording(
           live.call(), record.errand(), messages.incoming(message(live, record.errand())), record.mostMs(), record.silenceMs()));

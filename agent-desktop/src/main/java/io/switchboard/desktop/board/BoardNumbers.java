@@ -54,6 +54,7 @@ public final class BoardNumbers implements Numbers {
     return !resting.test(agent) && (person == null || switch (person.phone()) {
       case Phone.Endpoint endpoint -> !unreachable.test(endpoint.name());
       case Phone.Number number -> true;
+      case Phone.Sip sip -> true;
     });
   }
 

@@ -190,7 +190,8 @@ final class CompanySections {
     return new Trunk(
         name, Trunk.Mode.valueOf(trunk.path("mode").asText().toUpperCase(Locale.ROOT)), trunk.path("host").asText(),
         trunk.path("port").asInt(5060), trunk.path("user").asText(), trunk.path("secret").asText(),
-        new NumberPlan(trunk.path("region").asText(), trunk.path("called_prefix").asText()));
+        new NumberPlan(trunk.path("region").asText(), trunk.path("called_prefix").asText()),
+        Documents.texts(all.trunks(), KeyPath.of(name, "transfer_to")));
   }
 
   private static Map<String, Integer> levels(JsonNode skills) {

@@ -1,5 +1,6 @@
 package io.switchboard.app.flows;
 
+import io.switchboard.app.Outwards;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Tenant;
 import io.switchboard.ivr.adapter.cel.CelExpressions;
@@ -28,7 +29,7 @@ public final class FlowSurroundings {
         overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
     return new Surroundings(
         queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(),
-        hours, new PromptBook(Map.of()), lookups(configuration), Map.of(), new CelExpressions());
+        Outwards.sip(configuration), hours, new PromptBook(Map.of()), lookups(configuration), Map.of(), new CelExpressions());
   }
 
   /** By name. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Folds a call's facts into what it brings along. It holds a bounded part of what a flow may ever know. */
@@ -69,7 +70,7 @@ public final class Attaching {
       answered(answered);
     } else if (fact instanceof Fact.Learned.Remembered remembered) {
       Map<String, String> values = at(remembered.depth()).values;
-      remembered.values().forEach((name, value) -> remember(values, name, value));
+      new TreeMap<>(remembered.values()).forEach((name, value) -> remember(values, name, value)); // the same order every time
     }
   }
 

@@ -40,7 +40,7 @@ public interface Line {
   void cancel(OfferId offer);
 
   /**
-   * Connects a caller with a number outside: Asterisk dials it over one trunk after the other until one takes the call, joins the two when it
+   * Connects a caller with a number or an address outside: Asterisk dials it over one trunk after the other until one takes the call, joins the two when it
    * is answered, and holds the caller again when it is over, also when the platform died meanwhile. He hears music while it rings.
    * {@link LineEvent.TransferConnected} and {@link LineEvent.TransferEnded} follow; nothing else may be done with him until the end.
    */
@@ -76,7 +76,7 @@ public interface Line {
    * @param shown to the called party, E.164 or empty
    * @param ringMs how long it may ring, in milliseconds
    */
-  record Transfer(CallId call, int errand, Phone.Number to, String shown, long ringMs) {}
+  record Transfer(CallId call, int errand, Phone to, String shown, long ringMs) {}
 
   /**
    * What to record.

@@ -13,6 +13,28 @@ import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
  */
 public record NumberPlan(String region, String calledPrefix) {
 
+  /** As people write numbers where this one is, which is in E.164. Where it is nowhere, they write them with 00 and the country. */
+  public static NumberPlan at(String e164) {
+    try {
+      PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+      String region = numbers.getRegionCodeForNumber(numbers.parse(e164, "ZZ"));
+      return new NumberPlan(region == null ? "ZZ" : region, "");
+    } catch (NumberParseException nowhere) {
+      return new NumberPlan("ZZ", "");
+    }
+  }
+
+  /** What somebody entered, in E.164; empty when no such number can be called. */
+  public String entered(String text) {
+    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+    try {
+      PhoneNumber number = numbers.parse(text, region);
+      return numbers.isValidNumber(number) ? numbers.format(number, PhoneNumberFormat.E164) : "";
+    } catch (NumberParseException unreadable) {
+      return "";
+    }
+  }
+
   /** The called number in E.164, or as it came where it cannot be read as a number (an extension of a test, a name). */
   public String called(String sent) {
     return e164(calledPrefix + sent, sent);

@@ -9,6 +9,7 @@ import io.switchboard.core.id.TenantId;
 import io.switchboard.core.interaction.AttachedData.Choice;
 import io.switchboard.core.interaction.AttachedData.Value;
 import io.switchboard.core.journal.Fact;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -85,6 +86,16 @@ class AttachingTest {
     assertEquals(List.of(new Value("identify", "account", "111")), attached.data().known());
     step("identify", "ask", 1);
     assertEquals(List.of(), attached.data().known());
+  }
+
+  @Test
+  void whatIsLearnedAtOnceStandsByName_howeverTheFactWasRead() {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("tries", "5");
+    values.put("amount", "7.50");
+    values.put("locked", "false");
+    attached.apply(new Fact.Learned.Remembered(1, DEMO, CALL, 0, values));
+    assertEquals(List.of("amount", "locked", "tries"), attached.data().known().stream().map(Value::name).toList());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.switchboard.ivr.flow;
 
+import io.switchboard.core.line.SipDestinations;
 import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.reading.SpokenText;
 import io.switchboard.ivr.value.Type;
@@ -21,6 +22,7 @@ import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.SubFlow;
 import io.switchboard.ivr.verb.Survey;
+import io.switchboard.ivr.verb.ToAgent;
 import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Voicemail;
 import io.switchboard.ivr.verb.WaitCondition;
@@ -83,7 +85,11 @@ public final class FlowCheck {
       case Language language ->
           findings.known(at + "/language/language", "language", language.language(), surroundings.prompts().languages());
       case Callback callback -> queue(at + "/callback/queue", callback.queue());
-      case Transfer transfer -> destination(at + "/transfer/number", transfer.number());
+      case ToAgent transfer -> {
+        findings.known(at + "/transfer/agent", "agent", transfer.agent(), surroundings.agents());
+        queue(at + "/transfer/queue", transfer.queue());
+      }
+      case Transfer transfer -> transfer(at + "/transfer", transfer.to());
       case Voicemail voicemail -> queue(at + "/voicemail/queue", voicemail.queue());
       case Recording recording -> data.record(at + "/record", recording);
       case Collect collect -> data.collect(at + "/collect", collect);
@@ -120,6 +126,25 @@ public final class FlowCheck {
 
   private void queue(String pointer, String name) {
     findings.known(pointer, "queue", name, surroundings.queues());
+  }
+
+  private void transfer(String at, Transfer.To to) {
+    switch (to) {
+      case Transfer.To.Number number -> destination(at + "/number", number.e164());
+      case Transfer.To.Sip sip -> {
+        if (findings.known(at + "/trunk", "trunk", sip.trunk(), surroundings.sip().keySet())) {
+          address(at + "/sip", sip, surroundings.sip().getOrDefault(sip.trunk(), SipDestinations.NONE));
+        }
+      }
+    }
+  }
+
+  private void address(String pointer, Transfer.To.Sip sip, SipDestinations may) {
+    if (may.resolve(sip.address()).isEmpty()) {
+      findings.add(pointer, "calls may not be transferred to " + sip.address() + " over trunk '" + sip.trunk() + "'",
+          "an address whose host (and port, unless it is 5060) 'transfer_to' of this trunk in trunks.yaml lists");
+    }
+    may.number(sip.address()).ifPresent(number -> destination(pointer, number));
   }
 
   /** A flow serves every tenant: a number is wrong where none of them may call it, and refused in a call where its own may not. */

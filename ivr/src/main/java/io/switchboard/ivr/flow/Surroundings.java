@@ -1,6 +1,7 @@
 package io.switchboard.ivr.flow;
 
 import io.switchboard.core.line.Destinations;
+import io.switchboard.core.line.SipDestinations;
 import io.switchboard.ivr.lookup.Lookup;
 import io.switchboard.ivr.prompt.PromptBook;
 import io.switchboard.ivr.value.Expressions;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param agents names within a tenant
  * @param valueClasses of customers
  * @param destinations which numbers each tenant's calls may be transferred to
+ * @param sip trunk → the SIP addresses that may be dialled as it
  * @param hours names of opening hours
  * @param prompts what can be said, and in which languages
  * @param lookups by name
@@ -24,17 +26,25 @@ import java.util.Set;
  */
 public record Surroundings(
     Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses,
-    Collection<Destinations> destinations, Set<String> hours, PromptBook prompts, Map<String, Lookup> lookups,
+    Collection<Destinations> destinations, Map<String, SipDestinations> sip, Set<String> hours, PromptBook prompts, Map<String, Lookup> lookups,
     Map<String, Contract> flows, Expressions expressions) {
+
+  /** Without SIP addresses. */
+  public Surroundings(
+      Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses,
+      Collection<Destinations> destinations, Set<String> hours, PromptBook prompts, Map<String, Lookup> lookups,
+      Map<String, Contract> flows, Expressions expressions) {
+    this(queues, overflows, agents, valueClasses, destinations, Map.of(), hours, prompts, lookups, flows, expressions);
+  }
 
   /** The same, with these prompts. */
   public Surroundings saying(PromptBook book) {
-    return new Surroundings(queues, overflows, agents, valueClasses, destinations, hours, book, lookups, flows, expressions);
+    return new Surroundings(queues, overflows, agents, valueClasses, destinations, sip, hours, book, lookups, flows, expressions);
   }
 
   /** The same, with these flows. */
   public Surroundings calling(Map<String, Contract> others) {
     return new Surroundings(
-        queues, overflows, agents, valueClasses, destinations, hours, prompts, lookups, Map.copyOf(others), expressions);
+        queues, overflows, agents, valueClasses, destinations, sip, hours, prompts, lookups, Map.copyOf(others), expressions);
   }
 }

@@ -6,6 +6,7 @@ import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.interaction.Statement;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.Phone;
 import io.switchboard.ivr.value.Value;
 import io.switchboard.ivr.verb.Recording;
 import io.switchboard.ivr.verb.Saying;
@@ -39,14 +40,15 @@ final class Errands {
 
   void transfer(Transfer entered) {
     errand++;
-    String number = entered.number();
+    String written = entered.to().written();
     String shown = outward.shown(caller);
-    walk.fact(new Fact.Errand.TransferStarted(walk.nowMs(), tenant(), call(), errand, number, shown, entered.ringMs()));
-    if (outward.allows(tenant(), number)) {
+    walk.fact(new Fact.Errand.TransferStarted(walk.nowMs(), tenant(), call(), errand, written, shown, entered.ringMs()));
+    Optional<Phone> phone = outward.phone(tenant(), entered.to());
+    if (phone.isPresent()) {
       walk.move(RunTrigger.TRANSFERS);
-      walk.effect(new RunEffect.Transfer(errand, number, outward.trunks(), shown, entered.ringMs()));
+      walk.effect(new RunEffect.Transfer(errand, written, phone.get(), shown, entered.ringMs()));
     } else {
-      transferEnded(number, TransferEnding.NOT_ALLOWED, 0);
+      transferEnded(written, TransferEnding.NOT_ALLOWED, 0);
       walk.go(entered.failed());
     }
   }
@@ -84,7 +86,7 @@ final class Errands {
 
   /** What was dialled; a changed flow, after a restart, may not say it any more. */
   private String dialled() {
-    return at(Transfer.class).map(Transfer::number).orElse("");
+    return at(Transfer.class).map(transfer -> transfer.to().written()).orElse("");
   }
 
   // --- messages and recordings

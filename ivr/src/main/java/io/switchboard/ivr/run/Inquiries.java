@@ -4,6 +4,7 @@ import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.NumberPlan;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.ivr.lookup.Found;
 import io.switchboard.ivr.lookup.Lookups;
@@ -14,7 +15,10 @@ import io.switchboard.ivr.verb.Callback;
 import io.switchboard.ivr.verb.Decide;
 import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.LookUp;
+import io.switchboard.ivr.verb.Queueing;
+import io.switchboard.ivr.verb.ToAgent;
 import io.switchboard.ivr.verb.WaitCondition;
+import io.switchboard.ivr.verb.Wish;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +35,23 @@ final class Inquiries {
 
   void enqueue(Enqueue entered) {
     walk.move(RunTrigger.QUEUES);
+    walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish().priority(priority(entered))));
+  }
+
+  void ring(ToAgent entered) {
+    walk.move(RunTrigger.QUEUES);
     walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish()));
+  }
+
+  /** A formula that has no value, or one out of range, gives the next one in it. */
+  private int priority(Enqueue entered) {
+    return entered.priority().map(formula -> walk.value(formula, Map.of()).filter(Value.Whole.class::isInstance)
+        .map(value -> (int) Math.clamp(((Value.Whole) value).number(), 0, Wish.MOST_PRIORITY)).orElse(0)).orElse(entered.wish().priority());
   }
 
   /** Whether the key leads out of the queue; then it is asked to let him go. */
   boolean leaves(char key) {
-    Optional<Enqueue> left = walk.here(Enqueue.class).filter(enqueue -> enqueue.keys().containsKey(key));
+    Optional<Queueing> left = walk.here(Queueing.class).filter(enqueue -> enqueue.keys().containsKey(key));
     left.ifPresent(enqueue -> {
       walk.move(RunTrigger.KEY_LEAVES);
       walk.effect(new RunEffect.LeaveQueue(queue(enqueue.queue()), String.valueOf(key)));
@@ -48,7 +63,7 @@ final class Inquiries {
     if (isElsewhere(queue)) {
       walk.move(RunTrigger.STALE);
     } else if (walk.move(RunTrigger.REFUSED)) {
-      walk.go(walk.here(Enqueue.class).map(enqueue -> enqueue.refused(reason)).orElse(walk.first()));
+      walk.go(walk.here(Queueing.class).map(enqueue -> enqueue.refused(reason)).orElse(walk.first()));
     }
   }
 
@@ -59,13 +74,13 @@ final class Inquiries {
       walk.move(RunTrigger.CALLER_GONE);
     } else if (walk.move(RunTrigger.LEFT_QUEUE)) {
       walk.forgetKeys();
-      walk.go(walk.here(Enqueue.class).map(enqueue -> enqueue.left(exit, key, rule)).orElse(walk.first()));
+      walk.go(walk.here(Queueing.class).map(enqueue -> enqueue.left(exit, key, rule)).orElse(walk.first()));
     }
   }
 
   /** News of a queue in which he is not, or not any more. */
   private boolean isElsewhere(QueueId queue) {
-    return walk.here(Enqueue.class).map(enqueue -> !queue(enqueue.queue()).equals(queue)).orElse(false);
+    return walk.here(Queueing.class).map(enqueue -> !queue(enqueue.queue()).equals(queue)).orElse(false);
   }
 
   void weigh(WaitCondition condition) {
@@ -93,8 +108,18 @@ final class Inquiries {
   }
 
   void callback(Callback entered) {
-    walk.move(RunTrigger.BOOKS);
-    walk.effect(new RunEffect.Callback(queue(entered.queue()), walk.languageNow()));
+    String number = entered.number().map(this::entered).orElse(walk.caller().number());
+    if (entered.number().isPresent() && number.isEmpty()) {
+      walk.go(entered.refused());
+    } else {
+      walk.move(RunTrigger.BOOKS);
+      walk.effect(new RunEffect.Callback(queue(entered.queue()), number, walk.languageNow()));
+    }
+  }
+
+  /** In E.164, read as numbers are written where he calls; empty: it is none. */
+  private String entered(Expression number) {
+    return walk.value(number, Map.of()).map(text -> NumberPlan.at(walk.caller().called()).entered(text.text())).orElse("");
   }
 
   void promised(boolean booked) {

@@ -2,6 +2,7 @@ package io.switchboard.ivr.run;
 
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.line.Phone;
 import io.switchboard.ivr.lookup.Lookups;
 import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Wish;
@@ -39,13 +40,19 @@ public sealed interface RunEffect {
   record Look(int number, String lookup, Lookups.Asked asked) implements RunEffect {}
 
   /** See {@link io.switchboard.ivr.verb.Callback}; {@link RunEvent.CallbackAnswered} follows. */
-  record Callback(QueueId queue, String language) implements RunEffect {}
+  record Callback(QueueId queue, String number, String language) implements RunEffect {}
 
   /**
-   * Dials a number outside, over the first of these trunks that takes the call; {@link RunEvent.TransferTalks} and
-   * {@link RunEvent.TransferOver} follow.
+   * Dials it; {@link RunEvent.TransferTalks} and {@link RunEvent.TransferOver} follow.
+   *
+   * @param written as the flow says it
    */
-  record Transfer(int errand, String number, List<String> trunks, String shown, long ringMs) implements RunEffect {}
+  record Transfer(int errand, String written, Phone to, String shown, long ringMs) implements RunEffect {
+    /** A number outside, over the first of these trunks that takes the call. */
+    public Transfer(int errand, String number, List<String> trunks, String shown, long ringMs) {
+      this(errand, number, new Phone.Number(number, trunks), shown, ringMs);
+    }
+  }
 
   /** Records what he says; {@link RunEvent.Recorded} follows. {@code silenceMs} of silence end it. */
   record Record(int errand, long mostMs, long silenceMs) implements RunEffect {}

@@ -188,7 +188,7 @@ public final class Trial {
         case RunEffect.AskQueue asked -> awaits = new Await.Standing(asked.queue());
         case RunEffect.Look look -> awaits = new Await.Lookup(look.lookup(), shown(look));
         case RunEffect.Callback callback -> awaits = new Await.Callback(callback.queue());
-        case RunEffect.Transfer transfer -> awaits = new Await.Transferred(transfer.number());
+        case RunEffect.Transfer transfer -> awaits = new Await.Transferred(transfer.written());
         case RunEffect.Record record -> awaits = new Await.Message();
       }
     }

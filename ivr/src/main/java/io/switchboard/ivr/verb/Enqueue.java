@@ -2,15 +2,18 @@ package io.switchboard.ivr.verb;
 
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.ivr.value.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code enqueue}: hands the caller to a queue. The flow goes on only if the queue refuses him or lets him go.
  *
  * @param queue its name within the caller's tenant
  * @param wish what is asked for him there
+ * @param priority in place of that of the wish, computed as he comes; empty: that of the wish holds
  * @param closed outside of the queue's hours
  * @param emergency an emergency closure is in force
  * @param noAgents nobody is signed in who could answer
@@ -21,8 +24,8 @@ import java.util.Map;
  * @param keys that he may press while he waits, each with the step to which it leads
  */
 public record Enqueue(
-    String queue, Wish wish, String closed, String emergency, String noAgents, String full, String left,
-    String maxWait, Map<String, String> overflows, Map<Character, String> keys) implements Step {
+    String queue, Wish wish, Optional<Expression> priority, String closed, String emergency, String noAgents, String full, String left,
+    String maxWait, Map<String, String> overflows, Map<Character, String> keys) implements Queueing {
   public static final String VERB = "enqueue";
 
   @Override
@@ -30,28 +33,25 @@ public record Enqueue(
     return VERB;
   }
 
-  /** Where the flow goes on when the queue does not take him. A queue that is gone has nobody who could answer. */
+  /** A queue that is gone has nobody who could answer. */
+  @Override
   public String refused(QueueRefusal reason) {
     return switch (reason) {
       case CLOSED -> closed;
       case EMERGENCY -> emergency;
-      case NO_AGENTS, UNKNOWN_QUEUE -> noAgents;
+      case NO_AGENTS, UNKNOWN_QUEUE, AGENT_BUSY -> noAgents;
       case FULL -> full;
     };
   }
 
-  /**
-   * Where the flow goes on when he left the queue.
-   *
-   * @throws IllegalArgumentException for an exit after which nobody is there to go on
-   */
+  @Override
   public String left(QueueExit exit, String key, String rule) {
     return switch (exit) {
       case MAX_WAIT -> maxWait;
       case OVERFLOW -> overflows.getOrDefault(rule, maxWait);
       case KEY -> key.isEmpty() ? noAgents : keys.getOrDefault(key.charAt(0), noAgents); // changed meanwhile: as if nobody were there
       case EMERGENCY -> left;
-      case NO_AGENTS, QUEUE_REMOVED -> noAgents;
+      case NO_AGENTS, QUEUE_REMOVED, NO_ANSWER -> noAgents;
       case ABANDONED, UNREACHED, RETURNED, CANCELLED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
     };
   }

@@ -1,6 +1,7 @@
 package io.switchboard.ivr.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -176,7 +177,7 @@ class FlowCheckTest {
             + " Right would be: one of flow_ended, unknown_number, busy, closed, emergency, no_agents, transferred, callback_booked",
         "test.yaml:12 /steps/Dd: 'Dd' is not written as it should be. Right would be: " + NAME,
         "test.yaml:13 /steps/f/jump: 'jump' is not known here. Right would be: one of play, say, menu, collect, survey, language,"
-            + " hours, branch, set, lookup, flow, return, enqueue, wait, callback, transfer, voicemail, hangup, at_most",
+            + " hours, branch, set, lookup, flow, return, enqueue, wait, callback, transfer, voicemail, record, hangup, at_most",
         "test.yaml:14 /steps/g: 7 is of the wrong type. Right would be: a value of type object");
   }
 
@@ -216,6 +217,82 @@ class FlowCheckTest {
         """,
         "test.yaml:3 /steps/out/transfer/number: no tenant's calls may be transferred to +1900123456."
             + " Right would be: a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]; a premium rate number needs 6 characters or more");
+  }
+
+  @Test
+  void aNumberOrAPriorityByAFormulaOfTheWrongType() {
+    List<String> problems = TestFlows.problems("""
+        variables: {n: integer, vip: flag, pin: secret}
+        first: ask
+        steps:
+          ask: {set: {values: {n: "3", vip: "n > 2"}, next: one}}
+          one: {callback: {queue: sales, number: n, booked: end, refused: two}}
+          two: {callback: {queue: sales, number: pin, booked: end, refused: wait}}
+          wait: {enqueue: {queue: sales, priority: vip, closed: end, emergency: end, no_agents: end, full: end}}
+          end: {hangup: {reason: closed}}
+        """);
+    assertEquals(3, problems.size(), problems.toString());
+    assertTrue(problems.get(0).startsWith("test.yaml:5 /steps/one/callback/number"), problems.toString());
+    assertTrue(problems.get(1).startsWith("test.yaml:6 /steps/two/callback/number"), problems.toString());
+    assertTrue(problems.get(2).startsWith("test.yaml:7 /steps/wait/enqueue/priority"), problems.toString());
+  }
+
+  @Test
+  void aSipAddressThatMayNotBeCalled() {
+    wrong("""
+        first: one
+        steps:
+          one: {transfer: {sip: "sip:desk@evil.example", trunk: first, failed: two, next: two}}
+          two: {transfer: {sip: "sip:desk@pbx.example", trunk: firts, failed: three, next: three}}
+          three: {transfer: {sip: "sip:+19005551234@pbx.example", trunk: first, failed: four, next: four}}
+          four: {transfer: {sip: "sip:desk@pbx.example:5060", trunk: first, failed: end, next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/one/transfer/sip: calls may not be transferred to sip:desk@evil.example over trunk 'first'."
+            + " Right would be: an address whose host (and port, unless it is 5060) 'transfer_to' of this trunk in trunks.yaml lists",
+        "test.yaml:4 /steps/two/transfer/trunk: no trunk is named 'firts'. Right would be: one of first",
+        "test.yaml:5 /steps/three/transfer/sip: no tenant's calls may be transferred to +19005551234."
+            + " Right would be: a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]; a premium rate number needs 6 characters or more");
+  }
+
+  @Test
+  void anAgentWhoIsNotThere() {
+    wrong("""
+        first: one
+        steps:
+          one: {transfer: {agent: ann, queue: sails, failed: two}}
+          two: {transfer: {agent: anna, queue: sales, busy: end, no_answer: end, failed: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/one/transfer/agent: no agent is named 'ann'. Right would be: one of anna",
+        "test.yaml:3 /steps/one/transfer/queue: no queue is named 'sails'. Right would be: one of sales, support");
+    wrong("""
+        first: one
+        steps:
+          one: {transfer: {agent: anna, failed: two}}
+          two: {transfer: {agent: anna, queue: sales, failed: end, next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/one/transfer: 'queue' is missing. Right would be: a value for 'queue'",
+        "test.yaml:4 /steps/two/transfer/next: 'next' is not written as it should be."
+            + " Right would be: either number, or sip with trunk, or agent with queue and without next");
+  }
+
+  @Test
+  void aTransferLeadsToOnePlace() {
+    wrong("""
+        first: one
+        steps:
+          one: {transfer: {number: "+4930123456", sip: "sip:a@pbx.example", trunk: first, failed: two, next: two}}
+          two: {transfer: {sip: "sip:a@pbx.example", failed: three, next: three}}
+          three: {transfer: {failed: four, next: four}}
+          four: {transfer: {number: "+4930123456", trunk: first, failed: end, next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/one/transfer/number: 'number' is not written as it should be. Right would be: either number, or sip with trunk, or agent with queue and without next",
+        "test.yaml:4 /steps/two/transfer: 'trunk' is missing. Right would be: a value for 'trunk'",
+        "test.yaml:5 /steps/three/transfer: 'number' is missing. Right would be: a value for 'number'",
+        "test.yaml:6 /steps/four/transfer/trunk: 'trunk' is not written as it should be. Right would be: either number, or sip with trunk, or agent with queue and without next");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.switchboard.ivr.flow;
 
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.Destinations;
+import io.switchboard.core.line.NumberPlan;
+import io.switchboard.core.line.SipDestinations;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.adapter.cel.CelExpressions;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
@@ -25,6 +27,7 @@ public final class TestFlows {
       "pin", new Lookup("pin", Map.of("account", Type.TEXT, "pin", Type.TEXT), Set.of("pin"), Map.of("ok", Type.FLAG), 2_000));
   public static final Surroundings SURROUNDINGS = new Surroundings(
       Set.of("sales", "support"), Map.of("sales", Set.of("late")), Set.of("anna"), Set.of("vip"), List.of(new Destinations(List.of("+49"))),
+      Map.of("first", new SipDestinations(List.of("pbx.example"), new NumberPlan("DE", ""))),
       Set.of("always", "never", "theirs"), PROMPTS, LOOKUPS, Map.of(), new CelExpressions());
 
   private TestFlows() {}

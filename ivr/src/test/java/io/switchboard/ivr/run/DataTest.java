@@ -10,6 +10,7 @@ import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.TestFlows;
 import io.switchboard.ivr.lookup.Found;
 import io.switchboard.ivr.value.Value;
+import io.switchboard.ivr.verb.Wish;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -238,5 +239,19 @@ class DataTest {
     assertEquals("ask", back.run.step());
     back.keys("3333123").tell(new RunEvent.LookedUp(back.run.entered(), new Found.Nothing()));
     assertEquals(Ending.BUSY, ending(back), "the second try was the last: the restart gave none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, 4", "7, 10", "-3, 0", "0, 0"})
+  void aPriorityIsComputedAsHeComes_withinItsRange_andWhatHasNoValueIsNone(long n, int priority) {
+    Runs caller = Runs.started("""
+        variables: {n: integer}
+        first: learn
+        steps:
+          learn: {set: {values: {n: "%d"}, next: wait}}
+          wait: {enqueue: {queue: sales, priority: "n == 0 ? 1 / n : 2 * n", closed: end, emergency: end, no_agents: end, full: end}}
+          end: {hangup: {reason: closed}}
+        """.formatted(n));
+    assertEquals(List.of(new RunEffect.Enqueue(Runs.SALES, Wish.NONE.priority(priority))), caller.effects);
   }
 }

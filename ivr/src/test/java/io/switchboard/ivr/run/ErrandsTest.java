@@ -8,10 +8,15 @@ import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Destinations;
+import io.switchboard.core.line.NumberPlan;
+import io.switchboard.core.line.Phone;
+import io.switchboard.core.line.SipDestinations;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.TestFlows;
+import io.switchboard.ivr.verb.Transfer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +97,29 @@ class ErrandsTest {
     assertEquals(List.of("c"), caller.said());
     assertEquals(List.of(TransferEnding.NOT_ALLOWED), caller.facts.stream().filter(Fact.Errand.TransferEnded.class::isInstance)
         .map(fact -> ((Fact.Errand.TransferEnded) fact).ending()).toList());
+  }
+
+  private static final Outward SIP = new Outward(List.of("first"), Map.of(Runs.TENANT, new Outward.Rules(new Destinations(List.of("+4930")), false)),
+      Map.of("pbx", new SipDestinations(List.of("pbx.example:5080"), new NumberPlan("DE", ""))));
+
+  @ParameterizedTest
+  @CsvSource({
+      "sip:desk@pbx.example, pbx, sip:desk@pbx.example:5080",
+      "sip:03012345678@pbx.example, pbx, sip:03012345678@pbx.example:5080",
+      "sip:08912345678@pbx.example, pbx, ''", // a number that the tenant may not call
+      "sip:desk@other.example, pbx, ''",
+      "sip:desk@pbx.example, first, ''"})
+  void aSipAddressIsDialledOverItsTrunk_ifItMayBe(String address, String trunk, String dialled) {
+    Optional<Phone> phone = SIP.phone(Runs.TENANT, new Transfer.To.Sip(address, trunk));
+    assertEquals(dialled.isEmpty() ? Optional.empty() : Optional.of(new Phone.Sip(dialled, trunk)), phone);
+  }
+
+  @Test
+  void whenASipAddressMayNotBeDialledAnyMore_thenNothingIsDialled_andItIsWritten() {
+    Runs caller = Runs.started(TRANSFER.replace("number: \"+493077777\"", "sip: \"sip:desk@pbx.example\", trunk: first"));
+    assertEquals(List.of("c"), caller.said());
+    assertTrue(caller.facts.contains(
+        new Fact.Errand.TransferEnded(1_000, Runs.TENANT, Runs.CALL, 1, "sip:desk@pbx.example", TransferEnding.NOT_ALLOWED, 0)));
   }
 
   @Test

@@ -374,6 +374,8 @@ final class Exchange {
       case Phone.Number p when Wire.plainNumber(p.e164()) ->
           p.trunks().stream().filter(trunks::contains).map(trunk -> "PJSIP/" + p.e164() + "@" + trunk).toList();
       case Phone.Number p -> List.of();
+      case Phone.Sip p when trunks.contains(p.trunk()) && Wire.sipAddress(p.address()) -> List.of("PJSIP/" + p.trunk() + "/" + p.address());
+      case Phone.Sip p -> List.of();
     };
   }
 

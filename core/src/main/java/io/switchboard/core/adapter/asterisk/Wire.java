@@ -1,5 +1,6 @@
 package io.switchboard.core.adapter.asterisk;
 
+import io.switchboard.core.line.SipDestinations;
 import io.switchboard.core.line.Sound;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,8 @@ final class Wire {
   private static final Pattern PLAIN_FILE = Pattern.compile("[^\\p{Cntrl}\"'\\\\,&|;$(){}]{1,400}");
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_.-]{1,80}");
   private static final Pattern PLAIN_NUMBER = Pattern.compile("\\+?[0-9*#]{1,40}");
+
+  private static final Pattern SIP_ADDRESS = Pattern.compile(SipDestinations.ADDRESS);
 
   private Wire() {}
 
@@ -52,6 +55,10 @@ final class Wire {
 
   static boolean plainName(String name) {
     return PLAIN_NAME.matcher(name).matches();
+  }
+
+  static boolean sipAddress(String address) {
+    return SIP_ADDRESS.matcher(address).matches();
   }
 
   static boolean plainNumber(String number) {

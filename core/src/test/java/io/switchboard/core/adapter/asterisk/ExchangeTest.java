@@ -425,6 +425,18 @@ class ExchangeTest {
   }
 
   @Test
+  void whenHeIsTransferredToASipAddress_thenItIsDialledAsThatTrunk_andNothingElseCanStandInIt() {
+    exchange.transfer(new Line.Transfer(CALL, 1, new Phone.Sip("sip:desk@pbx.example.com:5080", "one"), "", 1_000), nowMs);
+    assertTrue(acts.contains(new Act.SetVariable(CHANNEL, "CC_ROUTES", "PJSIP/one/sip:desk@pbx.example.com:5080")), acts.toString());
+    hear(back("dialled.1.BUSY.0"));
+    for (Phone wrong : List.of(new Phone.Sip("sip:a@b&Local/x@y", "one"), new Phone.Sip("sip:a@b,PJSIP/+4990", "one"), new Phone.Sip("sip:a@b", "absent"))) {
+      acts.clear();
+      exchange.transfer(new Line.Transfer(CALL, 2, wrong, "", 1_000), nowMs);
+      assertEquals(List.of(new LineEvent.TransferEnded(CALL, 2, TransferEnding.FAILED, 0)), events(), wrong.toString());
+    }
+  }
+
+  @Test
   void whenThereIsNoTrunkOrNoFile_thenNothingIsSent() {
     exchange.transfer(new Line.Transfer(CALL, 1, new Phone.Number("+49&Local/x", List.of("one")), "", 1_000), nowMs);
     exchange.record(new Line.Recording(CALL, 2, "/a,b", 1_000, 1_000), nowMs);

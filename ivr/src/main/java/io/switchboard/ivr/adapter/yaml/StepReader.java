@@ -28,6 +28,7 @@ import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.SubFlow;
 import io.switchboard.ivr.verb.Survey;
+import io.switchboard.ivr.verb.ToAgent;
 import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Voicemail;
 import io.switchboard.ivr.verb.WaitCondition;
@@ -75,10 +76,12 @@ final class StepReader {
       case LookUp.VERB -> lookup(at, given);
       case SubFlow.VERB -> sub(at, given);
       case Return.VERB -> new Return(text(given, "as"));
-      case Enqueue.VERB -> enqueue(given);
+      case Enqueue.VERB -> enqueue(at, given);
       case WaitCondition.VERB ->
           new WaitCondition(text(given, "queue"), cases(at, given, WaitCondition.KNOWN), text(given, "otherwise"));
-      case Callback.VERB -> new Callback(text(given, "queue"), text(given, "booked"), text(given, "refused"));
+      case Callback.VERB -> new Callback(
+          text(given, "queue"), given.has("number") ? formula(at + "/number", text(given, "number"), Type.TEXT) : Optional.empty(),
+          text(given, "booked"), text(given, "refused"));
       case Transfer.VERB -> transfer(given);
       case Voicemail.VERB -> new Voicemail(
           text(given, "queue"), sayings(given.get("prompts")), ms(given, "most_s", Voicemail.MOST_MS), text(given, "next"));
@@ -160,6 +163,10 @@ final class StepReader {
     return cases;
   }
 
+  private Optional<Expression> formula(String at, String written, Type type) {
+    return formulas.read(at, written, variables.readable(), Optional.of(type));
+  }
+
   /** {@code types}: of what is assigned to; a name that is not in it is left to the checker. */
   private SortedMap<String, Expression> assigned(String at, JsonNode given, Map<String, Type> types) {
     SortedMap<String, Expression> all = new TreeMap<>();
@@ -197,14 +204,15 @@ final class StepReader {
 
   // --- queues and numbers
 
-  private static Enqueue enqueue(JsonNode given) {
+  private Enqueue enqueue(String at, JsonNode given) {
     Map<String, Integer> skills = new TreeMap<>();
     given.path("skills").properties().forEach(entry -> skills.put(entry.getKey(), entry.getValue().asInt()));
     return new Enqueue(
         text(given, "queue"),
         new Wish(
-            given.path("priority").asInt(0), Map.copyOf(skills), given.path("value_class").asText(""),
+            given.path("priority").isTextual() ? 0 : given.path("priority").asInt(0), Map.copyOf(skills), given.path("value_class").asText(""),
             given.path("preferred_agent").asText(""), given.path("keep_wait").asBoolean(false)),
+        given.path("priority").isTextual() ? formula(at + "/priority", text(given, "priority"), Type.INTEGER) : Optional.empty(),
         text(given, "closed"),
         text(given, "emergency"),
         text(given, "no_agents"),
@@ -215,10 +223,16 @@ final class StepReader {
         keys(given.path("keys")));
   }
 
-  private static Transfer transfer(JsonNode given) {
+  private static Step transfer(JsonNode given) {
     String failed = text(given, "failed");
+    if (given.has("agent")) {
+      return new ToAgent(
+          text(given, "agent"), text(given, "queue"), ms(given, "ring_s", ToAgent.RING_MS), given.path("busy").asText(failed),
+          given.path("no_answer").asText(failed), failed);
+    }
+    Transfer.To to = given.has("sip") ? new Transfer.To.Sip(text(given, "sip"), text(given, "trunk")) : new Transfer.To.Number(text(given, "number"));
     return new Transfer(
-        text(given, "number"), ms(given, "ring_s", Transfer.RING_MS), given.path("busy").asText(failed),
+        to, ms(given, "ring_s", Transfer.RING_MS), given.path("busy").asText(failed),
         given.path("no_answer").asText(failed), failed, text(given, "next"));
   }
 
