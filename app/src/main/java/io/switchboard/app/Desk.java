@@ -27,6 +27,7 @@ import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.Health;
 import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
+import io.switchboard.desktop.api.Published;
 import io.switchboard.servers.process.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -59,8 +60,8 @@ public final class Desk implements AutoCloseable {
 
   /** Makes everything ready but does not listen yet; from any thread, for it takes as long as the journal's replay. */
   static Desk prepare(
-      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Health health, Database database,
-      LoginThrottle throttle) {
+      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Published published,
+      Health health, Database database, LoginThrottle throttle) {
     Installation installation = configuration.installation();
     Accounts accounts = accounts(configuration);
     BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
@@ -69,8 +70,8 @@ public final class Desk implements AutoCloseable {
     Tokens tokens = new JwtTokens(vertx, secret(installation), accounts, new PasswordChanges(passwords, reads, CLOCK), CLOCK);
     Login login = new Login(accounts, passwords, new Argon2Hashing(), throttle);
     Api api = new Api(
-        signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), CLOCK), mailboxes, health, accounts, login,
-        tokens, logins, reads);
+        signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), CLOCK), mailboxes, published, health,
+        accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
     ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, tokens, CLOCK);
     try {

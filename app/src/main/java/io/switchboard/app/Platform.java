@@ -12,6 +12,7 @@ import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.JournalSettings;
 import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgJournal;
+import io.switchboard.core.adapter.postgres.PgReleases;
 import io.switchboard.core.adapter.postgres.PgVoicemails;
 import io.switchboard.core.adapter.redis.RedisBoard;
 import io.switchboard.core.adapter.redis.RedisLoginThrottle;
@@ -26,15 +27,19 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Trunk;
 import io.switchboard.core.metric.Board;
 import io.switchboard.core.metric.LiveBoard;
+import io.switchboard.core.release.Release;
+import io.switchboard.core.release.Releases;
 import io.switchboard.core.signal.ConfigurationRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.adapter.prometheus.PrometheusText;
 import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
+import io.switchboard.desktop.api.Published;
 import io.switchboard.desktop.board.BoardNumbers;
 import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
+import io.switchboard.ivr.Edition;
 import io.switchboard.ivr.FlowStage;
 import io.switchboard.ivr.adapter.files.VoicemailFiles;
 import io.switchboard.ivr.message.Messages;
@@ -61,6 +66,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -83,7 +89,7 @@ public final class Platform implements AutoCloseable {
   private final Configuration configuration;
   private final Environment environment;
   private final Reach reach;
-  private final Sayings sayings;
+  private Sayings sayings;
   private final Vertx vertx = Vertx.vertx();
   private final VertxSignals signals = VertxSignals.on(vertx);
   private final LiveBoard board;
@@ -95,6 +101,8 @@ public final class Platform implements AutoCloseable {
   private final RedisLoginThrottle throttle;
   private final UnreachablePhones unreachable = new UnreachablePhones();
   private final DataSources dataSources;
+  private final Releases releases;
+  private final AtomicInteger inForce = new AtomicInteger();
   private final List<BiConsumer<Configuration, Sayings>> reloading = new CopyOnWriteArrayList<>();
   private @Nullable Desk desk;
 
@@ -110,6 +118,8 @@ public final class Platform implements AutoCloseable {
     reloading.add((changed, spoken) -> board.serve(serving(changed)));
     database = started(Database.open(reach.postgres()));
     journal = started(PgJournal.open(database, journalSettings(), facts -> feed(facts, watching), Platform::fatal));
+    releases = new PgReleases(database);
+    reloading.add((changed, spoken) -> inForce.set(spoken.release()));
     dataSources = started(DataSources.open(configuration, reach.postgres()));
     reloading.add((changed, spoken) -> dataSources.publish(changed));
     Set<String> trunks = configuration.trunks().stream().map(Trunk::name).collect(Collectors.toSet());
@@ -158,13 +168,17 @@ public final class Platform implements AutoCloseable {
   }
 
   private void open() throws InterruptedException {
+    sayings = sayings.released(releases.keep(sayings.texts(), CLOCK.nowMs(), Release.START, 0).number());
+    inForce.set(sayings.release());
+    Published published = new Published(releases, inForce::get);
     CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
-        () -> Desk.prepare(configuration, vertx, signals, numbers(), mailboxes(), health, database, throttle));
+        () -> Desk.prepare(configuration, vertx, signals, numbers(), mailboxes(), published, health, database, throttle));
     running.push(() -> preparing.join().close());
     List<Fact> live = new ArrayList<>();
     journal.replayLive(live::add);
-    LOG.info("{} facts of what was live taken up", live.size());
-    deploy(new Stage(loop -> openFlows(loop, live)));
+    LOG.info("{} facts of what was live taken up; flows and prompts are those of release {}", live.size(), sayings.release());
+    Map<Integer, Edition> former = new FormerReleases(releases, configuration, sayings).of(live);
+    deploy(new Stage(loop -> openFlows(loop, live, former)));
     deploy(new Stage(loop -> openCalls(loop, live)));
     deploy(new Stage(loop -> openAcd(loop, live))); // the one stage that speaks as it opens: of what became due meanwhile
     deploy(new Stage(this::openReload));
@@ -181,14 +195,14 @@ public final class Platform implements AutoCloseable {
     stage.open();
   }
 
-  private void openFlows(Stage.Loop loop, List<Fact> live) {
+  private void openFlows(Stage.Loop loop, List<Fact> live, Map<Integer, Edition> former) {
     Executor aside = task -> Thread.ofVirtual().name("messages").start(task);
     Messages messages = new Messages(new VoicemailFiles(configuration.installation().data()), journal, CLOCK, aside);
     FlowStage stage = new FlowStage(
         signals, journal, line, CLOCK, loop.timers(), loop.owner(), sayings.flows(), sayings.prompts(), Outwards.of(configuration), messages,
         dataSources.lookups());
     live.forEach(stage::restore);
-    stage.open();
+    stage.open(former);
     messages.sweep(new PgInteractions(database));
     reloading.add((changed, spoken) -> {
       spoken.prompts().prepare((done, total, prompt, failure) -> {});
@@ -249,17 +263,18 @@ public final class Platform implements AutoCloseable {
   /** Reading files takes a while: on a thread of its own. */
   private void openReload(Stage.Loop loop) {
     Reload reload = new Reload(
-        configuration, sayings, environment, (changed, spoken) -> reloading.forEach(each -> each.accept(changed, spoken)), dataSources::wrongs);
+        configuration, sayings, environment, releases, (changed, spoken) -> reloading.forEach(each -> each.accept(changed, spoken)), dataSources::wrongs);
     signals.answer(ReloadRequest.class, (asked, reply) -> Thread.ofVirtual().name("reload").start(() -> {
       ReloadRequest.Outcome outcome = reload.take(asked.by());
       loop.owner().execute(() -> reply.accept(outcome));
     }));
-    Editing editing = new Editing(sayings.directory(), reload);
+    Editing editing = new Editing(sayings.directory(), reload, releases);
     edits(ConfigurationRequest.ListFiles.class, editing, loop);
     edits(ConfigurationRequest.ReadFile.class, editing, loop);
     edits(ConfigurationRequest.WriteFile.class, editing, loop);
     edits(ConfigurationRequest.WriteFiles.class, editing, loop);
     edits(ConfigurationRequest.ChangeQueue.class, editing, loop);
+    edits(ConfigurationRequest.RollBack.class, editing, loop);
   }
 
   private <Q extends ConfigurationRequest> void edits(Class<Q> type, Editing editing, Stage.Loop loop) {

@@ -6,7 +6,9 @@ import io.switchboard.app.configuration.ConfigurationFiles;
 import io.switchboard.app.configuration.Environment;
 import io.switchboard.app.configuration.Wrong;
 import io.switchboard.app.editing.InForce;
+import io.switchboard.core.release.Releases;
 import io.switchboard.core.signal.ReloadRequest.Outcome;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,21 +26,25 @@ final class Reload implements InForce {
   private final BiFunction<Configuration, Configuration, List<Wrong>> proof;
   private final ReentrantLock oneAtATime = new ReentrantLock();
   private final Environment environment;
+  private final Releases releases;
   private Configuration configuration;
   private Sayings sayings;
 
   /**
    * @param environment from which placeholders are filled, as at the start
+   * @param releases where flows and prompts are kept before they are in force
    * @param apply puts both in force; they are checked
    */
-  Reload(Configuration configuration, Sayings sayings, Environment environment, BiConsumer<Configuration, Sayings> apply) {
-    this(configuration, sayings, environment, apply, (inForce, next) -> List.of());
+  Reload(
+      Configuration configuration, Sayings sayings, Environment environment, Releases releases, BiConsumer<Configuration, Sayings> apply) {
+    this(configuration, sayings, environment, releases, apply, (inForce, next) -> List.of());
   }
 
   /** {@code proof}: says what is wrong with a configuration, after the one in force, that only the data sources know. */
   Reload(
-      Configuration configuration, Sayings sayings, Environment environment, BiConsumer<Configuration, Sayings> apply,
+      Configuration configuration, Sayings sayings, Environment environment, Releases releases, BiConsumer<Configuration, Sayings> apply,
       BiFunction<Configuration, Configuration, List<Wrong>> proof) {
+    this.releases = releases;
     this.proof = proof;
     this.environment = environment;
     this.configuration = configuration;
@@ -48,10 +54,10 @@ final class Reload implements InForce {
 
   /** Reads files: from a thread that may wait. */
   @Override
-  public Outcome take(String by) {
+  public Outcome take(String by, int rollingBackTo) {
     oneAtATime.lock();
     try {
-      return taken(by);
+      return taken(by, rollingBackTo);
     } catch (RuntimeException bug) {
       LOG.error("{} asked to reload: it broke off; a restart takes what stands in the files", by, bug);
       return new Outcome.Refused(List.of("reloading broke off, see the log; a restart takes what stands in the files: " + bug));
@@ -85,7 +91,21 @@ final class Reload implements InForce {
     }
   }
 
-  private Outcome taken(String by) throws ConfigurationException {
+  /** What is in force is kept already; so while PostgreSQL is away all else can be taken. */
+  private Sayings kept(Sayings spoken, String by, int rollingBackTo) throws ConfigurationException {
+    if (spoken.texts().equals(sayings.texts())) {
+      return spoken.released(sayings.release());
+    }
+    try {
+      return spoken.released(releases.keep(spoken.texts(), System.currentTimeMillis(), by, rollingBackTo).number());
+    } catch (UncheckedIOException away) {
+      throw new ConfigurationException(List.of(new Wrong(
+          "flows, prompts", 0, "", "they are not published, for their release cannot be kept: " + away.getMessage(),
+          "try again when GET /api/health says that postgres is up")));
+    }
+  }
+
+  private Outcome taken(String by, int rollingBackTo) throws ConfigurationException {
     Configuration read = ConfigurationFiles.load(sayings.directory(), environment);
     Sayings spoken = sayings.again(read);
     prove(read);
@@ -102,10 +122,11 @@ final class Reload implements InForce {
     if (!spoken.prompts().book().equals(sayings.prompts().book())) {
       changed.add("prompts");
     }
-    apply.accept(read, spoken);
+    Sayings published = kept(spoken, by, rollingBackTo);
+    apply.accept(read, published);
     configuration = read;
-    sayings = spoken;
-    LOG.info("{} reloaded the configuration, changed: {}", by, changed);
-    return new Outcome.Done(changed);
+    sayings = published;
+    LOG.info("{} reloaded the configuration, changed: {}; flows and prompts are those of release {}", by, changed, published.release());
+    return new Outcome.Done(changed, published.release());
   }
 }

@@ -4,6 +4,7 @@ import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationException;
 import io.switchboard.app.configuration.Wrong;
 import io.switchboard.app.flows.FlowSurroundings;
+import io.switchboard.ivr.Edition;
 import io.switchboard.ivr.adapter.espeak.EspeakSpeech;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
 import io.switchboard.ivr.flow.Flows;
@@ -14,14 +15,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
  * What callers hear: the flows and the prompts of a configuration directory.
  *
  * @param sounds where spoken prompts are kept
+ * @param texts of which both were made, by file, e.g. {@code flows/main.yaml}
  */
-public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts) {
+public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts, Map<String, String> texts) {
   private static final int POSITIONS_AHEAD = 20;
   private static final int MINUTES_AHEAD = 10;
   /** Of waits from one count of minutes to another, each of which is one sentence; spoken when it is first needed. */
@@ -44,13 +47,34 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts)
         if (!wrongs.isEmpty()) {
           throw new ConfigurationException(wrongs);
         }
-        yield new Sayings(directory, sounds, good.flows(), new Prompts(good.prompts(), speech, usual()));
+        yield new Sayings(directory, sounds, good.flows(), new Prompts(good.prompts(), speech, usual()), good.texts());
       }
     };
   }
 
   private static Wrong wrong(Problem problem) {
-    return new Wrong(problem.file(), problem.line(), problem.pointer(), problem.wrong(), problem.right());
+    return new Wrong(problem.file(), problem.line(), problem.column(), problem.pointer(), problem.wrong(), problem.right());
+  }
+
+  /** The same, published under this number. */
+  Sayings released(int release) {
+    return new Sayings(directory, sounds, flows.released(release), prompts, texts);
+  }
+
+  /** The number under which they are published; 0: they are not. */
+  int release() {
+    return flows.release();
+  }
+
+  /**
+   * Another release as it can be read now.
+   *
+   * @param problems gets all that is wrong with it now
+   * @return empty where it cannot be read any more
+   */
+  Optional<Edition> former(int release, Map<String, String> its, Configuration now, List<Problem> problems) {
+    return FlowFiles.former(its, directory, now.hours(), FlowSurroundings.of(now), problems).map(former ->
+        new Edition(former.flows().released(release), new Prompts(former.prompts(), new EspeakSpeech(sounds.resolve("prompts")), usual())));
   }
 
   /** What stands in the same directory now. */

@@ -9,6 +9,7 @@ import io.switchboard.app.configuration.ConfigurationFiles;
 import io.switchboard.app.editing.Editing;
 import io.switchboard.app.rehearsal.Checkout;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.release.MemoryReleases;
 import io.switchboard.core.signal.ConfigurationRequest.ChangeQueue;
 import io.switchboard.core.signal.ConfigurationRequest.ListFiles;
 import io.switchboard.core.signal.ConfigurationRequest.NewText;
@@ -40,6 +41,7 @@ class EditingTest {
   private Path directory;
 
   private final List<Configuration> applied = new ArrayList<>();
+  private final MemoryReleases releases = new MemoryReleases();
   private Editing editing;
 
   @BeforeEach
@@ -55,7 +57,7 @@ class EditingTest {
     }
     Configuration configuration = ConfigurationFiles.load(directory);
     Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
-    editing = new Editing(directory, new Reload(configuration, sayings, System::getenv, (taken, spoken) -> applied.add(taken)));
+    editing = new Editing(directory, new Reload(configuration, sayings, System::getenv, releases, (taken, spoken) -> applied.add(taken)), releases);
   }
 
   private Outcome.Text read(String file) {

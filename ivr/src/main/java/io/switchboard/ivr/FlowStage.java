@@ -59,12 +59,15 @@ public final class FlowStage {
   /** A caller in his flow. He stays here until his channel is gone, so that a repeated admission starts nothing anew. */
   private static final class Live {
     Run run;
+    final Prompts prompts;
     Optional<RunEvent> missed;
     Timers.@Nullable Timer timer;
     boolean gone;
 
-    Live(Run run, Optional<RunEvent> missed) {
+    /** {@code prompts}: of the release that he is on. */
+    Live(Run run, Prompts prompts, Optional<RunEvent> missed) {
       this.run = run;
+      this.prompts = prompts;
       this.missed = missed;
     }
 
@@ -115,12 +118,23 @@ public final class FlowStage {
     restart.replay(fact);
   }
 
+  /** Takes up all runs on the flows in force; see {@link #open(Map)}. */
+  public void open() {
+    open(Map.of());
+  }
+
   /**
    * Takes up the runs that the facts told of, and begins to listen; call it on the owner's thread. The runs go on at the next
    * {@link LineEvent.Restored}.
+   *
+   * @param former releases gone by on which some of them are; whose release is not among them goes on by the flows in force
    */
-  public void open() {
-    restart.runs(flows).forEach(each -> runs.put(each.run().caller().call(), new Live(each.run(), each.missed())));
+  public void open(Map<Integer, Edition> former) {
+    Edition inForce = new Edition(flows, voice.prompts());
+    restart.runs(release -> former.getOrDefault(release, inForce).flows()).forEach(each -> {
+      Prompts prompts = former.getOrDefault(each.run().flows().release(), inForce).prompts();
+      runs.put(each.run().caller().call(), new Live(each.run(), prompts, each.missed()));
+    });
     signals.on(LineEvent.CallArrived.class, e -> arriving(e.call()));
     signals.on(CallSignal.Admitted.class, this::admitted);
     signals.on(CallSignal.Refused.class, s -> tell(s.call(), new RunEvent.Refused(s.queue(), s.reason())));
@@ -141,7 +155,7 @@ public final class FlowStage {
     signals.on(LineEvent.Restored.class, this::restored);
   }
 
-  /** Calls that arrive from now on take these flows; those under way stay on the version that they began with. From any thread. */
+  /** Calls that arrive from now on take these; those under way stay on the flows and prompts that they began with. From any thread. */
   public void publish(Flows newer, Prompts said, Outward dialled) {
     owner.execute(() -> {
       flows = newer;
@@ -181,7 +195,7 @@ public final class FlowStage {
     }
     Caller caller = new Caller(admitted.tenant(), admitted.call(), admitted.caller(), admitted.callerName(), admitted.called());
     Run run = Run.fresh(caller, flows, admitted.flow(), admitted.language());
-    runs.put(admitted.call(), new Live(run, Optional.empty()));
+    runs.put(admitted.call(), new Live(run, voice.prompts(), Optional.empty()));
     tell(admitted.call(), new RunEvent.Started());
     early.forEach(key -> tell(admitted.call(), key));
   }
@@ -299,7 +313,7 @@ public final class FlowStage {
     arguments.put(Variables.NUMBER, live.run.caller().number());
     arguments.put(Variables.CALLED, live.run.caller().called());
     arguments.put(Variables.LANGUAGE, play.language());
-    voice.sounds(play.sayings(), play.language(), arguments, sounds -> {
+    voice.sounds(live.prompts, play.sayings(), play.language(), arguments, sounds -> {
       RunState state = live.run.state();
       boolean wanted = live.run.play() == play.play()
           && (state == RunState.SPEAKING || state == RunState.ASKING || state == RunState.GREETING);
@@ -316,7 +330,7 @@ public final class FlowStage {
 
   /** He was called back and has no flow: he is told who calls, over the music, until his agent answers. */
   private void greet(CallSignal.CalledBack back) {
-    voice.sounds(List.of(Saying.of(CALLBACK_GREETING)), back.language(), Map.of(), sounds -> {
+    voice.sounds(voice.prompts(), List.of(Saying.of(CALLBACK_GREETING)), back.language(), Map.of(), sounds -> {
       if (!sounds.isEmpty()) {
         line.announce(back.call(), sounds);
       }

@@ -30,14 +30,19 @@ final class Voice {
     prompts = others;
   }
 
-  /** Gives the sounds, without those that cannot be made: these are logged, and what is left is said all the same. */
-  void sounds(List<Saying> sayings, String language, Map<String, String> arguments, Consumer<List<Sound>> ready) {
-    give(sayings.stream().map(saying -> sound(saying, language, arguments)).toList(), ready);
+  /** The book in force. */
+  Prompts prompts() {
+    return prompts;
   }
 
-  /** The same of what the queue says. */
+  /** Gives the sounds, without those that cannot be made: these are logged, and what is left is said all the same. */
+  void sounds(Prompts from, List<Saying> sayings, String language, Map<String, String> arguments, Consumer<List<Sound>> ready) {
+    give(sayings.stream().map(saying -> sound(from, saying, language, arguments)).toList(), ready);
+  }
+
+  /** The same of what the queue says, which is by the configuration in force. */
   void sounds(List<Said> said, String language, Consumer<List<Sound>> ready) {
-    give(said.stream().map(each -> sound(Saying.of(each.prompt()), language, each.arguments())).toList(), ready);
+    give(said.stream().map(each -> sound(prompts, Saying.of(each.prompt()), language, each.arguments())).toList(), ready);
   }
 
   private void give(List<CompletableFuture<List<Sound>>> each, Consumer<List<Sound>> ready) {
@@ -49,7 +54,7 @@ final class Voice {
     }
   }
 
-  private CompletableFuture<List<Sound>> sound(Saying saying, String callers, Map<String, String> arguments) {
+  private static CompletableFuture<List<Sound>> sound(Prompts prompts, Saying saying, String callers, Map<String, String> arguments) {
     return switch (saying) {
       case Saying.Prompt prompt -> {
         String language = prompt.language().isEmpty() ? callers : prompt.language();

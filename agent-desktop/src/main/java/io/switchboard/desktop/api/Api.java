@@ -23,6 +23,7 @@ public final class Api {
   private final CallbackEndpoints callbacks;
   private final ReloadEndpoint reload;
   private final ConfigurationEndpoints configuration;
+  private final ReleaseEndpoints releases;
   private final LoginEndpoint login;
   private final HealthEndpoint health;
   private final MetricsEndpoint metrics;
@@ -33,8 +34,8 @@ public final class Api {
    * @param reads where the journal is read
    */
   public Api(
-      Signals signals, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes, Health health, Accounts accounts,
-      Login login, Tokens tokens, Aside logins, Aside reads) {
+      Signals signals, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes, Published published, Health health,
+      Accounts accounts, Login login, Tokens tokens, Aside logins, Aside reads) {
     this.agents = new AgentEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
@@ -44,6 +45,7 @@ public final class Api {
     this.callbacks = new CallbackEndpoints(callingBack, served, signals, reads);
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);
+    this.releases = new ReleaseEndpoints(published, signals, reads);
     this.login = new LoginEndpoint(accounts, login, tokens, logins);
     this.health = new HealthEndpoint(health);
     this.metrics = new MetricsEndpoint(numbers, health);
@@ -90,6 +92,10 @@ public final class Api {
       case CONFIGURATION_WRITE -> configuration.writeAll(question);
       case CONFIGURATION_FILE, CONFIGURATION_FOLDER_FILE -> configuration.read(question);
       case CONFIGURATION_FILE_WRITE, CONFIGURATION_FOLDER_FILE_WRITE -> configuration.write(question);
+      case RELEASES -> releases.list(question);
+      case RELEASE -> releases.one(question);
+      case RELEASE_DIFFERENCE -> releases.difference(question);
+      case RELEASE_ROLL_BACK -> releases.rollBack(question);
       case METRICS -> metrics.answer(question);
     };
   }

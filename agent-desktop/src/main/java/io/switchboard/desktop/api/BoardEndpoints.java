@@ -57,11 +57,11 @@ final class BoardEndpoints {
   private record Recent(List<Interaction> calls) {}
 
   /** {@code from}: of a callback, the interaction for whose sake it was booked, else null; {@code callbacks}: those for the sake of this one. */
-  private record Timeline(CallId call, @Nullable CallId from, List<CallId> callbacks, AttachedData attached, List<Fact> facts) {
+  private record Timeline(CallId call, @Nullable CallId from, List<CallId> callbacks, AttachedData attached, List<PathStep> path, List<Fact> facts) {
     static Timeline of(CallId call, List<CallId> callbacks, List<Fact> facts) {
       CallId from = facts.stream().filter(Fact.CallbackBooked.class::isInstance).map(Fact.CallbackBooked.class::cast)
           .map(Fact.CallbackBooked::from).findFirst().orElse(null);
-      return new Timeline(call, from, callbacks, Attaching.of(facts), facts);
+      return new Timeline(call, from, callbacks, Attaching.of(facts), PathStep.of(facts), facts);
     }
   }
 

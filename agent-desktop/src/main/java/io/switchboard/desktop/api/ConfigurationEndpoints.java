@@ -92,6 +92,7 @@ final class ConfigurationEndpoints {
           ? new Changed(question.name(), written.settings(), written.version(), written.changed())
           : new Written(written.file(), written.version(), written.changed())), written.version());
       case Outcome.AllWritten all -> new Answer.Body(new AllWritten(all.files(), all.changed()));
+      case Outcome.RolledBack other -> throw new IllegalStateException("files were asked for, not " + other);
       case Outcome.Refused refused -> refused(refused);
     };
   }
@@ -100,11 +101,12 @@ final class ConfigurationEndpoints {
     return file.endsWith(".ics") ? "text/calendar; charset=utf-8" : "text/yaml; charset=utf-8";
   }
 
-  private static Problem refused(Outcome.Refused refused) {
+  static Problem refused(Outcome.Refused refused) {
     String first = refused.about().isEmpty() ? "" : refused.about().getFirst();
     return switch (refused.reason()) {
       case UNKNOWN_FILE -> Problem.of(Trouble.UNKNOWN_FILE, first);
       case UNKNOWN_QUEUE -> Problem.of(Trouble.UNKNOWN_QUEUE, first);
+      case UNKNOWN_RELEASE -> Problem.of(Trouble.UNKNOWN_RELEASE, first);
       case CHANGED_MEANWHILE -> Problem.of(Trouble.CHANGED_MEANWHILE, first);
       case NOT_WRITABLE -> Problem.of(Trouble.NOT_WRITABLE, first);
       case PLAIN_SECRET -> Problem.settings(Trouble.PLAIN_SECRET, refused.about());

@@ -51,6 +51,10 @@ public enum Endpoint {
   CONFIGURATION_FILE_WRITE("PUT", "/api/configuration/{file}", ADMIN),
   CONFIGURATION_FOLDER_FILE("GET", "/api/configuration/{folder}/{file}", ADMIN),
   CONFIGURATION_FOLDER_FILE_WRITE("PUT", "/api/configuration/{folder}/{file}", ADMIN),
+  RELEASES("GET", "/api/releases", SUPERVISOR, ADMIN),
+  RELEASE("GET", "/api/releases/{id}", ADMIN),
+  RELEASE_DIFFERENCE("GET", "/api/releases/{id}/difference", ADMIN),
+  RELEASE_ROLL_BACK("POST", "/api/releases/{id}/roll-back", ADMIN),
   METRICS("GET", "/metrics", SUPERVISOR, ADMIN, INTEGRATOR);
 
   private final String method;

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 final class ReloadEndpoint {
   private final Signals signals;
 
-  private record Reloaded(boolean reloaded, List<String> changed) {}
+  private record Reloaded(boolean reloaded, List<String> changed, int release) {}
 
   ReloadEndpoint(Signals signals) {
     this.signals = signals;
@@ -22,7 +22,7 @@ final class ReloadEndpoint {
     return wrong.isPresent()
         ? CompletableFuture.completedFuture(wrong.get())
         : signals.ask(new ReloadRequest(question.user().tenant() + "/" + question.user().name())).thenApply(outcome -> switch (outcome) {
-          case ReloadRequest.Outcome.Done done -> new Answer.Body(new Reloaded(true, done.changed()));
+          case ReloadRequest.Outcome.Done done -> new Answer.Body(new Reloaded(true, done.changed(), done.release()));
           case ReloadRequest.Outcome.Refused refused -> Problem.settings(refused.wrongs());
         });
   }

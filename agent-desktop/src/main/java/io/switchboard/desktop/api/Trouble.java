@@ -22,6 +22,7 @@ public enum Trouble {
   UNKNOWN_CALL(404, "There is no call '%s' in your tenant. GET /api/calls lists them.", "您的租户中没有通话 '%s'。通话列表见 GET /api/calls。"),
   UNKNOWN_FILE(404, "There is no configuration file '%s'. GET /api/configuration lists them; a new flow, prompt or calendar file is put with 'If-None-Match: *'.",
       "没有配置文件 '%s'。文件列表见 GET /api/configuration；新的流程、提示音或日历文件请用 'If-None-Match: *' 创建。"),
+  UNKNOWN_RELEASE(404, "There is no release '%s'. GET /api/releases lists them.", "没有发布版本 '%s'。版本列表见 GET /api/releases。"),
   UNKNOWN_VOICEMAIL(404, "There is no message '%s' in your tenant. GET /api/voicemails lists them.",
       "您的租户中没有留言 '%s'。留言列表见 GET /api/voicemails。"),
   UNKNOWN_RECORDING(404, "There is no recording '%s' in your tenant. GET /api/calls/ID shows those of a call: recording_kept.",

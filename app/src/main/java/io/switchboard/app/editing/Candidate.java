@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The configuration directory as it would be with other texts in some files: links to what is there, and those files. */
+/** The configuration directory as it would be with other texts in some files, and without some: links to what is there, and those files. */
 final class Candidate implements AutoCloseable {
   private final Path directory;
 
-  /** @param texts by the names of their files */
-  Candidate(Path configuration, Map<String, String> texts) throws IOException {
+  /** @param texts by the names of their files; empty: without that file */
+  Candidate(Path configuration, Map<String, Optional<String>> texts) throws IOException {
     directory = Files.createTempDirectory("switchboard-candidate");
     try {
       link(configuration, directory, texts);
@@ -27,9 +28,9 @@ final class Candidate implements AutoCloseable {
     return directory;
   }
 
-  private static void link(Path from, Path to, Map<String, String> texts) throws IOException {
-    Map<String, String> here = new TreeMap<>();
-    Map<String, Map<String, String>> below = new TreeMap<>();
+  private static void link(Path from, Path to, Map<String, Optional<String>> texts) throws IOException {
+    Map<String, Optional<String>> here = new TreeMap<>();
+    Map<String, Map<String, Optional<String>>> below = new TreeMap<>();
     texts.forEach((file, text) -> {
       String[] parts = file.split("/", 2);
       if (parts.length == 1) {
@@ -48,10 +49,12 @@ final class Candidate implements AutoCloseable {
         }
       }
     }
-    for (Map.Entry<String, String> file : here.entrySet()) {
-      Files.writeString(to.resolve(file.getKey()), file.getValue());
+    for (Map.Entry<String, Optional<String>> file : here.entrySet()) {
+      if (file.getValue().isPresent()) {
+        Files.writeString(to.resolve(file.getKey()), file.getValue().get());
+      }
     }
-    for (Map.Entry<String, Map<String, String>> folder : below.entrySet()) {
+    for (Map.Entry<String, Map<String, Optional<String>>> folder : below.entrySet()) {
       link(from.resolve(folder.getKey()), Files.createDirectory(to.resolve(folder.getKey())), folder.getValue());
     }
   }

@@ -1,6 +1,7 @@
 package io.switchboard.app.editing;
 
 import io.switchboard.app.configuration.ConfigurationFiles;
+import io.switchboard.core.release.TextDigest;
 import io.switchboard.core.signal.ConfigurationRequest.State;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,15 +14,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileOwnerAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +42,6 @@ final class ConfigurationFolder {
   private static final String HISTORY = ".history";
   private static final String LOG = "changes.log";
   private static final long MOST_LOG_BYTES = 1 << 20;
-  private static final int DIGEST_BYTES = 16;
   private static final Pattern IN_FOLDERS =
       Pattern.compile("(flows|prompts)/[a-z0-9][a-z0-9_.-]{0,63}\\.yaml|calendars/[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\\.ics");
   private static final List<String> FOLDERS = List.of("flows", "prompts", "calendars");
@@ -99,21 +96,11 @@ final class ConfigurationFolder {
       return Optional.empty();
     }
     byte[] bytes = Files.readAllBytes(path);
-    return Optional.of(new Content(new String(bytes, StandardCharsets.UTF_8), version(bytes), bytes.length));
+    return Optional.of(new Content(new String(bytes, StandardCharsets.UTF_8), TextDigest.of(bytes), bytes.length));
   }
 
   static String version(String text) {
-    return version(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** 128 bits of SHA-256. */
-  private static String version(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException("every Java has SHA-256", never);
-    }
+    return TextDigest.of(text);
   }
 
   /**
@@ -162,6 +149,21 @@ final class ConfigurationFolder {
   /** Takes back one that was not there before. */
   void remove(String file) throws IOException {
     Files.delete(directory.resolve(file));
+  }
+
+  /**
+   * Keeps one and takes it away.
+   *
+   * @return where it is kept, from the configuration directory on
+   */
+  String removeKept(String file, String by) throws IOException {
+    Path path = directory.resolve(file);
+    String before = read(file).map(Content::version).orElseThrow(() -> new IOException(file + " cannot be read"));
+    String kept = keep(file, path);
+    Files.delete(path);
+    durable(folderOf(path));
+    log(file, by, before, "-");
+    return kept;
   }
 
   private static void prepare(Path path, Path fresh, String text, boolean asBefore) throws IOException {

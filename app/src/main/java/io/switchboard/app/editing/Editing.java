@@ -1,6 +1,7 @@
 package io.switchboard.app.editing;
 
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.release.Releases;
 import io.switchboard.core.signal.ConfigurationRequest;
 import io.switchboard.core.signal.ConfigurationRequest.ChangeQueue;
 import io.switchboard.core.signal.ConfigurationRequest.ListFiles;
@@ -8,19 +9,26 @@ import io.switchboard.core.signal.ConfigurationRequest.NewText;
 import io.switchboard.core.signal.ConfigurationRequest.Outcome;
 import io.switchboard.core.signal.ConfigurationRequest.ReadFile;
 import io.switchboard.core.signal.ConfigurationRequest.Reason;
+import io.switchboard.core.signal.ConfigurationRequest.RollBack;
+import io.switchboard.core.signal.ConfigurationRequest.State;
 import io.switchboard.core.signal.ConfigurationRequest.Version;
 import io.switchboard.core.signal.ConfigurationRequest.WriteFile;
 import io.switchboard.core.signal.ConfigurationRequest.WriteFiles;
 import io.switchboard.core.signal.ReloadRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,17 +41,29 @@ public final class Editing {
   private final Path directory;
   private final ConfigurationFolder folder;
   private final InForce inForce;
+  private final Releases releases;
   private final ReentrantLock oneAtATime = new ReentrantLock();
 
-  /** @param directory from which the configuration in force was read */
-  public Editing(Path directory, InForce inForce) {
+  /**
+   * @param directory from which the configuration in force was read
+   * @param releases to which it can be rolled back
+   */
+  public Editing(Path directory, InForce inForce, Releases releases) {
     this.directory = directory;
     this.folder = new ConfigurationFolder(directory);
     this.inForce = inForce;
+    this.releases = releases;
   }
 
-  /** @param before what it replaces; empty: there was no such file */
-  private record Edit(String file, String text, Optional<String> before) {}
+  /**
+   * @param text empty: the file is to go
+   * @param before what it replaces; empty: there was no such file
+   */
+  private record Edit(String file, Optional<String> text, Optional<String> before) {
+    String version() {
+      return text.map(ConfigurationFolder::version).orElse("-");
+    }
+  }
 
   public Outcome answer(ConfigurationRequest request) {
     oneAtATime.lock();
@@ -51,13 +71,14 @@ public final class Editing {
       return switch (request) {
         case ListFiles all -> new Outcome.Files(folder.list());
         case ReadFile read -> read(read.file());
-        case WriteFile write -> write(List.of(new NewText(write.file(), write.text(), write.replaces())), write.by(), changed ->
-            new Outcome.Written(write.file(), ConfigurationFolder.version(write.text()), changed, Map.of()));
-        case WriteFiles all -> write(all.files(), all.by(), changed -> new Outcome.AllWritten(
-            all.files().stream().map(each -> new Version(each.file(), ConfigurationFolder.version(each.text()))).toList(), changed));
+        case WriteFile write -> write(List.of(new NewText(write.file(), write.text(), write.replaces())), write.by(), done ->
+            new Outcome.Written(write.file(), ConfigurationFolder.version(write.text()), done.changed(), Map.of()));
+        case WriteFiles all -> write(all.files(), all.by(), done -> new Outcome.AllWritten(
+            all.files().stream().map(each -> new Version(each.file(), ConfigurationFolder.version(each.text()))).toList(), done.changed()));
         case ChangeQueue change -> change(change);
+        case RollBack back -> rollBack(back);
       };
-    } catch (IOException broken) {
+    } catch (IOException | UncheckedIOException broken) {
       LOG.warn("{} asked for {}: nothing changed", request.by(), request.getClass().getSimpleName(), broken);
       return new Outcome.Refused(Reason.NOT_WRITABLE, List.of(String.valueOf(broken.getMessage())));
     } catch (RuntimeException bug) {
@@ -79,7 +100,7 @@ public final class Editing {
         : new Outcome.Refused(Reason.PLAIN_SECRET, secrets);
   }
 
-  private Outcome write(List<NewText> files, String by, Function<List<String>, Outcome> written) throws IOException {
+  private Outcome write(List<NewText> files, String by, Function<ReloadRequest.Outcome.Done, Outcome> written) throws IOException {
     List<Edit> edits = new ArrayList<>();
     for (NewText each : files) {
       if (!ConfigurationFolder.known(each.file())) {
@@ -89,9 +110,32 @@ public final class Editing {
       if (!before.map(ConfigurationFolder.Content::version).orElse("").equals(each.replaces())) {
         return new Outcome.Refused(before.isEmpty() ? Reason.UNKNOWN_FILE : Reason.CHANGED_MEANWHILE, List.of(each.file()));
       }
-      edits.add(new Edit(each.file(), each.text(), before.map(ConfigurationFolder.Content::text)));
+      edits.add(new Edit(each.file(), Optional.of(each.text()), before.map(ConfigurationFolder.Content::text)));
     }
-    return taken(edits, by, written);
+    return taken(edits, by, 0, written);
+  }
+
+  /** To what a release had in flows and prompts, and to nothing else there. */
+  private Outcome rollBack(RollBack back) throws IOException {
+    Optional<Releases.Content> release = releases.content(back.release());
+    if (release.isEmpty()) {
+      return new Outcome.Refused(Reason.UNKNOWN_RELEASE, List.of(Integer.toString(back.release())));
+    }
+    SortedMap<String, Optional<String>> texts = new TreeMap<>();
+    folder.list().stream().map(State::file).filter(Editing::isReleased).forEach(file -> texts.put(file, Optional.empty()));
+    release.get().texts().forEach((file, text) -> texts.put(file, Optional.of(text)));
+    List<Edit> edits = new ArrayList<>();
+    for (Map.Entry<String, Optional<String>> each : texts.entrySet()) {
+      Optional<String> before = folder.read(each.getKey()).map(ConfigurationFolder.Content::text);
+      if (!before.equals(each.getValue())) {
+        edits.add(new Edit(each.getKey(), each.getValue(), before));
+      }
+    }
+    return taken(edits, back.by(), back.release(), done -> new Outcome.RolledBack(back.release(), done.release(), done.changed()));
+  }
+
+  private static boolean isReleased(String file) {
+    return file.startsWith("flows/") || file.startsWith("prompts/");
   }
 
   private Outcome change(ChangeQueue change) throws IOException {
@@ -108,8 +152,8 @@ public final class Editing {
           QUEUES + ": " + String.join(".", section(change.queue())) + ": cannot be changed in place as it is written; send the whole file"));
     }
     Map<String, @Nullable Object> settings = settings(after.get(), change.queue()).orElseThrow();
-    return taken(List.of(new Edit(QUEUES, after.get(), Optional.of(before.text()))), change.by(), changed ->
-        new Outcome.Written(QUEUES, ConfigurationFolder.version(after.get()), changed, settings));
+    return taken(List.of(new Edit(QUEUES, after, Optional.of(before.text()))), change.by(), 0, done ->
+        new Outcome.Written(QUEUES, ConfigurationFolder.version(after.get()), done.changed(), settings));
   }
 
   private static List<String> section(QueueId queue) {
@@ -124,7 +168,8 @@ public final class Editing {
   }
 
   /** All of them, or none. */
-  private Outcome taken(List<Edit> edits, String by, Function<List<String>, Outcome> written) throws IOException {
+  private Outcome taken(List<Edit> edits, String by, int rollingBackTo, Function<ReloadRequest.Outcome.Done, Outcome> written)
+      throws IOException {
     List<String> wrongs = wrongs(edits);
     List<String> files = edits.stream().map(Edit::file).toList();
     if (!wrongs.isEmpty()) {
@@ -132,11 +177,11 @@ public final class Editing {
       return new Outcome.Refused(Reason.WRONG_SETTINGS, wrongs);
     }
     Map<String, String> kept = put(edits, by);
-    return switch (inForce.take(by)) {
+    return switch (inForce.take(by, rollingBackTo)) {
       case ReloadRequest.Outcome.Done done -> {
         edits.forEach(edit -> LOG.info("{} changed {}: version {}, the one before is {}", by, edit.file(),
-            ConfigurationFolder.version(edit.text()), kept.getOrDefault(edit.file(), "").isEmpty() ? "none" : kept.get(edit.file())));
-        yield written.apply(done.changed());
+            edit.version(), kept.getOrDefault(edit.file(), "").isEmpty() ? "none" : kept.get(edit.file())));
+        yield written.apply(done);
       }
       case ReloadRequest.Outcome.Refused meanwhile -> { // somebody changed another file on disk between check and taking
         LOG.warn("{} changed {}, which could not be taken: all is as before", by, files);
@@ -148,21 +193,27 @@ public final class Editing {
 
   private List<String> wrongs(List<Edit> edits) throws IOException {
     List<String> wrongs = new ArrayList<>();
-    edits.forEach(edit -> wrongs.addAll(OutsideValues.newPlaceholders(edit.file(), edit.before().orElse(""), edit.text())));
+    edits.forEach(edit -> wrongs.addAll(OutsideValues.newPlaceholders(edit.file(), edit.before().orElse(""), edit.text().orElse(""))));
     if (wrongs.isEmpty()) {
-      try (Candidate candidate = new Candidate(directory, texts(edits))) {
+      try (Candidate candidate = new Candidate(directory, candidate(edits))) {
         wrongs.addAll(inForce.hindrances(candidate.directory()));
       }
     }
     if (wrongs.isEmpty()) {
-      edits.forEach(edit -> wrongs.addAll(OutsideValues.plainSecrets(edit.file(), edit.text())));
+      edits.forEach(edit -> wrongs.addAll(OutsideValues.plainSecrets(edit.file(), edit.text().orElse(""))));
     }
     return wrongs;
   }
 
   private Map<String, String> put(List<Edit> edits, String by) throws IOException {
     try {
-      return folder.write(texts(edits), by);
+      Map<String, String> kept = new HashMap<>(folder.write(texts(edits), by));
+      for (Edit edit : edits) {
+        if (edit.text().isEmpty()) {
+          kept.put(edit.file(), folder.removeKept(edit.file(), by));
+        }
+      }
+      return kept;
     } catch (IOException half) {
       takeBack(edits, by);
       throw half;
@@ -171,14 +222,18 @@ public final class Editing {
 
   private static Map<String, String> texts(List<Edit> edits) {
     Map<String, String> texts = new LinkedHashMap<>();
-    edits.forEach(edit -> texts.put(edit.file(), edit.text()));
+    edits.forEach(edit -> edit.text().ifPresent(text -> texts.put(edit.file(), text)));
     return texts;
+  }
+
+  private static Map<String, Optional<String>> candidate(List<Edit> edits) {
+    return edits.stream().collect(Collectors.toMap(Edit::file, Edit::text));
   }
 
   /** Those that are in their places already. */
   private void takeBack(List<Edit> edits, String by) throws IOException {
     for (Edit edit : edits) {
-      boolean placed = folder.read(edit.file()).map(now -> now.text().equals(edit.text())).orElse(false);
+      boolean placed = folder.read(edit.file()).map(ConfigurationFolder.Content::text).equals(edit.text());
       if (placed && edit.before().isPresent()) {
         folder.write(Map.of(edit.file(), edit.before().get()), by);
       } else if (placed) {

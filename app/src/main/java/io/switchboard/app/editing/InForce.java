@@ -10,5 +10,10 @@ public interface InForce {
   List<String> hindrances(Path directory);
 
   /** Takes what stands in the files, all or nothing. */
-  ReloadRequest.Outcome take(String by);
+  default ReloadRequest.Outcome take(String by) {
+    return take(by, 0);
+  }
+
+  /** The same. {@code rollingBackTo}: the release whose texts are in the files; 0: none. */
+  ReloadRequest.Outcome take(String by, int rollingBackTo);
 }

@@ -61,12 +61,18 @@ public sealed interface Fact {
    * @param version digest of the flow's text
    * @param depth how many flows called this one, one by the other
    * @param number counts the steps of this call, from 1; the same again where a restart went on with it. 0: an older version did not say
+   * @param release of flows and prompts that the call is on. 0: an older version did not say
    */
-  record StepEntered(long atMs, TenantId tenant, CallId call, String flow, String version, String step, int depth, int number)
+  record StepEntered(long atMs, TenantId tenant, CallId call, String flow, String version, String step, int depth, int number, int release)
       implements Fact {
     /** Of a flow that no other called. */
     public StepEntered(long atMs, TenantId tenant, CallId call, String flow, String version, String step) {
       this(atMs, tenant, call, flow, version, step, 0, 0);
+    }
+
+    /** Of no release. */
+    public StepEntered(long atMs, TenantId tenant, CallId call, String flow, String version, String step, int depth, int number) {
+      this(atMs, tenant, call, flow, version, step, depth, number, 0);
     }
   }
 

@@ -39,6 +39,9 @@ public sealed interface ConfigurationRequest extends Request<ConfigurationReques
    */
   record ChangeQueue(QueueId queue, Map<String, ? extends @Nullable Object> patch, String replaces, String by) implements ConfigurationRequest {}
 
+  /** Puts the flows and prompts of a release into their files' places, and in force, as a new release: all of it or nothing. */
+  record RollBack(int release, String by) implements ConfigurationRequest {}
+
   /** What came of it. */
   sealed interface Outcome {
     record Files(List<State> files) implements Outcome {}
@@ -55,6 +58,13 @@ public sealed interface ConfigurationRequest extends Request<ConfigurationReques
 
     /** Several are on disk and in force; {@code changed} as of one. */
     record AllWritten(List<Version> files, List<String> changed) implements Outcome {}
+
+    /**
+     * The texts of an earlier release are on disk and in force.
+     *
+     * @param release that they make; the one that was in force before, where they are its own
+     */
+    record RolledBack(int to, int release, List<String> changed) implements Outcome {}
 
     /**
      * Nothing changed, on disk or in force.
@@ -76,5 +86,5 @@ public sealed interface ConfigurationRequest extends Request<ConfigurationReques
   record State(String file, String version, long bytes, long changedAtMs, @Nullable String changedBy) {}
 
   /** Why nothing changed. */
-  enum Reason { UNKNOWN_FILE, UNKNOWN_QUEUE, CHANGED_MEANWHILE, PLAIN_SECRET, WRONG_SETTINGS, NOT_WRITABLE }
+  enum Reason { UNKNOWN_FILE, UNKNOWN_QUEUE, UNKNOWN_RELEASE, CHANGED_MEANWHILE, PLAIN_SECRET, WRONG_SETTINGS, NOT_WRITABLE }
 }

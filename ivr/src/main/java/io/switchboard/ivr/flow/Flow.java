@@ -53,6 +53,11 @@ public record Flow(String name, String version, String first, Variables variable
     return all;
   }
 
+  /** Whether every step to which it leads is in it. */
+  public boolean whole() {
+    return steps.containsKey(first) && steps.keySet().stream().flatMap(step -> branches(step).stream()).allMatch(to -> steps.containsKey(to.to()));
+  }
+
   /** Whether a caller at this step may still be asked something; if not, keys that he pressed ahead answer nothing. */
   public boolean asksAfter(String from) {
     Set<String> seen = new HashSet<>();

@@ -55,7 +55,7 @@ public final class FlowCheck {
   public static List<Finding> check(Flow flow, Set<String> unreadable, Surroundings surroundings) {
     FlowCheck check = new FlowCheck(flow, unreadable, surroundings);
     check.names();
-    if (unreadable.isEmpty() && check.everyStepKnown()) {
+    if (unreadable.isEmpty() && flow.whole()) {
       FlowWays.check(flow, check.findings);
       if (check.findings.none()) {
         FlowPresses.check(flow, check.findings);
@@ -128,11 +128,6 @@ public final class FlowCheck {
       findings.add(pointer, "no tenant's calls may be transferred to " + number,
           "a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]; a premium rate number needs 6 characters or more");
     }
-  }
-
-  private boolean everyStepKnown() {
-    return flow.steps().containsKey(flow.first())
-        && flow.steps().keySet().stream().flatMap(step -> flow.branches(step).stream()).allMatch(b -> flow.steps().containsKey(b.to()));
   }
 
   private void step(String pointer, String name) {

@@ -12,13 +12,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The flows in force, by name, and the opening hours of each tenant, by theirs. A checked set: {@code ivr.adapter.yaml} builds it, or says
+ * The flows of one release, by name, and the opening hours of each tenant, by theirs. A checked set: {@code ivr.adapter.yaml} builds it, or says
  * everything that is wrong with it.
+ *
+ * @param release the number under which they were published; 0: they were not
  */
-public record Flows(Map<String, Flow> byName, Map<TenantId, Map<String, Hours>> hours) {
+public record Flows(Map<String, Flow> byName, Map<TenantId, Map<String, Hours>> hours, int release) {
   public Flows {
     byName = Map.copyOf(byName);
     hours = Map.copyOf(hours);
+  }
+
+  /** Not published. */
+  public Flows(Map<String, Flow> byName, Map<TenantId, Map<String, Hours>> hours) {
+    this(byName, hours, 0);
+  }
+
+  /** The same, published under this number. */
+  public Flows released(int number) {
+    return new Flows(byName, hours, number);
   }
 
   /** The texts that stand in flows, as prompts {@code flow/step} in each language. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -112,14 +113,19 @@ public final class Restart {
     return new Place(caller, new Trail(fact.flow()), fact.language(), RunState.NEW, Optional.empty(), Optional.empty(), 0);
   }
 
-  /**
-   * The runs that had begun, on today's flows: the step of the same name if there still is one, else from the first. A caller in a
-   * queue stays there, whatever became of his flow.
-   */
+  /** The same, all on these flows. */
   public List<Resumption> runs(Flows flows) {
+    return runs(release -> flows);
+  }
+
+  /**
+   * The runs that had begun, each on the flows that are given for its release (0: an older version did not say which): at the step of the same
+   * name if there still is one, else from the first. A caller in a queue stays there, whatever became of his flow.
+   */
+  public List<Resumption> runs(IntFunction<Flows> released) {
     return places.values().stream()
         .filter(place -> place.trail().begun())
-        .map(place -> new Resumption(run(place, flows), place.missed()))
+        .map(place -> new Resumption(run(place, released.apply(place.trail().release())), place.missed()))
         .toList();
   }
 

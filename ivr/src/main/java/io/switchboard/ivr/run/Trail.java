@@ -28,6 +28,7 @@ final class Trail {
   }
 
   private final List<Trace> traces = new ArrayList<>();
+  private int release;
   private int entered;
   private int noKeys;
   private int wrong;
@@ -41,6 +42,7 @@ final class Trail {
     boolean again = fact.number() != 0 && fact.number() == entered;
     trace.flow = fact.flow();
     trace.step = fact.step();
+    release = fact.release();
     if (!again) {
       trace.visits.merge(fact.step(), 1, Integer::sum);
       entered = fact.number() == 0 ? entered + 1 : fact.number();
@@ -93,6 +95,11 @@ final class Trail {
 
   int steps() {
     return entered;
+  }
+
+  /** The release that he was on; 0: it was not said. */
+  int release() {
+    return release;
   }
 
   /** Whoever has to enter a secret again begins with a fresh count. */

@@ -134,7 +134,7 @@ final class Walk implements Turn {
     }
     frame(frame().at(to));
     facts.add(new Fact.StepEntered(
-        nowMs, tenant(), call(), flow().name(), flow().version(), to, frames.size() - 1, entered));
+        nowMs, tenant(), call(), flow().name(), flow().version(), to, frames.size() - 1, entered, before.flows().release()));
     flow().step(to).enter(this);
     again = false;
     if (state == RunState.STEPPING) {

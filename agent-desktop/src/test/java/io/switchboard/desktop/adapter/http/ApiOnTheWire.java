@@ -12,6 +12,7 @@ import io.switchboard.core.id.TenantId;
 import io.switchboard.core.interaction.Interaction;
 import io.switchboard.core.interaction.Interactions;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.release.MemoryReleases;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
@@ -31,6 +32,7 @@ import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.api.Api;
 import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.Health;
+import io.switchboard.desktop.api.Published;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -67,11 +69,13 @@ final class ApiOnTheWire implements AutoCloseable {
   final MemoryPasswords passwords = new MemoryPasswords();
   private final PasswordChanges changes;
   volatile Reply reply = new Reply.Accepted("ready");
-  volatile ReloadRequest.Outcome reloaded = new ReloadRequest.Outcome.Done(List.of("queues.yaml"));
+  volatile ReloadRequest.Outcome reloaded = new ReloadRequest.Outcome.Done(List.of("queues.yaml"), 3);
   final List<ConfigurationRequest> edits = Collections.synchronizedList(new ArrayList<>());
   volatile ConfigurationRequest.Outcome edited = new ConfigurationRequest.Outcome.Files(List.of());
   volatile boolean journalAway;
   volatile Runnable meanwhile = () -> {};
+  final MemoryReleases releases = new MemoryReleases();
+  volatile int inForce;
   volatile WhyWaiting why;
 
   private final Vertx vertx = Vertx.vertx();
@@ -102,11 +106,12 @@ final class ApiOnTheWire implements AutoCloseable {
     configuration(ConfigurationRequest.WriteFile.class);
     configuration(ConfigurationRequest.WriteFiles.class);
     configuration(ConfigurationRequest.ChangeQueue.class);
+    configuration(ConfigurationRequest.RollBack.class);
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(
-        signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, () -> WhoGaveUp.NOW), left.mailboxes(), this::health,
-        ACCOUNTS, login, tokens, aside, aside);
+        signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, () -> WhoGaveUp.NOW), left.mailboxes(),
+        new Published(releases, () -> inForce), this::health, ACCOUNTS, login, tokens, aside, aside);
     verticle = new ApiVerticle(settings, api, tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }

@@ -15,13 +15,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code flows/} and {@code prompts/} of a configuration directory and proves them as a whole. */
 public final class FlowFiles {
+  private static final String FLOWS = "flows";
+  private static final String PROMPTS = "prompts";
+
   /** What came of reading. */
   public sealed interface Result {
-    /** Proven. */
-    record Good(Flows flows, PromptBook prompts) implements Result {}
+    /** Proven. {@code texts}: those that were read, by file, e.g. {@code flows/main.yaml}. */
+    record Good(Flows flows, PromptBook prompts, Map<String, String> texts) implements Result {}
 
     /** Everything that is wrong, in order of files and lines; at least one problem. */
     record Bad(List<Problem> problems) implements Result {}
@@ -47,19 +51,47 @@ public final class FlowFiles {
    */
   public static Result read(Path config, Optional<Path> only, Map<TenantId, Map<String, Hours>> hours, Surroundings around) {
     List<Problem> problems = new ArrayList<>();
-    PromptBook prompts = prompts(config, problems);
-    List<Written> files = new ArrayList<>();
-    for (Path file : files(config.resolve("flows"), only, problems)) {
-      Texts.text(file, problems).ifPresent(text -> files.add(new Written(Texts.shown(file), Texts.name(file), text)));
-    }
+    Path prompting = config.resolve(PROMPTS);
+    List<Written> said = Texts.written(Texts.files(prompting, problems), problems);
+    PromptBook prompts = PromptFiles.read(said, prompting, problems);
+    List<Written> files = Texts.written(files(config.resolve(FLOWS), only, problems), problems);
     Flows flows = flows(files, hours, around.saying(prompts), problems);
     only.map(Texts::shown).ifPresent(shown -> problems.removeIf(problem -> !problem.file().equals(shown)));
-    return problems.isEmpty() ? new Result.Good(flows, prompts) : new Result.Bad(problems.stream().sorted().toList());
+    return problems.isEmpty() ? new Result.Good(flows, prompts, texts(said, files)) : new Result.Bad(problems.stream().sorted().toList());
+  }
+
+  private static Map<String, String> texts(List<Written> prompts, List<Written> flows) {
+    return Stream.concat(prompts.stream(), flows.stream()).collect(Collectors.toUnmodifiableMap(Written::file, Written::text));
+  }
+
+  /** What a release gone by was made of. */
+  public record Former(Flows flows, PromptBook prompts) {}
+
+  /**
+   * Reads a release gone by as far as it can be read now: what its flows name may be gone since, which is met when a caller comes there.
+   *
+   * @param texts by file, as {@link Result.Good} gave them
+   * @param config the directory with the recordings
+   * @param problems gets all that is wrong with it now
+   * @return empty where a step that a caller could come to cannot be read any more
+   */
+  public static Optional<Former> former(
+      Map<String, String> texts, Path config, Map<TenantId, Map<String, Hours>> hours, Surroundings around, List<Problem> problems) {
+    PromptBook prompts = PromptFiles.read(in(PROMPTS, texts), config.resolve(PROMPTS), problems);
+    List<Written> files = in(FLOWS, texts);
+    Flows flows = flows(files, hours, around.saying(prompts), problems);
+    boolean whole = flows.byName().size() == files.size() && flows.byName().values().stream().allMatch(Flow::whole);
+    return whole ? Optional.of(new Former(flows, prompts)) : Optional.empty();
+  }
+
+  private static List<Written> in(String folder, Map<String, String> texts) {
+    return texts.entrySet().stream().filter(each -> each.getKey().startsWith(folder + "/"))
+        .map(each -> new Written(each.getKey(), Texts.name(Path.of(each.getKey())), each.getValue())).toList();
   }
 
   /** What can be said, by the files in {@code prompts}. */
   public static PromptBook prompts(Path config, List<Problem> problems) {
-    return PromptFiles.read(config.resolve("prompts"), problems);
+    return PromptFiles.read(config.resolve(PROMPTS), problems);
   }
 
   private static List<Path> files(Path directory, Optional<Path> only, List<Problem> problems) {

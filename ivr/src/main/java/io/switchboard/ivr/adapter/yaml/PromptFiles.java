@@ -29,19 +29,22 @@ final class PromptFiles {
   }
 
   static PromptBook read(Path directory, List<Problem> problems) {
+    return read(Texts.written(Texts.files(directory, problems), problems), directory, problems);
+  }
+
+  /** {@code directory}: of the recordings. */
+  static PromptBook read(List<FlowFiles.Written> texts, Path directory, List<Problem> problems) {
     PromptFiles files = new PromptFiles(directory, problems);
     Map<String, Map<String, Prompt>> byLanguage = new HashMap<>();
-    for (Path file : Texts.files(directory, problems)) {
-      Texts.text(file, problems).ifPresent(text -> byLanguage.put(Texts.name(file), files.language(file, text)));
-    }
+    texts.forEach(each -> byLanguage.put(each.name(), files.language(each)));
     PromptBook book = new PromptBook(byLanguage);
     book.ids().forEach(id -> files.inEveryLanguage(id, book));
     return book;
   }
 
-  private Map<String, Prompt> language(Path file, String text) {
-    String language = Texts.name(file);
-    YamlText yaml = YamlText.read(Texts.shown(file), text, problems);
+  private Map<String, Prompt> language(FlowFiles.Written written) {
+    String language = written.name();
+    YamlText yaml = YamlText.read(written.file(), written.text(), problems);
     texts.put(language, yaml);
     Map<String, Prompt> prompts = new HashMap<>();
     if (yaml.root().isMissingNode()) {

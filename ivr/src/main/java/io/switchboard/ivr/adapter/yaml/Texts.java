@@ -37,6 +37,12 @@ final class Texts {
     }
   }
 
+  /** Those of them that can be read. */
+  static List<FlowFiles.Written> written(List<Path> files, List<Problem> problems) {
+    return files.stream().flatMap(file ->
+        text(file, problems).map(text -> new FlowFiles.Written(shown(file), name(file), text)).stream()).toList();
+  }
+
   /** The file's name without its extension. */
   static String name(Path file) {
     String name = file.getFileName().toString();
