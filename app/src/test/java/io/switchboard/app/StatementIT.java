@@ -49,7 +49,7 @@ class StatementIT {
 
   @Test
   void whenACallerSpeaks_thenHeIsConnected_andOnlyTheAgentWhoTalkedWithHimHearsIt() throws Exception {
-    scene.phones("answers", new Behaviour.Answers(Span.exactlyMs(300), Stay.untilHungUp()), phones);
+    scene.phones("answers", new Behaviour.Answers(Span.ofMs(300), Stay.untilHungUp()), phones);
     scene.ready(Script.agent(1));
     Scene.Caller caller = scene.speaks("030123459", 4_000, 7_000, Stay.atMostMs(15_000), SKIP);
     long ms = Long.parseLong(caller.awaits("RecordingKept", "ms"));
