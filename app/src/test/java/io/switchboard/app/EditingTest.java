@@ -10,12 +10,14 @@ import io.switchboard.app.editing.Editing;
 import io.switchboard.app.rehearsal.Checkout;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.release.MemoryReleases;
+import io.switchboard.core.release.Release;
 import io.switchboard.core.signal.ConfigurationRequest.ChangeQueue;
 import io.switchboard.core.signal.ConfigurationRequest.ListFiles;
 import io.switchboard.core.signal.ConfigurationRequest.NewText;
 import io.switchboard.core.signal.ConfigurationRequest.Outcome;
 import io.switchboard.core.signal.ConfigurationRequest.ReadFile;
 import io.switchboard.core.signal.ConfigurationRequest.Reason;
+import io.switchboard.core.signal.ConfigurationRequest.RollBack;
 import io.switchboard.core.signal.ConfigurationRequest.State;
 import io.switchboard.core.signal.ConfigurationRequest.Version;
 import io.switchboard.core.signal.ConfigurationRequest.WriteFile;
@@ -157,6 +159,70 @@ class EditingTest {
     assertTrue(refused(replace("calendars/other.ics", "DTSTART;VALUE=DATE:20200501", "DTSTART:soon"), Reason.WRONG_SETTINGS).getFirst()
         .startsWith("calendars/other.ics:22: DTSTART: 'soon'"));
     refused(editing.answer(new WriteFile("calendars/third.ics", calendar, "0123", ADA)), Reason.UNKNOWN_FILE);
+  }
+
+  private Outcome rollBack(int release) {
+    return editing.answer(new RollBack(release, ADA));
+  }
+
+  /** Release 1 is the files as they came, with another goodbye; release 2 has a flow more. */
+  private void twoReleases() throws Exception {
+    replace("flows/direct-sales.yaml", "description:", "description: In release 1,");
+    editing.answer(new WriteFile("flows/again.yaml", read("flows/direct-sales.yaml").text(), "", ADA));
+    assertEquals(2, releases.list(Integer.MAX_VALUE, 10).size());
+  }
+
+  @Test
+  void aRollBackBringsTheFilesOfTheReleaseBack_andKeepsWhatStoodThere() throws Exception {
+    twoReleases();
+    String first = read("flows/direct-sales.yaml").text();
+    Path direct = directory.resolve("flows/direct-sales.yaml");
+    Files.writeString(direct, first.replace("queue: sales", "queue: support")); // by an editor, and never published
+    assertEquals(new Outcome.RolledBack(1, 3, List.of("flows")), rollBack(1));
+    assertEquals(first, Files.readString(direct));
+    assertFalse(Files.exists(directory.resolve("flows/again.yaml")));
+    Release third = releases.list(4, 1).getFirst();
+    assertEquals(List.of(1, ADA), List.of(third.rolledBackTo(), third.by()));
+    assertEquals(releases.content(1).orElseThrow().texts(), releases.content(3).orElseThrow().texts());
+    List<Path> kept = history("flows");
+    assertTrue(kept.stream().anyMatch(each -> each.getFileName().toString().startsWith("again.yaml.")), kept::toString);
+    assertTrue(Files.readString(kept.getLast()).contains("queue: support"), kept::toString);
+    assertTrue(Files.readString(directory.resolve(".history/changes.log")).matches("(?s).*demo/ada\tflows/again.yaml\t[0-9a-f]{32}\t-\n"));
+    assertEquals(new Outcome.RolledBack(3, 3, List.of()), rollBack(3), "it is what is in force");
+    assertEquals(new Outcome.RolledBack(2, 4, List.of("flows")), rollBack(2));
+    assertTrue(Files.exists(directory.resolve("flows/again.yaml")));
+  }
+
+  @Test
+  void aReleaseThatDoesNotFitAnyMore_orThereNeverWas_isRefusedWhole() throws Exception {
+    String flow = read("flows/direct-sales.yaml").text();
+    editing.answer(new WriteFile("flows/again.yaml", flow.replace("queue: sales", "queue: third"), "", ADA));
+    assertEquals(0, releases.list(Integer.MAX_VALUE, 10).size(), "there is no such queue yet");
+    String queues = read("queues.yaml").text();
+    editing.answer(new WriteFile("queues.yaml", queues + "  third: {}\n", read("queues.yaml").version(), ADA));
+    editing.answer(new WriteFile("flows/again.yaml", flow.replace("queue: sales", "queue: third"), "", ADA));
+    replace("flows/again.yaml", "queue: third", "queue: sales");
+    editing.answer(new WriteFile("queues.yaml", queues, read("queues.yaml").version(), ADA));
+    String now = read("flows/again.yaml").text();
+    int before = applied.size();
+    List<String> wrongs = refused(rollBack(1), Reason.WRONG_SETTINGS);
+    assertTrue(wrongs.getFirst().matches("flows/again.yaml:\\d+:\\d+: .*no queue is named 'third'.*"), wrongs::toString);
+    assertEquals(now, read("flows/again.yaml").text());
+    assertEquals(before, applied.size());
+    assertEquals(List.of("7"), refused(rollBack(7), Reason.UNKNOWN_RELEASE));
+  }
+
+  @Test
+  void whenTheReleaseCannotBeKept_thenARollBackLeavesTheFilesAsTheyWere() throws Exception {
+    twoReleases();
+    String now = read("flows/direct-sales.yaml").text();
+    replace("flows/direct-sales.yaml", "queue: sales", "queue: support");
+    releases.keepsNothing = true;
+    assertTrue(refused(rollBack(1), Reason.WRONG_SETTINGS).getFirst().contains("gone"));
+    assertEquals(now.replace("queue: sales", "queue: support"), read("flows/direct-sales.yaml").text());
+    assertTrue(Files.exists(directory.resolve("flows/again.yaml")));
+    refused(replace("flows/again.yaml", "queue: sales", "queue: support"), Reason.WRONG_SETTINGS);
+    assertEquals(now, read("flows/again.yaml").text());
   }
 
   @Test

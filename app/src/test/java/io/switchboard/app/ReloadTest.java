@@ -7,6 +7,7 @@ import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationFiles;
 import io.switchboard.app.rehearsal.Checkout;
 import io.switchboard.core.release.MemoryReleases;
+import io.switchboard.core.release.Release;
 import io.switchboard.core.signal.ReloadRequest.Outcome;
 import io.switchboard.ivr.lookup.Proof;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ class ReloadTest {
   private final MemoryReleases releases = new MemoryReleases();
   private Reload reload;
   private boolean broken;
+  private Consumer<Configuration> inForce = taken -> {};
 
   @BeforeEach
   void open() throws Exception {
@@ -57,6 +60,7 @@ class ReloadTest {
   }
 
   private void take(Configuration taken) {
+    inForce.accept(taken);
     if (broken) {
       throw new IllegalStateException("broken");
     }
@@ -85,6 +89,36 @@ class ReloadTest {
     assertEquals(30_000, taken.floor().pointWorthMs());
     assertEquals(10, taken.floor().points(taken.tenants().getFirst().id(), "vip"));
     assertEquals(List.of(), changed(take()));
+  }
+
+  @Test
+  void flowsAndPromptsAreKeptAsAReleaseBeforeTheyAreInForce_andOnlyWhatChanged() throws Exception {
+    assertEquals(new Outcome.Done(List.of(), 0), take(), "what the platform began with was kept as it began");
+    change("flows/direct-sales.yaml", "queue: sales", "queue: support");
+    inForce = taken -> assertEquals(1, releases.list(2, 1).size());
+    assertEquals(new Outcome.Done(List.of("flows"), 1), take());
+    assertEquals(1, applied.size() - 1);
+    change("queues.yaml", "ring_s: 15", "ring_s: 7");
+    assertEquals(new Outcome.Done(List.of("queues.yaml"), 1), take());
+    change("prompts/en.yaml", "goodbye: ", "goodbye: Well, ");
+    assertEquals(new Outcome.Done(List.of("prompts"), 2), take());
+    change("flows/direct-sales.yaml", "queue: support", "queue: sails");
+    assertTrue(take() instanceof Outcome.Refused);
+    assertEquals(List.of(2, 1), releases.list(Integer.MAX_VALUE, 10).stream().map(Release::number).toList());
+    assertEquals("demo/ada", releases.list(Integer.MAX_VALUE, 1).getFirst().by());
+    assertEquals(Files.readString(directory.resolve("prompts/en.yaml")), releases.content(2).orElseThrow().texts().get("prompts/en.yaml"));
+  }
+
+  @Test
+  void whileReleasesCannotBeKept_nothingIsPublished_butAllElseIsTaken() throws Exception {
+    releases.keepsNothing = true;
+    change("flows/direct-sales.yaml", "queue: sales", "queue: support");
+    assertEquals(List.of("flows, prompts: they are not published, for their release cannot be kept: PostgreSQL cannot keep the release: gone;"
+        + " try again when GET /api/health says that postgres is up"), ((Outcome.Refused) take()).wrongs());
+    assertEquals(List.of(), applied);
+    change("flows/direct-sales.yaml", "queue: support", "queue: sales");
+    change("queues.yaml", "ring_s: 15", "ring_s: 7");
+    assertEquals(List.of("queues.yaml"), changed(take()));
   }
 
   @Test

@@ -32,6 +32,8 @@ import io.switchboard.ivr.lookup.Lookups;
 import io.switchboard.ivr.message.MemoryMessageFiles;
 import io.switchboard.ivr.message.MessageFiles;
 import io.switchboard.ivr.message.Messages;
+import io.switchboard.ivr.prompt.Prompt;
+import io.switchboard.ivr.prompt.PromptBook;
 import io.switchboard.ivr.prompt.Prompts;
 import io.switchboard.ivr.prompt.Speech;
 import io.switchboard.ivr.run.Outward;
@@ -42,6 +44,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -107,7 +110,11 @@ class FlowStageTest {
   }
 
   private Prompts prompts() {
-    return new Prompts(TestFlows.PROMPTS, speech, Map.of("position", List.of("3", "99")));
+    return prompts(TestFlows.PROMPTS);
+  }
+
+  private Prompts prompts(PromptBook book) {
+    return new Prompts(book, speech, Map.of("position", List.of("3", "99")));
   }
 
   private static CallSignal.Admitted admission(CallId call, String flow) {
@@ -404,6 +411,49 @@ class FlowStageTest {
     assertEquals(List.of("en a", "en b", "en c"), played());
     key('2');
     assertEquals(1, signals.sent(CallSignal.Enqueue.class).size(), "his version's hours are still known");
+  }
+
+  /** The words of a newer release: every prompt of the same name says something else. */
+  private Prompts otherWords() {
+    Map<String, Map<String, Prompt>> byLanguage = new HashMap<>();
+    TestFlows.PROMPTS.all().forEach(prompt -> byLanguage.computeIfAbsent(prompt.language(), language -> new HashMap<>())
+        .put(prompt.id(), new Prompt(prompt.language(), prompt.id(), "new " + prompt.text(), Optional.empty())));
+    return prompts(new PromptBook(byLanguage));
+  }
+
+  @Test
+  void whenNewPromptsArePublished_thenCallsUnderWayStayOnTheirs() {
+    admitted();
+    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW)), Map.of(), 2), otherWords(), OUTWARD);
+    signals.send(new LineEvent.PlayEnded(CALL, 1, true));
+    arrives(new CallId("2.2"));
+    signals.send(admission(new CallId("2.2"), "test"));
+    assertEquals(List.of("en a", "en b", "new en a"), played());
+    assertEquals(List.of(0, 0, 2), journal.facts().stream().filter(Fact.StepEntered.class::isInstance)
+        .map(fact -> ((Fact.StepEntered) fact).release()).toList());
+  }
+
+  @Test
+  void whenThePlatformDied_thenACallGoesOnByTheReleaseThatItIsOn() {
+    stage.publish(new Flows(Map.of("test", TestFlows.flow(FLOW)), Map.of(), 7), prompts(), OUTWARD);
+    admitted();
+    signals.send(new LineEvent.PlayEnded(CALL, 1, true));
+    String elsewhere = FLOW.replace("[b]", "[c]");
+    Map<Integer, Edition> former = Map.of(7, new Edition(new Flows(Map.of("test", TestFlows.flow(FLOW)), Map.of(), 7), otherWords()));
+    assertEquals(List.of("new en b"), afterRestart(elsewhere, former), "its flow, in its words");
+    assertEquals(List.of("en c"), afterRestart(elsewhere, Map.of()), "its release cannot be read: by the flows in force");
+  }
+
+  /** What he hears when a platform with this flow in force is back. */
+  private List<String> afterRestart(String inForce, Map<Integer, Edition> former) {
+    DirectSignals later = new DirectSignals();
+    FakeLine again = new FakeLine();
+    FlowStage next = stage(later, again, inForce);
+    List.copyOf(journal.facts()).forEach(next::restore);
+    next.open(former);
+    later.send(restored(CALL));
+    return again.commands.stream().filter(Command.Play.class::isInstance)
+        .flatMap(play -> ((Command.Play) play).sounds().stream()).map(Sound::file).toList();
   }
 
   @Test

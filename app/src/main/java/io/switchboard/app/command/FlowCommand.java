@@ -4,12 +4,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code bin/switchboard flow}: flows before callers hear them. */
+/** {@code bin/switchboard flow}: flows before callers hear them, and their versions. */
 @Command(
     name = "flow",
     mixinStandardHelpOptions = true,
-    description = "Checks, tests and tries flows, before callers hear them.",
-    subcommands = {FlowCheckCommand.class, FlowTestCommand.class, FlowTryCommand.class})
+    description = "Checks, tests and tries flows, before callers hear them; publishes them, compares what was published, and goes back to it.",
+    subcommands = {
+      FlowCheckCommand.class, FlowTestCommand.class, FlowTryCommand.class, FlowPublishCommand.class, FlowReleasesCommand.class,
+      FlowDifferenceCommand.class, FlowRollBackCommand.class
+    })
 public final class FlowCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Releases in memory; they can be away. */
+/** Releases in memory. */
 public final class MemoryReleases implements Releases {
   private final List<Content> all = new ArrayList<>();
-  public boolean away;
+  /** As when PostgreSQL goes between two questions. */
+  public boolean keepsNothing;
 
   @Override
   public Release keep(Map<String, String> texts, long atMs, String by, int rolledBackTo) {
-    there();
+    if (keepsNothing) {
+      throw new UncheckedIOException(new IOException("PostgreSQL cannot keep the release: gone"));
+    }
     Optional<Release> next = Release.after(all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().release()), texts, atMs, by, rolledBackTo);
     next.ifPresent(release -> all.add(new Content(release, new TreeMap<>(texts))));
     return all.getLast().release();
@@ -23,19 +26,11 @@ public final class MemoryReleases implements Releases {
 
   @Override
   public List<Release> list(int before, int limit) {
-    there();
     return all.reversed().stream().map(Content::release).filter(release -> release.number() < before).limit(limit).toList();
   }
 
   @Override
   public Optional<Content> content(int number) {
-    there();
     return all.stream().filter(each -> each.release().number() == number).findFirst();
-  }
-
-  private void there() {
-    if (away) {
-      throw new UncheckedIOException(new IOException("PostgreSQL cannot keep the release: gone"));
-    }
   }
 }

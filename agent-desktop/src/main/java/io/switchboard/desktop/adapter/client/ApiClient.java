@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -102,7 +103,8 @@ public final class ApiClient {
       return response;
     }
     Map<String, Object> problem = object(response);
-    throw new ApiRefusal(response.statusCode(), String.valueOf(problem.get("code")), String.valueOf(problem.get("detail")));
+    List<String> settings = problem.get("settings") instanceof List<?> lines ? lines.stream().map(String::valueOf).toList() : List.of();
+    throw new ApiRefusal(response.statusCode(), String.valueOf(problem.get("code")), String.valueOf(problem.get("detail")), settings);
   }
 
   private static Map<String, Object> object(HttpResponse<String> response) throws ApiRefusal {

@@ -11,8 +11,10 @@ import io.switchboard.ivr.flow.TestFlows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +73,44 @@ class FlowFilesTest {
         "flows/Bad Name.yaml: a flow cannot be named 'Bad Name'. Right would be: a file named by 1 to 64 of a-z 0-9 _ . -",
         "flows/first.yaml:1: 'steps' is missing. Right would be: a value for 'steps'",
         "prompts/en.yaml:1 /a: [1] is of the wrong type. Right would be: a value of type string"), problems());
+  }
+
+  private static final String NAMES = """
+      variables: {balance: number}
+      first: hours
+      steps:
+        hours: {hours: {hours: office, open: look, closed: end}}
+        look: {lookup: {lookup: account, with: {number: "'7'"}, into: {balance: balance}, found: wait, nothing: wait, failed: wait}}
+        wait: {enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end}}
+        end: {hangup: {reason: closed}}
+      """;
+
+  private Optional<FlowFiles.Former> former(Map<String, String> texts, List<Problem> problems) {
+    return FlowFiles.former(texts, config, Map.of(), TestFlows.around(Set.of(), List.of()), problems);
+  }
+
+  @Test
+  void theTextsThatWereReadAreGiven() throws IOException {
+    write("prompts/en.yaml", "a: Hello\n");
+    write("flows/main.yaml", END);
+    FlowFiles.Result result = FlowFiles.read(config, Map.of(), TestFlows.around(Set.of(), List.of()));
+    assertEquals(Map.of("prompts/en.yaml", "a: Hello\n", "flows/main.yaml", END), ((FlowFiles.Result.Good) result).texts());
+  }
+
+  @Test
+  void whenAQueueALookupAndHoursAreGone_thenAFormerReleaseIsReadAllTheSame() {
+    List<Problem> problems = new ArrayList<>();
+    FlowFiles.Former former = former(Map.of("flows/main.yaml", NAMES, "flows/other.yaml", END, "prompts/en.yaml", "a: Hello\n"), problems).orElseThrow();
+    assertEquals(Set.of("hours", "look", "wait", "end"), former.flows().named("main").steps().keySet());
+    assertEquals("Hello", former.prompts().find("en", "a").orElseThrow().text());
+    assertEquals(TestFlows.flow(END).version(), former.flows().named("other").version());
+    assertEquals(2, problems.stream().filter(problem -> problem.wrong().matches("no (queue|lookup) is named .*")).count(), problems.toString());
+  }
+
+  @Test
+  void whenAStepOfAFormerReleaseIsNoneAnyMore_thenItIsNotRead() {
+    assertEquals(Optional.empty(), former(Map.of("flows/main.yaml", END.replace("hangup: {reason: closed}", "hang_up: {}"), "prompts/en.yaml", "a: A\n"), new ArrayList<>()));
+    assertEquals(Optional.empty(), former(Map.of("flows/main.yaml", "]", "prompts/en.yaml", "a: A\n"), new ArrayList<>()));
   }
 
   @Test
