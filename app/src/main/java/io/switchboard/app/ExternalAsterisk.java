@@ -5,7 +5,6 @@ import io.switchboard.app.configuration.Configuration;
 import io.switchboard.core.adapter.asterisk.AmiAddress;
 import io.switchboard.core.adapter.asterisk.files.AsteriskSetup;
 import java.nio.file.Path;
-import java.util.Map;
 
 /** What an Asterisk that runs already must know. */
 public final class ExternalAsterisk {
@@ -28,12 +27,12 @@ public final class ExternalAsterisk {
         new AsteriskSetup.Listen(sip.host(), sip.port()),
         new AsteriskSetup.Ports(sip.rtpFirstPort(), sip.rtpLastPort()),
         new AmiAddress(ami.host(), ami.port(), ami.user(), ami.secret()),
-        platform, QUALIFY_S, Map.of("default", music(configuration)), configuration.trunks(), Phones.accounts(configuration.agents()));
+        platform, QUALIFY_S, Music.classes(sounds(configuration)), configuration.trunks(), Phones.accounts(configuration.agents()));
   }
 
-  /** Where the music lies that an Asterisk on this machine plays to the waiting; it finds what is there when it starts or reloads. */
-  public static Path music(Configuration configuration) {
-    return configuration.installation().data().toAbsolutePath().resolve("sounds/music");
+  /** Under which an Asterisk on this machine finds its music; it plays what is there when it starts or reloads. */
+  public static Path sounds(Configuration configuration) {
+    return configuration.installation().data().toAbsolutePath().resolve("sounds");
   }
 
   /** The same for an Asterisk that does nothing else, in a directory of its own, whose simulated phones answer no OPTIONS: none is asked. */

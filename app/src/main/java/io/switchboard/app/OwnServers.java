@@ -8,7 +8,6 @@ import io.switchboard.core.adapter.asterisk.AmiAddress;
 import io.switchboard.core.adapter.asterisk.files.AsteriskFiles;
 import io.switchboard.core.adapter.asterisk.files.AsteriskSetup;
 import io.switchboard.core.adapter.postgres.PgSettings;
-import io.switchboard.ivr.adapter.espeak.HoldMusic;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.Progress;
 import io.switchboard.servers.ServerException;
@@ -68,7 +67,7 @@ public final class OwnServers implements AutoCloseable {
     OwnServers servers = new OwnServers(configuration, progress);
     try {
       Path sounds = servers.readable(servers.data.resolve("sounds"));
-      progress.during("Music to wait by", () -> servers.music(sounds.resolve("music")));
+      progress.during("Music to wait by", () -> servers.music(sounds));
       return new Reached(new Reach(servers.postgres(), servers.redis(), servers.asterisk(sounds), sounds), servers);
     } catch (RuntimeException e) {
       servers.close();
@@ -137,13 +136,13 @@ public final class OwnServers implements AutoCloseable {
         new AsteriskSetup.Places(directory, location.modules(), location.data(), directory.resolve("state")),
         new AsteriskSetup.Listen(sip.host(), sip.port()),
         new AsteriskSetup.Ports(sip.rtpFirstPort(), sip.rtpLastPort()),
-        ami, LOOPBACK, ExternalAsterisk.QUALIFY_S, Map.of("default", sounds.resolve("music")), configuration.trunks(), Phones.accounts(configuration.agents()));
+        ami, LOOPBACK, ExternalAsterisk.QUALIFY_S, Music.classes(sounds), configuration.trunks(), Phones.accounts(configuration.agents()));
   }
 
-  private Path music(Path directory) {
+  private Path music(Path sounds) {
     try {
-      HoldMusic.renderInto(directory);
-      return directory;
+      Music.renderInto(sounds);
+      return sounds;
     } catch (IOException e) {
       throw new ServerException("cannot make the music to wait by: " + e.getMessage(), e);
     }

@@ -1,10 +1,10 @@
 package io.switchboard.app.command;
 
 import io.switchboard.app.ExternalAsterisk;
+import io.switchboard.app.Music;
 import io.switchboard.app.configuration.AsteriskServer;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.core.adapter.asterisk.files.AsteriskDiff;
-import io.switchboard.ivr.adapter.espeak.HoldMusic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class AsteriskConfigCommand implements Callable<Integer> {
       AsteriskDiff diff = AsteriskDiff.of(ExternalAsterisk.setup(configuration, ami, platform), directory);
       System.out.print(diff.report());
       if (!dryRun) {
-        music(ExternalAsterisk.music(configuration));
+        music(ExternalAsterisk.sounds(configuration));
         diff.write();
         System.out.println("Written. Now run there: asterisk -rx 'core reload'");
       }
@@ -63,11 +63,11 @@ public final class AsteriskConfigCommand implements Callable<Integer> {
   }
 
   /** Asterisk reads at its reload what there is to play. */
-  private static void music(Path directory) {
+  private static void music(Path sounds) {
     try {
-      HoldMusic.renderInto(directory);
+      Music.renderInto(sounds);
     } catch (IOException e) {
-      throw new Exit.Refusal("nothing is written, for the music to wait by cannot be made in " + directory + ": " + e.getMessage());
+      throw new Exit.Refusal("nothing is written, for the music to wait by cannot be made in " + sounds + ": " + e.getMessage());
     }
   }
 }

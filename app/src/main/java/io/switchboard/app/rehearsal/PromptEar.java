@@ -1,6 +1,7 @@
 package io.switchboard.app.rehearsal;
 
 import io.switchboard.app.ExternalAsterisk;
+import io.switchboard.app.Music;
 import io.switchboard.app.Sayings;
 import io.switchboard.app.configuration.ConfigurationException;
 import io.switchboard.ivr.prompt.Prompt;
@@ -21,15 +22,25 @@ import java.util.stream.Stream;
 
 /** An ear that knows what the callers of a rehearsal may hear. */
 public final class PromptEar {
+  /** The soft sound while nothing is said. */
+  public static final String COMFORT = "comfort";
+
   private PromptEar() {}
 
   /**
-   * An ear that knows every prompt as {@code language/id}, every text of a flow as {@code language/flow/step}, and the music as {@code music}.
+   * An ear that knows every prompt as {@code language/id}, every text of a flow as {@code language/flow/step}, the music as {@code music}, and what
+   * says that the line is alive as {@link #COMFORT}.
    *
    * @param arguments for prompts with placeholders; those that need others are unknown to it
    */
   public static Ear of(Rehearsal rehearsal, Map<String, String> arguments) {
-    return new Ear(prompts(rehearsal, arguments), Map.of("music", music(ExternalAsterisk.music(rehearsal.configuration()))));
+    return knowing(rehearsal, prompts(rehearsal, arguments));
+  }
+
+  /** An ear that knows these, by any name, and the music and the sound of a line that is alive. */
+  public static Ear knowing(Rehearsal rehearsal, Map<String, Path> prompts) {
+    Path sounds = ExternalAsterisk.sounds(rehearsal.configuration());
+    return new Ear(prompts, Map.of("music", only(Music.waiting(sounds)), COMFORT, only(Music.comfort(sounds))));
   }
 
   /** The WAV file of each prompt by {@code language/id}, and of each text of a flow by {@code language/flow/step}; what was not spoken yet is spoken now. */
@@ -60,7 +71,7 @@ public final class PromptEar {
     return sounds.size() == 1 ? Optional.of(Path.of(sounds.getFirst().file() + ".wav")) : Optional.empty();
   }
 
-  private static Path music(Path directory) {
+  private static Path only(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(".wav")).findFirst()
           .orElseThrow(() -> new ServerException("there is no music in " + directory));

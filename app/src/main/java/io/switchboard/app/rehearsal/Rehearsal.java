@@ -2,6 +2,7 @@ package io.switchboard.app.rehearsal;
 
 import io.switchboard.app.Desk;
 import io.switchboard.app.ExternalAsterisk;
+import io.switchboard.app.Music;
 import io.switchboard.app.configuration.AsteriskServer.Ami;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.ConfigurationException;
@@ -14,7 +15,6 @@ import io.switchboard.desktop.access.PasswordChange;
 import io.switchboard.desktop.adapter.argon2.Argon2Hashing;
 import io.switchboard.desktop.adapter.client.ApiClient;
 import io.switchboard.desktop.adapter.client.HeadlessAgent;
-import io.switchboard.ivr.adapter.espeak.HoldMusic;
 import io.switchboard.servers.Places;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.Progress;
@@ -61,7 +61,7 @@ public final class Rehearsal implements AutoCloseable {
       configuration = ConfigurationFiles.load(config());
       AsteriskLocation location = AsteriskLocation.find();
       Path directory = Files.createDirectories(home.resolve("asterisk"));
-      HoldMusic.renderInto(ExternalAsterisk.music(configuration));
+      Music.renderInto(ExternalAsterisk.sounds(configuration));
       var setup = ExternalAsterisk.setup(configuration, (Ami) configuration.installation().asterisk(), "127.0.0.1");
       for (var file : AsteriskFiles.own(ExternalAsterisk.in(setup, directory, location.modules(), location.data())).entrySet()) {
         Secret.write(directory.resolve(file.getKey()), file.getValue());

@@ -1,11 +1,11 @@
 package io.switchboard.bench.rig;
 
+import io.switchboard.app.Music;
 import io.switchboard.core.adapter.asterisk.AmiAddress;
 import io.switchboard.core.adapter.asterisk.files.AsteriskFiles;
 import io.switchboard.core.adapter.asterisk.files.AsteriskSetup;
 import io.switchboard.core.line.NumberPlan;
 import io.switchboard.core.line.Trunk;
-import io.switchboard.ivr.adapter.espeak.HoldMusic;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.Progress;
 import io.switchboard.servers.ServerException;
@@ -58,7 +58,7 @@ public final class BenchAsterisk implements AutoCloseable {
     Path sounds = directory.resolve("sounds");
     Path home = directory.resolve("asterisk");
     try {
-      HoldMusic.renderInto(sounds.resolve("music"));
+      Music.renderInto(sounds);
       if (setup.menu()) {
         MenuPrompt.renderInto(sounds);
       }
@@ -66,7 +66,7 @@ public final class BenchAsterisk implements AutoCloseable {
       AsteriskSetup files = new AsteriskSetup(
           "bench", new AsteriskSetup.Places(home, location.modules(), location.data(), home.resolve("state")),
           new AsteriskSetup.Listen(LOOPBACK, sip), new AsteriskSetup.Ports(RTP_FIRST, RTP_LAST), ami, LOOPBACK, 0,
-          Map.of("default", sounds.resolve("music")), List.of(trunk()), agents(setup, phones));
+          Music.classes(sounds), List.of(trunk()), agents(setup, phones));
       for (Map.Entry<String, String> file : AsteriskFiles.own(files).entrySet()) {
         Files.writeString(home.resolve(file.getKey()), file.getValue() + added(file.getKey(), setup, sounds));
       }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A caller's channel and what it is told, one command at a time: Asterisk queues commands too, but there nothing can be taken back, and a
  * stale one would run much later. A newer play replaces an older one; music ends it.
  *
+ * <p>Behind every sound, and with it, goes the command that begins the {@link Comfort}: it is there although we may not be.
+ *
  * <p>A key cuts what plays because we stop it when the key is told. Asterisk could do it by escape digits, but a key that spans the end of
  * one sound reaches the next one a second time, late by its own length, and would cut that too.
  */
@@ -61,6 +63,9 @@ final class CallerLeg {
   private String musicClass = "";
   /** The music runs: nothing was played since it began, or what was brought it back. */
   private boolean musicRuns;
+  private int comforts;
+  /** The comfort that Asterisk will begin where a sound ends; empty: it has begun. */
+  private String comfortDue = "";
   private boolean talking;
   private int errand;
   private boolean away;
@@ -152,6 +157,10 @@ final class CallerLeg {
   }
 
   void done(String command, int result) {
+    if (command.equals(comfortDue)) {
+      comfortDue = "";
+      return;
+    }
     Command ended = running;
     if (ended == null || !command.equals(runningId)) {
       return;
@@ -173,7 +182,7 @@ final class CallerLeg {
       away = false;
       talking = false;
     }
-    musicRuns = true;
+    musicRuns = comfortDue.isEmpty();
     if (unplayed != null) {
       out.accept(new Act.Publish(new PlayEnded(arrival.call(), unplayed, false)));
       unplayed = null;
@@ -267,6 +276,8 @@ final class CallerLeg {
       case Command.Stream stream -> {
         musicRuns = false;
         run(command, "STREAM FILE \"" + stream.sounds().get(stream.at()).file() + "\" \"\"");
+        comfortDue = life + ".c" + ++comforts;
+        out.accept(new Act.Agi(arrival.call(), channel, comfortDue, Comfort.command(comforts)));
       }
       case Command.Music music -> {
         if (!music.musicClass().equals(musicClass)) {

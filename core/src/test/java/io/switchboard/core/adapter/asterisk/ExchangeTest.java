@@ -179,6 +179,29 @@ class ExchangeTest {
   }
 
   @Test
+  void behindEverySoundComesTheComfort_fromItsBeginning_andTheMusicEndsIt() {
+    exchange.play(CALL, List.of(A, B), 1, nowMs);
+    hear(new Heard.Done(CALL, agi().get(0).id(), 0));
+    hear(new Heard.Done(CALL, agi().get(1).id(), 0));
+    assertEquals(
+        List.of("STREAM FILE \"/a\" \"\"", "SET MUSIC ON switchboard-comfort-b", "STREAM FILE \"/b\" \"\"", "SET MUSIC ON switchboard-comfort-a"),
+        of(Act.Agi.class).stream().map(Act.Agi::command).toList());
+    assertEquals(List.of(new PlayEnded(CALL, 1, true)), events());
+    exchange.music(CALL, "default", nowMs);
+    assertEquals("SET MUSIC ON default", agi().getLast().command());
+  }
+
+  @Test
+  void whenHeIsHeldAgainBeforeTheComfortBegan_thenItIsNotTakenForMusic() {
+    exchange.play(CALL, List.of(A), 1, nowMs);
+    hear(new Heard.Done(CALL, agi().get(0).id(), -1));
+    hear(new Heard.Held(ARRIVED, CHANNEL));
+    hear(new Heard.Done(CALL, of(Act.Agi.class).get(1).id(), 0));
+    exchange.music(CALL, "default", nowMs);
+    assertEquals("SET MUSIC ON default", agi().getLast().command());
+  }
+
+  @Test
   void whenBothHangUpTogether_thenTheFirstSeenDecidesForBoth() {
     connect();
     hear(new Heard.LegGone(OFFER, LEG, NORMAL, 0, false));
@@ -508,8 +531,13 @@ class ExchangeTest {
     return events().subList(events().size() - 2, events().size());
   }
 
+  /** What is done to him, but for the comfort. */
   private List<Act.Agi> agi() {
-    return of(Act.Agi.class);
+    return of(Act.Agi.class).stream().filter(each -> !comfort(each)).toList();
+  }
+
+  private static boolean comfort(Act.Agi each) {
+    return each.command().startsWith("SET MUSIC ON switchboard-comfort");
   }
 
   private <A extends Act> List<A> of(Class<A> type) {

@@ -201,6 +201,24 @@ class SpokenPromptsIT {
     assertEquals(before, Files.getLastModifiedTime(ulaw));
   }
 
+  @Test
+  void theComfortBeginsWithSilence_isSoft_andNeverSilentForLong() throws Exception {
+    ComfortSound.renderInto(directory);
+    Path wav;
+    try (var files = Files.newDirectoryStream(directory, "*.wav")) {
+      wav = files.iterator().next();
+    }
+    short[] samples = samples(wav);
+    assertTrue(peak(samples) < 0.09 * 32767 && peak(samples) > 0.05 * 32767, "a peak of -22 dBFS, not " + peak(samples));
+    assertTrue(firstLoud(samples) > 3.5 * 8000, "who thinks for a moment hears nothing");
+    int last = samples.length - 1;
+    while (Math.abs(samples[last]) < 328) {
+      last--;
+    }
+    double silentS = (samples.length - last + firstLoud(samples)) / 8000.0;
+    assertTrue(silentS <= ComfortSound.MOST_SILENT_S, silentS + " s");
+  }
+
   private static short[] samples(Path wav) throws IOException, UnsupportedAudioFileException {
     try (AudioInputStream in = AudioSystem.getAudioInputStream(wav.toFile())) {
       AudioFormat format = in.getFormat();
