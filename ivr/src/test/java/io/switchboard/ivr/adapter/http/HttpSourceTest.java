@@ -17,6 +17,7 @@ import io.switchboard.ivr.lookup.Sources;
 import io.switchboard.ivr.value.Secret;
 import io.switchboard.ivr.value.Type;
 import io.switchboard.ivr.value.Value;
+import io.switchboard.servers.http.HostileServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,7 @@ class HttpSourceTest {
   @CsvSource(delimiter = '|', textBlock = """
       /hangs | crm did not answer within 400 ms
       /hangs-in-body | crm did not answer within 400 ms
+      /drips-slowly | crm did not answer within 400 ms
       /drips | crm did not answer within 400 ms
       /broken | crm answered 500
       /busy | crm answered 429

@@ -1,4 +1,4 @@
-package io.switchboard.ivr.adapter.http;
+package io.switchboard.servers.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,9 +22,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A web server on this machine that does everything wrong, each under its own path; and a few things right. */
-final class HostileServer implements AutoCloseable {
+public final class HostileServer implements AutoCloseable {
   private static final int LARGE_BYTES = 10 * 1024 * 1024;
   private static final int DRIP_MS = 20;
+  private static final int SLOW_DRIP_MS = 1_000;
 
   private final HttpServer server;
   private final ServerSocket raw;
@@ -34,7 +35,8 @@ final class HostileServer implements AutoCloseable {
   private volatile String heardBody = "";
   private volatile String heardPath = "";
 
-  HostileServer() throws IOException {
+  /** Listens on two ports that are free. */
+  public HostileServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext("/", this::serve);
@@ -43,24 +45,24 @@ final class HostileServer implements AutoCloseable {
     threads.execute(this::acceptRaw);
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** Speaks no HTTP: what it says instead is the path. */
-  String rawUrl() {
+  public String rawUrl() {
     return "http://127.0.0.1:" + raw.getLocalPort();
   }
 
-  String heardBody() {
+  public String heardBody() {
     return heardBody;
   }
 
-  String heardPath() {
+  public String heardPath() {
     return heardPath;
   }
 
-  String heard(String header) {
+  public String heard(String header) {
     return heard.getOrDefault(header, List.of("")).getFirst();
   }
 
@@ -95,7 +97,8 @@ final class HostileServer implements AutoCloseable {
           exchange.getResponseHeaders().set("Location", "/redirects");
           exchange.sendResponseHeaders(302, -1);
         }
-        case "/drips" -> drip(exchange);
+        case "/drips" -> drip(exchange, DRIP_MS);
+        case "/drips-slowly" -> drip(exchange, SLOW_DRIP_MS);
         default -> send(exchange, 400, "text/plain", "");
       }
     } catch (IOException gone) {
@@ -120,10 +123,10 @@ final class HostileServer implements AutoCloseable {
     }
   }
 
-  private void drip(HttpExchange exchange) throws IOException {
+  private void drip(HttpExchange exchange, int everyMs) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(200, 0);
-    while (!ends(DRIP_MS)) {
+    while (!ends(everyMs)) {
       exchange.getResponseBody().write(' ');
       exchange.getResponseBody().flush();
     }
@@ -180,7 +183,7 @@ final class HostileServer implements AutoCloseable {
   }
 
   /** Connections to a server on this machine that are not closed on the side of who asked. */
-  static long connectionsTo(String url) {
+  public static long connectionsTo(String url) {
     String port = String.format(":%04X", Integer.parseInt(url.replaceAll(".*:", "")));
     return Stream.of("/proc/net/tcp", "/proc/net/tcp6").map(Path::of).filter(Files::exists).flatMap(HostileServer::lines)
         .map(line -> line.strip().split(" +")).filter(columns -> columns[2].endsWith(port) && List.of("01", "08").contains(columns[3])).count();
