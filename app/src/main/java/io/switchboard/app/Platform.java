@@ -7,6 +7,7 @@ import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Environment;
 import io.switchboard.app.editing.Editing;
+import io.switchboard.app.editing.Recordings;
 import io.switchboard.core.adapter.asterisk.AmiLine;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.JournalSettings;
@@ -30,7 +31,9 @@ import io.switchboard.core.metric.LiveBoard;
 import io.switchboard.core.release.Release;
 import io.switchboard.core.release.Releases;
 import io.switchboard.core.signal.ConfigurationRequest;
+import io.switchboard.core.signal.PromptRequest;
 import io.switchboard.core.signal.ReloadRequest;
+import io.switchboard.core.signal.Request;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.adapter.prometheus.PrometheusText;
 import io.switchboard.desktop.api.Mailboxes;
@@ -69,6 +72,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -269,17 +273,22 @@ public final class Platform implements AutoCloseable {
       loop.owner().execute(() -> reply.accept(outcome));
     }));
     Editing editing = new Editing(sayings.directory(), reload, releases);
-    edits(ConfigurationRequest.ListFiles.class, editing, loop);
-    edits(ConfigurationRequest.ReadFile.class, editing, loop);
-    edits(ConfigurationRequest.WriteFile.class, editing, loop);
-    edits(ConfigurationRequest.WriteFiles.class, editing, loop);
-    edits(ConfigurationRequest.ChangeQueue.class, editing, loop);
-    edits(ConfigurationRequest.RollBack.class, editing, loop);
+    edits(ConfigurationRequest.ListFiles.class, editing::answer, loop);
+    edits(ConfigurationRequest.ReadFile.class, editing::answer, loop);
+    edits(ConfigurationRequest.WriteFile.class, editing::answer, loop);
+    edits(ConfigurationRequest.WriteFiles.class, editing::answer, loop);
+    edits(ConfigurationRequest.ChangeQueue.class, editing::answer, loop);
+    edits(ConfigurationRequest.RollBack.class, editing::answer, loop);
+    Recordings recordings = new Recordings(sayings.directory(), editing, reload, reload::prompts);
+    edits(PromptRequest.ListPrompts.class, recordings::answer, loop);
+    edits(PromptRequest.HearRecording.class, recordings::answer, loop);
+    edits(PromptRequest.PutRecording.class, recordings::answer, loop);
+    edits(PromptRequest.RemoveRecording.class, recordings::answer, loop);
   }
 
-  private <Q extends ConfigurationRequest> void edits(Class<Q> type, Editing editing, Stage.Loop loop) {
-    signals.<ConfigurationRequest.Outcome, Q>answer(type, (asked, reply) -> Thread.ofVirtual().name("editing").start(() -> {
-      ConfigurationRequest.Outcome outcome = editing.answer(asked);
+  private <A, Q extends Request<A>> void edits(Class<Q> type, Function<Q, A> editing, Stage.Loop loop) {
+    signals.<A, Q>answer(type, (asked, reply) -> Thread.ofVirtual().name("editing").start(() -> {
+      A outcome = editing.apply(asked);
       loop.owner().execute(() -> reply.accept(outcome));
     }));
   }

@@ -8,6 +8,7 @@ import io.switchboard.app.configuration.Wrong;
 import io.switchboard.app.editing.InForce;
 import io.switchboard.core.release.Releases;
 import io.switchboard.core.signal.ReloadRequest.Outcome;
+import io.switchboard.ivr.prompt.Prompts;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,16 @@ final class Reload implements InForce {
     } catch (ConfigurationException e) {
       LOG.warn("{} asked to reload: refused, what was in force stays\n{}", by, e.getMessage());
       return new Outcome.Refused(e.wrongs().stream().map(Wrong::toString).toList());
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
+  /** Those that callers hear now. */
+  Prompts prompts() {
+    oneAtATime.lock();
+    try {
+      return sayings.prompts();
     } finally {
       oneAtATime.unlock();
     }

@@ -24,6 +24,7 @@ public final class Api {
   private final ReloadEndpoint reload;
   private final ConfigurationEndpoints configuration;
   private final ReleaseEndpoints releases;
+  private final PromptEndpoints prompts;
   private final LoginEndpoint login;
   private final HealthEndpoint health;
   private final MetricsEndpoint metrics;
@@ -46,6 +47,7 @@ public final class Api {
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);
     this.releases = new ReleaseEndpoints(published, signals, reads);
+    this.prompts = new PromptEndpoints(signals);
     this.login = new LoginEndpoint(accounts, login, tokens, logins);
     this.health = new HealthEndpoint(health);
     this.metrics = new MetricsEndpoint(numbers, health);
@@ -96,6 +98,10 @@ public final class Api {
       case RELEASE -> releases.one(question);
       case RELEASE_DIFFERENCE -> releases.difference(question);
       case RELEASE_ROLL_BACK -> releases.rollBack(question);
+      case PROMPTS -> prompts.list(question);
+      case PROMPT_RECORDING -> prompts.hear(question);
+      case PROMPT_RECORDING_PUT -> prompts.put(question);
+      case PROMPT_RECORDING_REMOVE -> prompts.remove(question);
       case METRICS -> metrics.answer(question);
     };
   }

@@ -55,6 +55,10 @@ public enum Endpoint {
   RELEASE("GET", "/api/releases/{id}", ADMIN),
   RELEASE_DIFFERENCE("GET", "/api/releases/{id}/difference", ADMIN),
   RELEASE_ROLL_BACK("POST", "/api/releases/{id}/roll-back", ADMIN),
+  PROMPTS("GET", "/api/prompts", SUPERVISOR, ADMIN),
+  PROMPT_RECORDING("GET", "/api/prompts/{language}/{name}/recording", SUPERVISOR, ADMIN),
+  PROMPT_RECORDING_PUT("PUT", "/api/prompts/{language}/{name}/recording", ADMIN),
+  PROMPT_RECORDING_REMOVE("DELETE", "/api/prompts/{language}/{name}/recording", ADMIN),
   METRICS("GET", "/metrics", SUPERVISOR, ADMIN, INTEGRATOR);
 
   private final String method;
@@ -80,9 +84,14 @@ public enum Endpoint {
     return roles;
   }
 
-  /** Whether its body is a file as it is, and not an object of fields. */
+  /** Whether its body is a text file as it is, and not an object of fields. */
   public boolean takesFile() {
-    return large() && this != CONFIGURATION_WRITE;
+    return large() && this != CONFIGURATION_WRITE && !takesSound();
+  }
+
+  /** Whether its body is a sound file as it is. */
+  public boolean takesSound() {
+    return this == PROMPT_RECORDING_PUT;
   }
 
   /** Whether its body holds files and so may be large. */

@@ -111,23 +111,27 @@ final class ConfigurationFolder {
    * @return where the versions before are kept, from the configuration directory on; empty: there was none
    */
   Map<String, String> write(Map<String, String> texts, String by) throws IOException {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    texts.forEach((file, text) -> contents.put(file, text.getBytes(StandardCharsets.UTF_8)));
+    return put(contents, by);
+  }
+
+  /** The same with files that need not be texts. */
+  Map<String, String> put(Map<String, byte[]> contents, String by) throws IOException {
     Map<String, String> kept = new LinkedHashMap<>();
     Map<String, String> before = new HashMap<>();
     Map<Path, Path> fresh = new LinkedHashMap<>();
     try {
-      for (Map.Entry<String, String> each : texts.entrySet()) {
+      for (Map.Entry<String, byte[]> each : contents.entrySet()) {
         String file = each.getKey();
-        Path path = directory.resolve(file);
-        if (Files.isSymbolicLink(path)) {
-          throw new IOException(file + " is a link; edit the file that it leads to");
-        }
-        Optional<Content> there = read(file);
+        Path path = own(file);
+        boolean there = Files.isRegularFile(path);
         Files.createDirectories(folderOf(path));
-        kept.put(file, there.isPresent() ? keep(file, path) : "");
-        before.put(file, there.map(Content::version).orElse("-"));
+        kept.put(file, there ? keep(file, path) : "");
+        before.put(file, there ? version(Files.readAllBytes(path)) : "-");
         Path beside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
         fresh.put(path, beside);
-        prepare(path, beside, each.getValue(), there.isPresent());
+        prepare(path, beside, each.getValue(), there);
       }
       for (Map.Entry<Path, Path> each : fresh.entrySet()) {
         Files.move(each.getValue(), each.getKey(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -140,15 +144,18 @@ final class ConfigurationFolder {
         Files.deleteIfExists(beside);
       }
     }
-    for (Map.Entry<String, String> each : texts.entrySet()) {
+    for (Map.Entry<String, byte[]> each : contents.entrySet()) {
       log(each.getKey(), by, Objects.requireNonNull(before.get(each.getKey())), version(each.getValue()));
     }
     return kept;
   }
 
-  /** Takes back one that was not there before. */
-  void remove(String file) throws IOException {
-    Files.delete(directory.resolve(file));
+  private Path own(String file) throws IOException {
+    Path path = directory.resolve(file);
+    if (Files.isSymbolicLink(path)) {
+      throw new IOException(file + " is a link; edit the file that it leads to");
+    }
+    return path;
   }
 
   /**
@@ -157,8 +164,8 @@ final class ConfigurationFolder {
    * @return where it is kept, from the configuration directory on
    */
   String removeKept(String file, String by) throws IOException {
-    Path path = directory.resolve(file);
-    String before = read(file).map(Content::version).orElseThrow(() -> new IOException(file + " cannot be read"));
+    Path path = own(file);
+    String before = version(Files.readAllBytes(path));
     String kept = keep(file, path);
     Files.delete(path);
     durable(folderOf(path));
@@ -166,9 +173,14 @@ final class ConfigurationFolder {
     return kept;
   }
 
-  private static void prepare(Path path, Path fresh, String text, boolean asBefore) throws IOException {
+  /** Takes back one that was not there before. */
+  void remove(String file) throws IOException {
+    Files.delete(directory.resolve(file));
+  }
+
+  private static void prepare(Path path, Path fresh, byte[] content, boolean asBefore) throws IOException {
     try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+      ByteBuffer bytes = ByteBuffer.wrap(content);
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }

@@ -89,6 +89,20 @@ public final class Editing {
     }
   }
 
+  interface Work<T> {
+    T done() throws IOException;
+  }
+
+  /** Nothing else is changed meanwhile. */
+  <T> T alone(Work<T> work) throws IOException {
+    oneAtATime.lock();
+    try {
+      return work.done();
+    } finally {
+      oneAtATime.unlock();
+    }
+  }
+
   private Outcome read(String file) throws IOException {
     Optional<ConfigurationFolder.Content> content = folder.read(file);
     if (content.isEmpty()) {

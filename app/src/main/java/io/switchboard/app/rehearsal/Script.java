@@ -108,6 +108,23 @@ public final class Script {
     return String.format("agent%03d", n);
   }
 
+  /** One more prompt, as it is spoken in both languages. */
+  public Script prompt(String name, String english, String chinese) {
+    Map.of("en", english, "zh", chinese).forEach((language, text) -> files.merge(
+        "prompts/" + language + ".yaml", shipped("prompts/" + language + ".yaml") + name + ": \"" + text + "\"\n",
+        (before, more) -> before + name + ": \"" + text + "\"\n"));
+    return this;
+  }
+
+  private static String shipped(String file) {
+    try {
+      String text = Files.readString(Checkout.home().resolve("config").resolve(file));
+      return text.endsWith("\n") ? text : text + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public Script file(String name, String text) {
     files.put(name, text);
     return this;

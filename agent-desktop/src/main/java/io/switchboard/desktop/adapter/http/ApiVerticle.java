@@ -40,7 +40,11 @@ public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
   private static final int MOST_BODY_BYTES = 64 * 1024;
   private static final int MOST_FILE_BYTES = 2 * 1024 * 1024;
+  /** Five minutes of 16 kHz, 16 bit, stereo. */
+  private static final int MOST_SOUND_BYTES = 20 * 1024 * 1024;
+
   private static final Pattern VARIES = Pattern.compile("\\{([a-z]+)}");
+  private static final byte[] NO_SOUND = {};
   private static final int MOST_LINE_BYTES = 16 * 1024;
   private static final int IDLE_S = 60;
   private static final int ANSWER_WITHIN_S = 15;
@@ -93,13 +97,15 @@ public final class ApiVerticle extends VerticleBase {
     router.route().handler(Writer::headers);
     BodyHandler fields = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
     BodyHandler file = BodyHandler.create(false).setBodyLimit(MOST_FILE_BYTES);
+    BodyHandler sound = BodyHandler.create(false).setBodyLimit(MOST_SOUND_BYTES);
     for (Endpoint endpoint : Endpoint.values()) {
       HttpMethod method = HttpMethod.valueOf(endpoint.method());
       String path = endpoint.path().replace("{", ":").replace("}", "");
-      router.route(method, path).handler(context -> admit(endpoint, context)).failureHandler(ApiVerticle::failed);
-      router.route(method, path).handler(endpoint.large() ? file : fields)
+      String most = endpoint.takesSound() ? "20 MB" : endpoint.large() ? "2 MB" : "64 KB";
+      router.route(method, path).handler(context -> admit(endpoint, context)).failureHandler(context -> failed(context, most));
+      router.route(method, path).handler(endpoint.takesSound() ? sound : endpoint.large() ? file : fields)
           .handler(context -> answer(endpoint, context))
-          .failureHandler(ApiVerticle::failed);
+          .failureHandler(context -> failed(context, most));
     }
     router.route().handler(ApiVerticle::nowhere).failureHandler(ApiVerticle::failed);
     router.errorHandler(400, ApiVerticle::failed);
@@ -130,7 +136,8 @@ public final class ApiVerticle extends VerticleBase {
       Visitor visitor = context.get("visitor");
       String name = VARIES.matcher(endpoint.path()).results().map(part -> context.pathParam(part.group(1))).collect(Collectors.joining("/"));
       Question question = new Question(
-          endpoint, visitor, name, new Fields(Reader.fields(context, endpoint)), endpoint.takesFile() ? Reader.file(context) : "", condition(context),
+          endpoint, visitor, name, new Fields(Reader.fields(context, endpoint)), endpoint.takesFile() ? Reader.file(context) : "",
+          endpoint.takesSound() ? Reader.sound(context) : NO_SOUND, condition(context),
           Writer.language(context), gate.address(context));
       Future.fromCompletionStage(api.answer(question), vertx.getOrCreateContext())
           .timeout(ANSWER_WITHIN_S, TimeUnit.SECONDS)
@@ -148,9 +155,13 @@ public final class ApiVerticle extends VerticleBase {
   }
 
   private static void failed(RoutingContext context) {
+    failed(context, "64 KB");
+  }
+
+  private static void failed(RoutingContext context, String mostBytes) {
     Answer answer = switch (context.statusCode()) {
       case 400 -> Problem.of(Trouble.MALFORMED, "the address or a header");
-      case 413 -> Problem.of(Trouble.TOO_LARGE, context.request().method().equals(HttpMethod.PUT) ? "2 MB" : "64 KB");
+      case 413 -> Problem.of(Trouble.TOO_LARGE, mostBytes);
       default -> problem(context.normalizedPath(), context.failure());
     };
     Writer.write(context, answer);

@@ -29,6 +29,8 @@ final class Reader {
       .build();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
+  private static final byte[] NOTHING = {};
+
   private Reader() {}
 
   /** The body, or the query, could not be read. */
@@ -48,8 +50,16 @@ final class Reader {
 
   static Map<String, Object> fields(RoutingContext context, Endpoint endpoint) throws Unreadable {
     HttpMethod method = context.request().method();
-    boolean object = method.equals(HttpMethod.POST) || method.equals(HttpMethod.PATCH) || (endpoint.large() && !endpoint.takesFile());
+    boolean object = method.equals(HttpMethod.POST) || method.equals(HttpMethod.PATCH) || endpoint == Endpoint.CONFIGURATION_WRITE;
     return object ? body(context) : query(context);
+  }
+
+  /** The body as it came, whatever type it says it has; a form is none. */
+  static byte[] sound(RoutingContext context) throws Unreadable {
+    if (type(context).contains("form")) {
+      throw new Unreadable(Problem.of(Trouble.WRONG_TYPE, "audio/wav"));
+    }
+    return context.body().buffer() == null ? NOTHING : context.body().buffer().getBytes();
   }
 
   /** The body as text, whatever type it says it has; a form is none. */

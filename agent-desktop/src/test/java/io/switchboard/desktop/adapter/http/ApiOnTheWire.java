@@ -18,6 +18,7 @@ import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.ConfigurationRequest;
 import io.switchboard.core.signal.DirectSignals;
+import io.switchboard.core.signal.PromptRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
@@ -72,6 +73,8 @@ final class ApiOnTheWire implements AutoCloseable {
   volatile ReloadRequest.Outcome reloaded = new ReloadRequest.Outcome.Done(List.of("queues.yaml"), 3);
   final List<ConfigurationRequest> edits = Collections.synchronizedList(new ArrayList<>());
   volatile ConfigurationRequest.Outcome edited = new ConfigurationRequest.Outcome.Files(List.of());
+  final List<PromptRequest> ofPrompts = Collections.synchronizedList(new ArrayList<>());
+  volatile PromptRequest.Outcome prompted = new PromptRequest.Outcome.Prompts(List.of());
   volatile boolean journalAway;
   volatile Runnable meanwhile = () -> {};
   final MemoryReleases releases = new MemoryReleases();
@@ -107,6 +110,10 @@ final class ApiOnTheWire implements AutoCloseable {
     configuration(ConfigurationRequest.WriteFiles.class);
     configuration(ConfigurationRequest.ChangeQueue.class);
     configuration(ConfigurationRequest.RollBack.class);
+    prompts(PromptRequest.ListPrompts.class);
+    prompts(PromptRequest.HearRecording.class);
+    prompts(PromptRequest.PutRecording.class);
+    prompts(PromptRequest.RemoveRecording.class);
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(
@@ -175,6 +182,13 @@ final class ApiOnTheWire implements AutoCloseable {
     signals.<ConfigurationRequest.Outcome, Q>answer(type, (request, answer) -> {
       edits.add(request);
       answer.accept(edited);
+    });
+  }
+
+  private <Q extends PromptRequest> void prompts(Class<Q> type) {
+    signals.<PromptRequest.Outcome, Q>answer(type, (request, answer) -> {
+      ofPrompts.add(request);
+      answer.accept(prompted);
     });
   }
 
