@@ -57,7 +57,7 @@ class VerbsHeardIT {
         tell:
           say:
             text:
-              en: "You owe {amount:money:currency} for {count:number} parcels, due on {day:date}."
+              en: "You owe {amount:money:currency} today. There are {count:number} parcels, due on {day:date}."
               zh: "您有 {count:number} 个包裹，共 {amount:money:currency}，请在 {day:date} 之前支付。"
             next: hub
         card:
@@ -90,7 +90,9 @@ class VerbsHeardIT {
         promise:
           callback: {queue: support, booked: promised, refused: refused}
         promised:
-          say: {text: {en: "We will call you back, promised.", zh: "我们会给您回电。"}, next: over}
+          say: {text: {en: "We will call you back, promised.", zh: "我们会给您回电。"}, next: booked}
+        booked:
+          hangup: {reason: callback_booked}
         refused:
           say: {text: {en: "We cannot call you back.", zh: "我们无法给您回电。"}, next: over}
         message:
@@ -141,8 +143,14 @@ class VerbsHeardIT {
       """;
   /** As people say it; the ear knows what is right and what would be wrong. */
   private static final Map<String, String> SAID = Map.of(
-      "owe", "You owe", "right amount", "one thousand, two hundred and thirty-four euros and fifty cents", "amount", "one thousand two hundred and thirty-four euros and fifty cents",
-      "items", "twenty-one", "parcels", "parcels, due on", "date", "Thursday, the fifth of March twenty twenty-six");
+      "owe", "You owe",
+      "amount", "one thousand two hundred and thirty-four euros and fifty cents",
+      "another amount", "one thousand two hundred and thirty-five euros and fifty cents",
+      "today", "today. There are",
+      "items", "twenty-one",
+      "parcels", "parcels, due on",
+      "date", "Thursday, the fifth of March, twenty twenty-six",
+      "another date", "Thursday, the fifth of March, twenty twenty-seven");
 
   private static final int PHONE = Ports.free();
   private static Scene scene;
@@ -209,8 +217,8 @@ class VerbsHeardIT {
       caller.hears("owe");
       caller.hears("en/verbs/hub");
       Heard heard = heardAll(caller);
-      assertEquals(List.of("en/verbs/hub", "owe", "amount", "items", "parcels", "date", "en/verbs/hub"), heard.names(), heard.toString());
-      assertTrue(heard.prompts().subList(1, 6).stream().allMatch(Heard.Prompt::whole), heard.toString());
+      assertEquals(List.of("en/verbs/hub", "owe", "amount", "today", "items", "parcels", "date", "en/verbs/hub"), heard.names(), heard.toString());
+      assertTrue(heard.prompts().subList(1, 7).stream().allMatch(Heard.Prompt::whole), heard.toString());
     }
   }
 
