@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Someone who dials with a phone at his ear and presses its keys; he hangs up when he is closed. */
 final class Listener implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(25);
+  /** Nothing is said twice within that time. */
+  private static final double APART_S = 0.1;
   private static final int STAYS_MS = 120_000;
   private static final AtomicInteger DIALLED = new AtomicInteger();
 
@@ -51,13 +53,13 @@ final class Listener implements AutoCloseable {
 
   /** Waits until he hears it begin, after the prompt that he waited for before; when that was. */
   double hears(String prompt) throws Exception {
-    heardS = ear.awaits(handset(), prompt, heardS + 0.1, SOON);
+    heardS = ear.awaits(handset(), prompt, heardS + APART_S, SOON);
     return heardS;
   }
 
   List<KeyPress> presses(String keys) throws Exception {
     List<KeyPress> pressed = handset().press(keys).get(20, TimeUnit.SECONDS);
-    heardS = Math.max(heardS, handset().recording().seconds(pressed.getLast().beganNs()));
+    heardS = Math.max(heardS, handset().recording().seconds(pressed.getLast().beganNs()) - APART_S); // what answers it may begin at once
     return pressed;
   }
 

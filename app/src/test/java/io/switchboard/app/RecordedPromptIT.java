@@ -1,6 +1,5 @@
 package io.switchboard.app;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -102,7 +101,7 @@ class RecordedPromptIT {
         kept = history.iterator().next();
       }
       send(scene, "PUT", PATH, Files.readAllBytes(kept));
-      assertArrayEquals(played, send(scene, "GET", PATH, new byte[0]).body(), "what was kept sounds the same");
+      assertEquals(List.of("the recording", "en/goodbye"), calls(scene, PromptEar.knowing(scene.rehearsal, sounds)).names(), "what was kept sounds the same");
     }
   }
 }

@@ -204,7 +204,8 @@ class VerbsHeardIT {
       caller.presses("1");
       caller.hears("en/verbs/too-often");
       assertEquals("FLOW_ENDED", scene.ledger.ending(caller.call()));
-      Heard heard = heardAll(caller);
+      Heard heard = caller.heard();
+      assertTrue(heard.unknown().stream().allMatch(span -> span.toS() - span.fromS() < 0.5), "but for what keys cut at its beginning: " + heard);
       assertFalse(heard.first("en/choose-language").whole(), heard.toString());
       assertTrue(heard.prompts().getLast().whole(), heard.toString());
     }
