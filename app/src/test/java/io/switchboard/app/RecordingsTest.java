@@ -11,6 +11,7 @@ import io.switchboard.app.configuration.ConfigurationFiles;
 import io.switchboard.app.editing.Editing;
 import io.switchboard.app.editing.Recordings;
 import io.switchboard.app.rehearsal.Checkout;
+import io.switchboard.core.release.MemoryReleases;
 import io.switchboard.core.signal.PromptRequest;
 import io.switchboard.core.signal.PromptRequest.HearRecording;
 import io.switchboard.core.signal.PromptRequest.Outcome;
@@ -40,6 +41,7 @@ class RecordingsTest {
   private static final String ADA = "demo/ada";
 
   @TempDir private Path directory;
+  private final MemoryReleases releases = new MemoryReleases();
   private Recordings recordings;
 
   @BeforeEach
@@ -55,8 +57,8 @@ class RecordingsTest {
     }
     Configuration configuration = ConfigurationFiles.load(directory);
     Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
-    Reload reload = new Reload(configuration, sayings, System::getenv, (taken, spoken) -> {});
-    recordings = new Recordings(directory, new Editing(directory, reload), reload, reload::prompts);
+    Reload reload = new Reload(configuration, sayings, System::getenv, releases, (taken, spoken) -> {});
+    recordings = new Recordings(directory, new Editing(directory, reload, releases), reload, reload::prompts);
   }
 
   private static byte[] tone(double hertz, double seconds) throws Exception {
