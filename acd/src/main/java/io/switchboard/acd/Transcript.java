@@ -56,6 +56,8 @@ final class Transcript {
       case Fact.Errand f -> Optional.empty();
       case Fact.StepEntered f -> Optional.empty();
       case Fact.Learned f -> Optional.empty();
+      case Fact.Task f -> Optional.empty();
+      case Fact.AfterTalk f -> Optional.empty();
       case Fact.MenuAnswered f -> Optional.empty();
       case Fact.LanguageChosen f -> Optional.empty();
       case Fact.CallEnded f -> Optional.empty();

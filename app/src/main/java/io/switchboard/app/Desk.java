@@ -10,6 +10,7 @@ import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.PgCallbacks;
 import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgPasswords;
+import io.switchboard.core.adapter.postgres.PgTasks;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
@@ -70,7 +71,8 @@ public final class Desk implements AutoCloseable {
     Tokens tokens = new JwtTokens(vertx, secret(installation), accounts, new PasswordChanges(passwords, reads, CLOCK), CLOCK);
     Login login = new Login(accounts, passwords, new Argon2Hashing(), throttle);
     Api api = new Api(
-        signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), CLOCK), mailboxes, published, health,
+        signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), new PgTasks(database), CLOCK),
+        mailboxes, published, health,
         accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
     ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, tokens, CLOCK);

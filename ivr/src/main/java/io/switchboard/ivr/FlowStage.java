@@ -29,6 +29,7 @@ import io.switchboard.ivr.run.Run;
 import io.switchboard.ivr.run.RunEffect;
 import io.switchboard.ivr.run.RunEvent;
 import io.switchboard.ivr.run.RunState;
+import io.switchboard.ivr.run.Talk;
 import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Wish;
 import java.util.ArrayList;
@@ -139,7 +140,8 @@ public final class FlowStage {
     signals.on(CallSignal.Refused.class, s -> tell(s.call(), new RunEvent.Refused(s.queue(), s.reason())));
     signals.on(CallSignal.LeftQueue.class, s -> tell(s.call(), new RunEvent.LeftQueue(s.queue(), s.exit(), s.key(), s.rule())));
     signals.on(CallSignal.QueueStands.class, s -> tell(s.call(), new RunEvent.QueueTold(s)));
-    signals.on(CallSignal.Connected.class, s -> tell(s.call(), new RunEvent.Connected()));
+    signals.on(CallSignal.Connected.class, s -> tell(s.call(), new RunEvent.Connected(new Talk(s.queue(), s.agent()))));
+    signals.on(CallSignal.GoesOn.class, s -> tell(s.call(), new RunEvent.TalkOver()));
     signals.on(CallSignal.CallbackBooked.class, s -> tell(s.from(), new RunEvent.CallbackAnswered(true)));
     signals.on(CallSignal.CallbackRefused.class, s -> tell(s.call(), new RunEvent.CallbackAnswered(false)));
     signals.on(CallSignal.CalledBack.class, this::greet);
@@ -228,6 +230,7 @@ public final class FlowStage {
     tell(call, new RunEvent.Resumed(errand));
     Live live = runs.get(call);
     if (live != null) {
+      live.run.goesOnAfterTalk().ifPresent(goesOn -> line.afterTalk(call, goesOn));
       Optional<RunEvent> missed = live.missed;
       live.missed = Optional.empty();
       missed.ifPresent(event -> tell(call, event));
@@ -272,10 +275,11 @@ public final class FlowStage {
       case RunEffect.Enqueue in -> {
         Caller caller = live.run.caller();
         Wish wish = in.wish();
+        line.afterTalk(live.call(), in.goesOn());
         AgentId preferred = wish.agent().isEmpty() ? null : new AgentId(in.queue().tenant(), wish.agent());
         signals.send(new CallSignal.Enqueue(
             live.call(), in.queue(), wish.priority(), wish.skills(), caller.number(), caller.name(), wish.valueClass(), preferred,
-            wish.keepWait(), wish.onlyMs()));
+            wish.keepWait(), wish.onlyMs(), in.goesOn()));
       }
       case RunEffect.AskQueue asked -> signals.send(new CallSignal.AskQueue(live.call(), asked.queue()));
       case RunEffect.Look look -> lookups.look(look.lookup(), look.asked()).thenAccept(found ->

@@ -169,6 +169,8 @@ public final class Floor {
       case Fact.CallArrived f -> {}
       case Fact.StepEntered f -> {}
       case Fact.Learned f -> {}
+      case Fact.Task f -> {}
+      case Fact.AfterTalk f -> {}
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}
       case Fact.QueueRefused f -> {}
@@ -343,6 +345,7 @@ public final class Floor {
     offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.TALK_ENDED);
     offer.talkEndedMs = fact.atMs();
     move(offer.visit(), VisitTrigger.TALK_ENDED);
+    offer.visit().talked = true;
     offer.visit().remove(offer);
     over(offer.visit());
     forgetIfOver(offer.visit());

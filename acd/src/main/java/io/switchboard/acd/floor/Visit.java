@@ -35,6 +35,7 @@ public final class Visit extends InOrder.Entry<Visit> {
   Roll.@Nullable Page page;
   int slot;
   boolean callOver;
+  boolean talked;
   @Nullable Callback callback;
 
   Visit(Fact.QueueEntered entered, long number, CallQueue queue, int attempts) {
@@ -110,6 +111,11 @@ public final class Visit extends InOrder.Entry<Visit> {
   /** Arrivals in their order, counted over all queues. */
   public long number() {
     return number;
+  }
+
+  /** It ended in a talk: its wait is over, and no later visit brings it along. */
+  public boolean talked() {
+    return talked;
   }
 
   /** How many offers were made for this call, also in earlier visits. */

@@ -130,7 +130,7 @@ final class Callers {
   /** From when his wait counts: from now, or whence he has a place that he brings along or finds again. */
   private static long since(
       Turn turn, CallQueue queue, CallSignal.Enqueue call, @Nullable Visit before, @Nullable Callback own) {
-    long sinceMs = before != null && call.keepWait() ? before.sinceMs() : turn.nowMs;
+    long sinceMs = before != null && call.keepWait() && !before.talked() ? before.sinceMs() : turn.nowMs;
     if (own != null && own.visit().absent()) {
       sinceMs = Math.min(sinceMs, own.visit().sinceMs());
     }

@@ -60,7 +60,7 @@ final class CallingBack {
         ? entered.preferred() : Callers.lastAgent(turn, queue, wish.number());
     int priority = entered == null ? 0 : entered.priority();
     String valueClass = entered == null ? "" : entered.valueClass();
-    long sinceMs = before == null ? turn.nowMs : before.sinceMs();
+    long sinceMs = before == null || before.talked() ? turn.nowMs : before.sinceMs();
     book(turn, wish.call(), queue, wish.number(), wish.callerName(), wish.language(), BY_CALLER, new Fact.QueueEntered(
         turn.nowMs, wish.queue().tenant(), id(turn, wish.call()), 1, wish.queue(), priority,
         entered == null ? Map.of() : entered.skills(), wish.number(), wish.callerName(), valueClass,

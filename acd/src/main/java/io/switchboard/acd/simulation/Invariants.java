@@ -254,6 +254,8 @@ final class Invariants {
         case Fact.Errand f -> from;
         case Fact.StepEntered f -> from;
         case Fact.Learned f -> from;
+        case Fact.Task f -> from;
+        case Fact.AfterTalk f -> from;
         case Fact.MenuAnswered f -> from;
         case Fact.LanguageChosen f -> from;
         case Fact.QueueRefused f -> from;

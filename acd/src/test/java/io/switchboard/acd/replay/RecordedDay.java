@@ -215,6 +215,9 @@ final class RecordedDay {
     public void record(Recording recording) {}
 
     @Override
+    public void afterTalk(CallId call, boolean heldAgain) {}
+
+    @Override
     public void cancel(OfferId offer) {}
 
     @Override

@@ -21,6 +21,7 @@ public final class Api {
   private final VoicemailEndpoints voicemails;
   private final RecordingEndpoint recordings;
   private final CallbackEndpoints callbacks;
+  private final TaskEndpoints tasks;
   private final ReloadEndpoint reload;
   private final ConfigurationEndpoints configuration;
   private final ReleaseEndpoints releases;
@@ -44,6 +45,7 @@ public final class Api {
     this.voicemails = new VoicemailEndpoints(mailboxes, served, signals, reads);
     this.recordings = new RecordingEndpoint(interactions, mailboxes.data(), reads);
     this.callbacks = new CallbackEndpoints(callingBack, served, signals, reads);
+    this.tasks = new TaskEndpoints(callingBack.tasks(), callingBack.clock(), callbacks, served, signals, reads);
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);
     this.releases = new ReleaseEndpoints(published, signals, reads);
@@ -83,6 +85,11 @@ public final class Api {
       case VOICEMAIL_AUDIO -> voicemails.audio(question);
       case VOICEMAIL_DONE -> voicemails.done(question);
       case RECORDING_AUDIO -> recordings.audio(question);
+      case TASKS -> tasks.list(question);
+      case TASK_SEEN -> tasks.seen(question);
+      case TASK_DONE -> tasks.done(question);
+      case TASK_CALL_BACK -> tasks.callBack(question);
+      case SURVEYS -> board.surveys(question);
       case GAVE_UP -> callbacks.gaveUp(question);
       case GAVE_UP_CALL_BACK -> callbacks.callBack(question);
       case CALLBACKS -> callbacks.ahead(question);

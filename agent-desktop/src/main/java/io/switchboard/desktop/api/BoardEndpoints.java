@@ -1,5 +1,6 @@
 package io.switchboard.desktop.api;
 
+import io.switchboard.core.access.Role;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.CallId;
@@ -33,20 +34,24 @@ final class BoardEndpoints {
   private final Callbacks callbacks;
   private final Aside aside;
 
+  /** {@code warnings}: bad scores of today of which no supervisor took note; null for who is none. */
   private record Me(String tenant, String user, String role, @Nullable AgentNow agent, @Nullable NoticeNow notice,
-      Snapshot.@Nullable AtHand call) {
+      Snapshot.@Nullable AtHand call, @Nullable Long warnings) {
     static Me of(Visitor.User user, Snapshot.Tenant mine, Numbers numbers, Language language) {
       Snapshot.Agent counted = mine.agents().stream().filter(each -> each.agent().equals(user.agent())).findFirst().orElse(null);
       AgentNow agent = counted == null ? null : AgentNow.of(counted, numbers);
       return new Me(
           user.tenant().value(), user.name(), Roles.text(user.role()), agent,
-          agent == null || counted == null ? null : NoticeNow.of(agent, counted, language), mine.atHand().get(user.agent()));
+          agent == null || counted == null ? null : NoticeNow.of(agent, counted, language), mine.atHand().get(user.agent()),
+          user.role() == Role.SUPERVISOR || user.role() == Role.ADMIN ? mine.warnings() : null);
     }
   }
 
   private record Queues(
       long atMs, boolean complete, long daySinceMs, Definitions definitions, String serviceLevelFormula, boolean closed,
       List<Snapshot.Arrivals> arrived, Map<Ending, Long> endings, List<Snapshot.Queue> queues) {}
+
+  private record Surveys(long atMs, boolean complete, long daySinceMs, List<Snapshot.Survey> surveys) {}
 
   private record Agents(long atMs, boolean complete, Map<AgentState, Long> states, List<AgentNow> agents) {}
 
@@ -76,6 +81,10 @@ final class BoardEndpoints {
   CompletionStage<Answer> me(Question question) {
     Visitor.User user = question.user();
     return now(question, (all, mine) -> Me.of(user, mine, numbers, question.language()));
+  }
+
+  CompletionStage<Answer> surveys(Question question) {
+    return now(question, (all, mine) -> new Surveys(all.atMs(), all.complete(), mine.sinceMs(), mine.surveys()));
   }
 
   CompletionStage<Answer> queues(Question question) {

@@ -47,6 +47,14 @@ final class CallbackEndpoints {
 
   private record Ahead(List<CallbackAhead> callbacks) {}
 
+  /**
+   * Who is to be called back.
+   *
+   * @param from the interaction for whose sake
+   * @param sinceMs from when his wait counts, milliseconds since the epoch
+   */
+  record Whom(CallId from, QueueId queue, String number, String name, String language, long sinceMs) {}
+
   private interface Asked<T> {
     CompletionStage<Answer> of(T found);
   }
@@ -89,16 +97,20 @@ final class CallbackEndpoints {
   }
 
   private CompletionStage<Answer> book(Visitor.User user, GaveUp found, @Nullable AgentId preferred) {
-    if (found.caller().isEmpty()) {
-      return done(Problem.of(Trouble.NO_NUMBER));
-    }
     if (found.state() == GaveUp.State.REACHED || found.state() == GaveUp.State.CALLED_AGAIN) {
       return done(Problem.of(Trouble.CALLBACK_NEEDLESS, found.caller()));
     }
+    return book(
+        user, new Whom(found.call(), found.queue(), found.caller(), found.callerName(), found.language(), found.sinceMs()), preferred);
+  }
+
+  CompletionStage<Answer> book(Visitor.User user, Whom whom, @Nullable AgentId preferred) {
+    if (whom.number().isEmpty()) {
+      return done(Problem.of(Trouble.NO_NUMBER));
+    }
     return ask(
-        new CallbackRequest.Book(
-            found.call(), found.queue(), found.caller(), found.callerName(), found.language(), found.sinceMs(), preferred, user.name()),
-        found.call());
+        new CallbackRequest.Book(whom.from(), whom.queue(), whom.number(), whom.name(), whom.language(), whom.sinceMs(), preferred, user.name()),
+        whom.from());
   }
 
   private CompletionStage<Answer> ask(CallbackRequest request, CallId about) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -65,6 +66,21 @@ public final class Fields {
       return Optional.empty();
     }
     return name;
+  }
+
+  /** One of these words, written in lower case. */
+  <E extends Enum<E>> Optional<E> oneOf(String field, Class<E> words) {
+    Object value = take(field);
+    if (value == null) {
+      return Optional.empty();
+    }
+    for (E each : words.getEnumConstants()) {
+      if (each.name().toLowerCase(Locale.ROOT).equals(value)) {
+        return Optional.of(each);
+      }
+    }
+    fault(field, Fault.NOT_ONE_OF);
+    return Optional.empty();
   }
 
   String name(String field) {

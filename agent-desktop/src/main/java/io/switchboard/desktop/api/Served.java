@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Of which queues a user sees the matters: an agent of those that he serves, everybody else of all.
@@ -17,8 +18,9 @@ import java.util.function.Function;
 record Served(Function<AgentId, Set<QueueId>> queues) {
   static final String WHO_MAY = "agent of this queue, supervisor, admin";
 
-  boolean may(Visitor.User user, QueueId queue) {
-    return own(user).map(own -> own.contains(queue)).orElse(true);
+  /** {@code queue} null: what is of no queue is the supervisors'. */
+  boolean may(Visitor.User user, @Nullable QueueId queue) {
+    return own(user).map(own -> queue != null && own.contains(queue)).orElse(true);
   }
 
   /** The names to choose by, the one that he asks for or his own; empty: all. */

@@ -16,6 +16,7 @@ public record WrongField(String field, Fault fault, int most) {
     NOT_TEXT("is not text; put it in quotes", "不是文本；请加引号"),
     NOT_BOOLEAN("is neither true nor false; give one of them, without quotes", "必须为 true 或 false（不加引号）"),
     NOT_A_NUMBER("is no whole number within its range; see /api/openapi.yaml", "不是允许范围内的整数；范围见 /api/openapi.yaml"),
+    NOT_ONE_OF("is none of the words that it may be; see /api/openapi.yaml", "不是允许的取值；取值见 /api/openapi.yaml"),
     NOT_LEVELS("is no object of up to 200 names with levels from 1 to 10", "必须是最多 200 个名称及其 1 到 10 级的对象"),
     NOT_FILES("is no list of 1 to 50 objects of file, text and replaces (the version that it replaces; null: a new file), each file once",
         "必须是 1 到 50 个包含 file、text 和 replaces（所替换的版本；null 表示新文件）的对象的列表，每个文件只出现一次"),

@@ -54,13 +54,18 @@ public final class TryOut {
         case Trial.Await.Transferred transferred ->
             ask("transferred to " + transferred.number() + ": over, busy, no_answer or failed", this::transferred);
         case Trial.Await.Message message -> ask("he speaks after the beep; Enter when it is over, short if he says nothing", this::spoken);
-        case Trial.Await.Talk talk -> ask("he talks with an agent; h to hang up", line -> {
-          trial.hangUp();
-          return true;
-        });
+        case Trial.Await.Talk talk -> ask("he talks with an agent: over (the agent hangs up), or h", this::talk);
       };
     }
     out.flush();
+  }
+
+  private boolean talk(String line) {
+    boolean over = line.equals("over");
+    if (over) {
+      trial.agentHangsUp();
+    }
+    return over;
   }
 
   @FunctionalInterface

@@ -2,7 +2,10 @@ package io.switchboard.core.call;
 
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.signal.CallSignal.Admitted;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param flowEnding what the flow decided, and {@code FAILED} until it does
  * @param outside the last transfer
+ * @param goesOn where an agent ends the talk, the flow goes on
+ * @param talked an agent ended a talk, and the flow went on after it
+ * @param work talks that agents still wrap up
  */
-record Call(Admitted admission, CallState state, Ending flowEnding, @Nullable Outside outside) {
+record Call(
+    Admitted admission, CallState state, Ending flowEnding, @Nullable Outside outside, boolean goesOn, boolean talked, Set<OfferId> work) {
+  Call {
+    work = Set.copyOf(work);
+  }
+
   static Call arrived(Admitted admission) {
-    return new Call(admission, CallState.IN_FLOW, Ending.FAILED, null);
+    return new Call(admission, CallState.IN_FLOW, Ending.FAILED, null, false, false, Set.of());
   }
 
   CallId id() {
@@ -21,14 +32,34 @@ record Call(Admitted admission, CallState state, Ending flowEnding, @Nullable Ou
   }
 
   Call in(CallState next) {
-    return new Call(admission, next, flowEnding, outside);
+    return new Call(admission, next, flowEnding, outside, goesOn, talked, work);
   }
 
   Call endingWith(Ending ending) {
-    return new Call(admission, state, ending, outside);
+    return new Call(admission, state, ending, outside, goesOn, talked, work);
   }
 
   Call to(Outside transfer) {
-    return new Call(admission, state, flowEnding, transfer);
+    return new Call(admission, state, flowEnding, transfer, goesOn, talked, work);
+  }
+
+  Call goingOn(boolean afterTalk) {
+    return afterTalk == goesOn ? this : new Call(admission, state, flowEnding, outside, afterTalk, talked, work);
+  }
+
+  Call afterTalk() {
+    return new Call(admission, state, flowEnding, outside, false, true, work);
+  }
+
+  Call wrapping(OfferId talk) {
+    Set<OfferId> more = new HashSet<>(work);
+    more.add(talk);
+    return new Call(admission, state, flowEnding, outside, goesOn, talked, more);
+  }
+
+  Call wrapped(OfferId talk) {
+    Set<OfferId> less = new HashSet<>(work);
+    less.remove(talk);
+    return new Call(admission, state, flowEnding, outside, goesOn, talked, less);
   }
 }

@@ -59,14 +59,14 @@ public final class CallStage {
     signals.on(CallSignal.Transferring.class, this::transferring);
     signals.on(LineEvent.TransferConnected.class, e -> step(e.call(), CallTrigger.TRANSFER_TALKS));
     signals.on(LineEvent.TransferEnded.class, e -> step(e.call(), CallTrigger.TRANSFER_OVER));
-    signals.on(CallSignal.Enqueue.class, s -> step(s.call(), CallTrigger.QUEUED));
+    signals.on(CallSignal.Enqueue.class, this::enqueued);
     signals.on(CallSignal.Waiting.class, s -> step(s.call(), CallTrigger.QUEUED));
     signals.on(CallSignal.Refused.class, s -> step(s.call(), CallTrigger.LEFT_QUEUE));
     signals.on(CallSignal.LeftQueue.class, this::leftQueue);
     signals.on(CallSignal.CallbackBooked.class, this::booked);
     signals.on(CallSignal.Connected.class, s -> step(s.call(), CallTrigger.CONNECTED));
     signals.on(CallSignal.TalkEnded.class, this::talkEnded);
-    signals.on(CallSignal.WrappedUp.class, s -> step(s.call(), CallTrigger.WRAPPED_UP));
+    signals.on(CallSignal.WrappedUp.class, this::wrappedUp);
     signals.on(CallSignal.FlowEnded.class, this::flowEnded);
   }
 
@@ -122,8 +122,28 @@ public final class CallStage {
     }
   }
 
+  private void enqueued(CallSignal.Enqueue signal) {
+    Call call = calls.get(signal.call());
+    if (call != null) {
+      calls.goesOn(call, signal.goesOn());
+      step(signal.call(), CallTrigger.QUEUED);
+    }
+  }
+
   private void talkEnded(CallSignal.TalkEnded signal) {
-    step(signal.call(), signal.wrapUp() ? CallTrigger.TALK_ENDED : CallTrigger.TALK_ENDED_DONE);
+    Call call = calls.get(signal.call());
+    if (call != null) {
+      CallTrigger trigger = calls.talkEnded(call, signal.offer(), signal.by(), signal.wrapUp());
+      boolean goesOn = trigger == CallTrigger.TALK_ENDED_GOES_ON;
+      step(signal.call(), trigger, Party.UNSEEN, goesOn ? () -> signals.send(new CallSignal.GoesOn(signal.call())) : NOTHING);
+    }
+  }
+
+  private void wrappedUp(CallSignal.WrappedUp signal) {
+    Call call = calls.get(signal.call());
+    if (call != null && calls.wrappedUp(call, signal.offer())) {
+      step(signal.call(), CallTrigger.WRAPPED_UP);
+    }
   }
 
   private void step(CallId id, CallTrigger trigger) {
@@ -162,7 +182,7 @@ public final class CallStage {
 
   private void resume(Call call) {
     switch (call.state()) {
-      case IN_FLOW -> facts.commit(List.of(), () -> signals.send(call.admission()));
+      case IN_FLOW -> facts.commit(List.of(), () -> signals.send(call.talked() ? new CallSignal.GoesOn(call.id()) : call.admission()));
       case ENDING, PARTED, PARTED_DONE -> line.hangUp(call.id());
       case TRANSFERRING, TRANSFERRED, WAITING, LEAVING, TALKING, RELEASING, WRAP_UP, CALLBACK, CLOSED -> {}
     }

@@ -2,7 +2,7 @@ package io.switchboard.core.call;
 
 /** How far a call has come: where the caller is, and whether an agent still has work with it. */
 public enum CallState {
-  /** Hears a menu or an announcement. */
+  /** Hears a menu or an announcement; also after a talk, which the agent may still wrap up. */
   IN_FLOW,
   /** A number outside is dialled for him. */
   TRANSFERRING,

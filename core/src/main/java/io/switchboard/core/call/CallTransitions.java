@@ -15,12 +15,15 @@ import static io.switchboard.core.call.CallState.WAITING;
 import static io.switchboard.core.call.CallState.WRAP_UP;
 import static io.switchboard.core.call.CallTrigger.CALLBACK_BEGUN;
 import static io.switchboard.core.call.CallTrigger.CALLER_GONE;
+import static io.switchboard.core.call.CallTrigger.CALLER_GONE_AT_WORK;
 import static io.switchboard.core.call.CallTrigger.CONNECTED;
 import static io.switchboard.core.call.CallTrigger.FLOW_ENDED;
 import static io.switchboard.core.call.CallTrigger.LEFT_QUEUE;
+import static io.switchboard.core.call.CallTrigger.LEFT_QUEUE_AT_WORK;
 import static io.switchboard.core.call.CallTrigger.QUEUED;
 import static io.switchboard.core.call.CallTrigger.TALK_ENDED;
 import static io.switchboard.core.call.CallTrigger.TALK_ENDED_DONE;
+import static io.switchboard.core.call.CallTrigger.TALK_ENDED_GOES_ON;
 import static io.switchboard.core.call.CallTrigger.TRANSFER_OVER;
 import static io.switchboard.core.call.CallTrigger.TRANSFER_STARTED;
 import static io.switchboard.core.call.CallTrigger.TRANSFER_TALKS;
@@ -36,10 +39,12 @@ public final class CallTransitions {
   private static final String OWN = "a callback is an interaction of its own";
   private static final String GONE = "the caller is gone already";
   private static final String OVER = "the interaction is closed";
+  private static final String NO_WORK = "what an agent still wraps up does not matter here";
+  private static final String NOT_TALKING = "only after a talk does a flow go on";
   private static final String TALKS = "he talks with an agent, which outranks queue and flow";
 
   public static final TransitionTable<CallState, CallTrigger> TABLE =
-      TransitionTable.of(CallState.class, CallTrigger.class, IN_FLOW)
+      afterTalks(TransitionTable.of(CallState.class, CallTrigger.class, IN_FLOW)
           .on(IN_FLOW, QUEUED, WAITING)
           .on(IN_FLOW, CONNECTED, TALKING)
           .on(IN_FLOW, CALLER_GONE, CLOSED)
@@ -138,8 +143,28 @@ public final class CallTransitions {
           .reject(OWN, PARTED_DONE, CALLBACK_BEGUN)
           .reject(OWN, WRAP_UP, CALLBACK_BEGUN)
 
-          .ignore(OVER, CLOSED, CallTrigger.values())
+          .ignore(OVER, CLOSED, CallTrigger.values()))
           .build();
 
   private CallTransitions() {}
+
+  /** A flow that goes on after a talk, which the agent may still wrap up when the caller hangs up. */
+  private static TransitionTable.Builder<CallState, CallTrigger> afterTalks(TransitionTable.Builder<CallState, CallTrigger> rows) {
+    rows.on(TALKING, TALK_ENDED_GOES_ON, IN_FLOW);
+    for (CallState state : new CallState[] {IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING}) {
+      rows.on(state, CALLER_GONE_AT_WORK, WRAP_UP).reject(NO_WORK, state, LEFT_QUEUE_AT_WORK);
+    }
+    for (CallState state : new CallState[] {LEAVING, RELEASING}) {
+      rows.on(state, LEFT_QUEUE_AT_WORK, WRAP_UP).reject(NO_WORK, state, CALLER_GONE_AT_WORK);
+    }
+    for (CallState state : new CallState[] {WAITING, TALKING, PARTED, PARTED_DONE, WRAP_UP, CALLBACK}) {
+      rows.reject(NO_WORK, state, CALLER_GONE_AT_WORK, LEFT_QUEUE_AT_WORK);
+    }
+    for (CallState state : CallState.values()) {
+      if (state != TALKING && state != CLOSED) {
+        rows.reject(NOT_TALKING, state, TALK_ENDED_GOES_ON);
+      }
+    }
+    return rows;
+  }
 }

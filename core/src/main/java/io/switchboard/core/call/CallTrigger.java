@@ -6,17 +6,23 @@ public enum CallTrigger {
   QUEUED,
   /** It left the queue unconnected. */
   LEFT_QUEUE,
+  /** The same, while an agent wraps up an earlier talk. */
+  LEFT_QUEUE_AT_WORK,
   /** An agent answered. */
   CONNECTED,
   /** It is none that arrived, but one that we are to place. */
   CALLBACK_BEGUN,
   /** The caller's leg is gone. */
   CALLER_GONE,
-  /** The agent's leg is gone and wrap-up begins. */
+  /** The same, while an agent wraps up an earlier talk. */
+  CALLER_GONE_AT_WORK,
+  /** The agent's leg is gone and wrap-up begins, or another goes on. */
   TALK_ENDED,
   /** The agent's leg is gone and there is no wrap-up. */
   TALK_ENDED_DONE,
-  /** The agent finished wrap-up. */
+  /** The agent ended the talk, with or without a wrap-up, and the flow goes on after it. */
+  TALK_ENDED_GOES_ON,
+  /** The agent finished wrap-up, and no other goes on. */
   WRAPPED_UP,
   /** The flow dials a number outside. */
   TRANSFER_STARTED,

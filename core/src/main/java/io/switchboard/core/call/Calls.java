@@ -5,6 +5,7 @@ import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.CallSignal.Admitted;
 import java.util.ArrayList;
@@ -72,14 +73,48 @@ final class Calls {
     put(call.to(new Outside(transfer, number, 0)));
   }
 
+  /** Whether his flow goes on where an agent ends the talk that follows. */
+  void goesOn(Call call, boolean afterTalk) {
+    put(call.goingOn(afterTalk));
+  }
+
+  /** What the end of a talk is for this call. */
+  CallTrigger talkEnded(Call call, OfferId talk, Party by, boolean wrapUp) {
+    boolean goesOn = call.state() == CallState.TALKING && call.goesOn() && by != Party.CALLER;
+    boolean moves = goesOn || CallTransitions.TABLE.moves(call.state(), CallTrigger.TALK_ENDED);
+    Call now = wrapUp && moves ? call.wrapping(talk) : call;
+    put(goesOn ? now.afterTalk() : now);
+    if (goesOn) {
+      return CallTrigger.TALK_ENDED_GOES_ON;
+    }
+    return now.work().isEmpty() ? CallTrigger.TALK_ENDED_DONE : CallTrigger.TALK_ENDED;
+  }
+
+  /** The agent has wrapped up this talk. True where no other wrap-up goes on. */
+  boolean wrappedUp(Call call, OfferId talk) {
+    Call now = call.wrapped(talk);
+    put(now);
+    return now.work().isEmpty();
+  }
+
+  private static CallTrigger atWork(Call call, CallTrigger trigger) {
+    CallTrigger same = switch (trigger) {
+      case CALLER_GONE -> CallTrigger.CALLER_GONE_AT_WORK;
+      case LEFT_QUEUE -> CallTrigger.LEFT_QUEUE_AT_WORK;
+      default -> trigger;
+    };
+    return !call.work().isEmpty() && CallTransitions.TABLE.moves(call.state(), same) ? same : trigger;
+  }
+
   /** Facts of this step, the ending among them when the caller's part is over. A trigger that its row ignores gives none. */
-  List<Fact> step(Call call, CallTrigger trigger, Party by, long nowMs) {
+  List<Fact> step(Call call, CallTrigger what, Party by, long nowMs) {
+    CallTrigger trigger = atWork(call, what);
     CallState next = CallTransitions.TABLE.next(call.state(), trigger);
     List<Fact> facts = new ArrayList<>(3);
-    if (trigger == CallTrigger.CALLER_GONE) {
+    if (what == CallTrigger.CALLER_GONE) {
       outsideEnded(call, by, nowMs).ifPresent(facts::add);
     }
-    if (trigger == CallTrigger.CALLER_GONE && CallTransitions.TABLE.moves(call.state(), trigger)) {
+    if (what == CallTrigger.CALLER_GONE && CallTransitions.TABLE.moves(call.state(), trigger)) {
       facts.add(new Fact.CallEnded(nowMs, call.admission().tenant(), call.id(), ending(call, by)));
     }
     if (next == CallState.CLOSED && call.state() != CallState.CLOSED) {
@@ -110,9 +145,9 @@ final class Calls {
       return Ending.UNSEEN;
     }
     return switch (call.state()) {
-      case IN_FLOW, TRANSFERRING -> Ending.CALLER_HUNG_UP_IN_FLOW;
+      case IN_FLOW, TRANSFERRING -> call.talked() ? Ending.AGENT_HUNG_UP : Ending.CALLER_HUNG_UP_IN_FLOW;
       case TRANSFERRED -> Ending.TRANSFERRED;
-      case ENDING -> call.flowEnding();
+      case ENDING -> call.talked() && call.flowEnding() == Ending.FLOW_ENDED ? Ending.AGENT_HUNG_UP : call.flowEnding();
       case WAITING -> Ending.ABANDONED;
       case TALKING -> by == Party.AGENT ? Ending.AGENT_HUNG_UP : Ending.CALLER_HUNG_UP_AFTER_TALK;
       case PARTED, PARTED_DONE -> Ending.AGENT_HUNG_UP;
@@ -129,13 +164,15 @@ final class Calls {
       case Fact.QueueEntered f -> restored(f.call(), CallState.WAITING);
       case Fact.QueueLeft f -> restoredGoneOr(f.call(), CallState.IN_FLOW);
       case Fact.Connected f -> restored(f.call(), CallState.TALKING);
-      case Fact.TalkEnded f -> restoredGoneOr(f.call(), CallState.PARTED_DONE);
+      case Fact.TalkEnded f -> restoredTalkEnd(f);
+      case Fact.AfterTalk f -> restoredGoingOn(f.call(), true);
       case Fact.CallEnded f -> restoredEnd(f.call());
       case Fact.InteractionClosed f -> remove(f.call());
       case Fact.AgentStateChanged f -> restoreAgent(f);
       case Fact.Errand f -> restoreErrand(f);
-      case Fact.StepEntered f -> {}
+      case Fact.StepEntered f -> restoredGoingOn(f.call(), false);
       case Fact.Learned f -> {}
+      case Fact.Task f -> {}
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}
       case Fact.QueueRefused f -> {}
@@ -178,8 +215,28 @@ final class Calls {
     if (fact.to() == AgentState.WRAP_UP && fact.offer() != null) {
       Call call = calls.get(fact.offer().call());
       if (call != null) {
-        put(call.in(call.state() == CallState.PARTED_DONE ? CallState.PARTED : CallState.WRAP_UP));
+        put(call.wrapping(fact.offer()).in(switch (call.state()) {
+          case PARTED, PARTED_DONE -> CallState.PARTED;
+          case WRAP_UP, CLOSED, CALLBACK -> CallState.WRAP_UP;
+          case IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING, WAITING, LEAVING, TALKING, RELEASING -> call.state();
+        }));
       }
+    }
+  }
+
+  private void restoredGoingOn(CallId id, boolean afterTalk) {
+    Call call = calls.get(id);
+    if (call != null) {
+      put(call.goingOn(afterTalk));
+    }
+  }
+
+  private void restoredTalkEnd(Fact.TalkEnded fact) {
+    Call call = calls.get(fact.call());
+    if (call != null && call.state() == CallState.TALKING && call.goesOn() && fact.by() != Party.CALLER) {
+      put(call.afterTalk().in(CallState.IN_FLOW));
+    } else {
+      restoredGoneOr(fact.call(), CallState.PARTED_DONE);
     }
   }
 
@@ -204,8 +261,13 @@ final class Calls {
         case LEAVING, RELEASING, CALLBACK -> true;
         case IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING, WAITING, TALKING, PARTED, PARTED_DONE, WRAP_UP, CLOSED -> false;
       };
-      put(call.in(gone ? CallState.CLOSED : state));
+      put(call.in(gone ? over(call) : state));
     }
+  }
+
+  /** The caller's part is over: so is the call, unless an agent wraps up an earlier talk. */
+  private static CallState over(Call call) {
+    return call.work().isEmpty() ? CallState.CLOSED : CallState.WRAP_UP;
   }
 
   private void restoredEnd(CallId id) {
@@ -216,7 +278,8 @@ final class Calls {
         case TALKING, RELEASING -> CallState.RELEASING;
         case PARTED, WRAP_UP -> CallState.WRAP_UP;
         case CALLBACK -> CallState.CALLBACK;
-        case IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING, PARTED_DONE, CLOSED -> CallState.CLOSED;
+        case IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING -> over(call);
+        case PARTED_DONE, CLOSED -> CallState.CLOSED;
       }));
     }
   }

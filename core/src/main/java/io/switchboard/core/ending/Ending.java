@@ -4,7 +4,7 @@ package io.switchboard.core.ending;
 public enum Ending {
   /** Talked to an agent; the caller hung up. */
   CALLER_HUNG_UP_AFTER_TALK,
-  /** Talked to an agent, who hung up. */
+  /** Talked to an agent, who hung up; perhaps his flow went on after it, e.g. with a survey, until he hung up there or it came to its end. */
   AGENT_HUNG_UP,
   /** Hung up in the menu or during an announcement. */
   CALLER_HUNG_UP_IN_FLOW,

@@ -220,6 +220,9 @@ public sealed interface Fact {
     }
   }
 
+  /** Where an agent ends the talk to which this step's queue leads, the flow goes on at {@code next}; without this his call ends. */
+  record AfterTalk(long atMs, TenantId tenant, CallId call, String step, String next) implements Fact {}
+
   /** {@code why}: timer, agent or sign_out. */
   record WrapUpEnded(
       long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, String why, long wrapUpMs) implements Fact {}
@@ -258,8 +261,17 @@ public sealed interface Fact {
     /** Somebody listened to it. {@code by}: a user of the tenant. */
     record VoicemailHeard(long atMs, TenantId tenant, CallId call, int message, String by) implements Errand {}
 
-    /** Somebody has dealt with it. {@code by}: a user of the tenant. */
-    record VoicemailDone(long atMs, TenantId tenant, CallId call, int message, String by) implements Errand {}
+    /** Somebody has dealt with it. {@code by}: a user of the tenant; {@code note}: what he wrote of it, or empty. */
+    record VoicemailDone(long atMs, TenantId tenant, CallId call, int message, String by, String note) implements Errand {
+      public VoicemailDone {
+        note = note == null ? "" : note; // an older version wrote none
+      }
+
+      /** Without a word. */
+      public VoicemailDone(long atMs, TenantId tenant, CallId call, int message, String by) {
+        this(atMs, tenant, call, message, by, "");
+      }
+    }
 
     /** The caller may speak after the beep, for his call. What is shorter than {@code leastMs} will not be kept. */
     record RecordingBegun(long atMs, TenantId tenant, CallId call, int recording, String step, long leastMs) implements Errand {}
@@ -300,10 +312,44 @@ public sealed interface Fact {
      * @param survey the name of the question
      * @param queue whose work it is about, or null
      * @param agent with whom he had talked last, or null
+     * @param worst the worst score that he could give; {@code best} the best one. Both 0: an older version did not say
      */
     record Scored(
         long atMs, TenantId tenant, CallId call, String step, String survey, int score, boolean bad, @Nullable QueueId queue,
-        @Nullable AgentId agent) implements Learned {}
+        @Nullable AgentId agent, int worst, int best) implements Learned {
+      /** On a scale that was not written down. */
+      public Scored(
+          long atMs, TenantId tenant, CallId call, String step, String survey, int score, boolean bad, @Nullable QueueId queue,
+          @Nullable AgentId agent) {
+        this(atMs, tenant, call, step, survey, score, bad, queue, agent, 0, 0);
+      }
+    }
+  }
+
+  // --- what people are to do
+
+  /** A task for people; it belongs to the interaction that it came of. {@code task} is its id within the tenant. */
+  sealed interface Task extends Fact {
+    String task();
+
+    /**
+     * A caller gave a bad score: he is to be called back, and the queue's supervisors are warned.
+     *
+     * @param queue whose task it is; null: nobody knows whose work the score was about, and it is the supervisors'
+     * @param number whom to call, or empty where he withheld it
+     * @param score what he gave for {@code survey}
+     * @param agent with whom he had talked last, or null
+     * @param dueMs by when, milliseconds since the epoch
+     */
+    record TaskMade(
+        long atMs, TenantId tenant, CallId call, String task, @Nullable QueueId queue, String number, String callerName, String language,
+        String survey, int score, @Nullable AgentId agent, long dueMs) implements Task {}
+
+    /** A supervisor took note of it. {@code by}: a user of the tenant. */
+    record TaskSeen(long atMs, TenantId tenant, CallId call, String task, String by) implements Task {}
+
+    /** Somebody has dealt with it. {@code by}: a user of the tenant; {@code note}: what he wrote of it, or empty. */
+    record TaskDone(long atMs, TenantId tenant, CallId call, String task, String by, String note) implements Task {}
   }
 
   // --- agents and queues

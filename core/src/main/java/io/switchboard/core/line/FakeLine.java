@@ -21,6 +21,8 @@ public final class FakeLine implements Line {
 
     record CallBack(Ring dial) implements Command {}
 
+    record AfterTalk(CallId call, boolean heldAgain) implements Command {}
+
     record Cancel(OfferId offer) implements Command {}
 
     record Transferring(Transfer transfer) implements Command {}
@@ -64,6 +66,11 @@ public final class FakeLine implements Line {
   @Override
   public void callBack(Ring dial) {
     commands.add(new Command.CallBack(dial));
+  }
+
+  @Override
+  public void afterTalk(CallId call, boolean heldAgain) {
+    commands.add(new Command.AfterTalk(call, heldAgain));
   }
 
   @Override

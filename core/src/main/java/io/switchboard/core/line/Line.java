@@ -36,6 +36,12 @@ public interface Line {
    */
   void callBack(Ring dial);
 
+  /**
+   * What becomes of a caller whose agent ends their talk: he is held again, or, as for everybody of whom nothing is said, his call ends. It
+   * outlives the platform.
+   */
+  void afterTalk(CallId call, boolean heldAgain);
+
   /** Stops ringing. {@link LineEvent.OfferFailed} follows with {@code WITHDRAWN}. */
   void cancel(OfferId offer);
 

@@ -34,11 +34,13 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    * @param arrived calls that arrived today
    * @param endings of calls that ended today, by why
    * @param atHand agent → the call that he is rung for, talks with or wraps up
+   * @param surveys what callers answered today
+   * @param warnings bad scores of today of which no supervisor took note, and with which nobody has dealt
    */
   public record Tenant(
       TenantId tenant, Definitions definitions, long sinceMs, boolean closed, long callsInFlow, long callsWaiting, long callsTalking,
       List<Arrivals> arrived, Map<Ending, Long> endings, List<Queue> queues, List<Agent> agents, List<LiveCall> calls,
-      Map<AgentId, AtHand> atHand) {
+      Map<AgentId, AtHand> atHand, List<Survey> surveys, long warnings) {
 
     /** Callers who talk with a number outside. */
     public long callsTransferred() {
@@ -81,6 +83,18 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
       Map<QueueRefusal, Long> refused, long offersMade, Map<OfferEnding, Long> offersUnanswered, Waits answeredWaits, Waits abandonedWaits,
       @Nullable Double serviceLevel, @Nullable Double abandonment, @Nullable Double asaMs, long handled, @Nullable Double ahtMs,
       WaitsTold waitsTold, Map<AgentState, Long> agents) {}
+
+  /**
+   * Answers to one survey, today.
+   *
+   * @param queue whose work it is about, or null
+   * @param survey the name of the question
+   * @param bad scores at or below the survey's limit for bad ones
+   * @param csat of a survey from 1 to 5: the share of 4 and 5
+   * @param nps of a survey from 0 to 10: the share of 9 and 10 less that of 0 to 6, in points from -100 to 100
+   */
+  public record Survey(
+      @Nullable QueueId queue, String survey, long answers, @Nullable Double mean, long bad, @Nullable Double csat, @Nullable Double nps) {}
 
   /**
    * Callbacks of a queue, today.

@@ -28,6 +28,7 @@ final class TenantNow {
   Map<QueueId, QueueDay> days = new HashMap<>();
   ArrivalCounts arrived = new ArrivalCounts();
   Tally<Ending> endings = new Tally<>(Ending.class);
+  Feedback feedback = new Feedback();
   long dayMs = Long.MIN_VALUE;
   private long nextDayMs = Long.MIN_VALUE;
   private final boolean daily;
@@ -75,6 +76,7 @@ final class TenantNow {
     days = new HashMap<>();
     arrived = new ArrivalCounts();
     endings = new Tally<>(Ending.class);
+    feedback = new Feedback();
     agents.values().forEach(agent -> agent.newDay(dayMs));
   }
 
@@ -83,7 +85,10 @@ final class TenantNow {
     switch (fact) {
       case Fact.CallArrived arrived -> arrived(arrived);
       case Fact.StepEntered in -> attach(in.call(), in);
-      case Fact.Learned learned -> attach(learned.call(), learned);
+      case Fact.Learned learned -> learned(learned);
+      case Fact.Task.TaskMade made when !counts(made.atMs()) -> { }
+      case Fact.Task task -> feedback.task(task);
+      case Fact.AfterTalk after -> { }
       case Fact.MenuAnswered in -> attach(in.call(), in);
       case Fact.LanguageChosen in -> attach(in.call(), in);
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
@@ -137,6 +142,13 @@ final class TenantNow {
     CallNow from = calls.get(fact.from());
     calls.put(fact.call(), new CallNow(fact, from == null ? new Attaching() : from.attached().copy()));
     queue(fact.queue(), fact.atMs(), day -> day.callbacks().booked());
+  }
+
+  private void learned(Fact.Learned fact) {
+    attach(fact.call(), fact);
+    if (fact instanceof Fact.Learned.Scored scored && counts(scored.atMs())) {
+      feedback.scored(scored);
+    }
   }
 
   private void attach(@Nullable CallId id, Fact fact) {

@@ -55,7 +55,9 @@ final class TenantView {
         tenant.queues.values().stream().map(this::queue).toList(),
         tenant.agents.values().stream().map(agent -> agent.snapshot(nowMs)).toList(),
         calls(),
-        atHand());
+        atHand(),
+        tenant.feedback.surveys(),
+        tenant.feedback.warnings());
   }
 
   private Map<AgentId, Snapshot.AtHand> atHand() {

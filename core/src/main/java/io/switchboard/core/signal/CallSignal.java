@@ -31,15 +31,24 @@ public sealed interface CallSignal extends Signal {
    * @param preferred the agent whom this call waits for first, as long as the queue allows; null: anybody
    * @param keepWait whether his wait in the queue where he was before counts in the order of calls here
    * @param onlyMs he is for the preferred agent alone, whose phone may ring for so long, and does not wait; 0: for anybody
+   * @param goesOn whether his flow goes on where an agent ends their talk
    */
   record Enqueue(
       CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName, String valueClass,
-      @Nullable AgentId preferred, boolean keepWait, long onlyMs) implements CallSignal {
+      @Nullable AgentId preferred, boolean keepWait, long onlyMs, boolean goesOn) implements CallSignal {
+
+    /** Whose call ends with the talk. */
+    public Enqueue(
+        CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName, String valueClass,
+        @Nullable AgentId preferred, boolean keepWait, long onlyMs) {
+      this(call, queue, priority, skills, caller, callerName, valueClass, preferred, keepWait, onlyMs, false);
+    }
+
     /** For anybody. */
     public Enqueue(
         CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName, String valueClass,
         @Nullable AgentId preferred, boolean keepWait) {
-      this(call, queue, priority, skills, caller, callerName, valueClass, preferred, keepWait, 0);
+      this(call, queue, priority, skills, caller, callerName, valueClass, preferred, keepWait, 0, false);
     }
 
     /** With a wait that begins now. */
@@ -133,6 +142,12 @@ public sealed interface CallSignal extends Signal {
 
   /** acd → call: the talk is over. {@code wrapUp}: the agent has after-call work, {@link WrappedUp} follows. */
   record TalkEnded(CallId call, OfferId offer, AgentId agent, Party by, boolean wrapUp) implements CallSignal {}
+
+  /**
+   * call → ivr: an agent has ended their talk, the caller is still there and his flow goes on. Sent again after a restart; a run that has gone
+   * on already ignores it.
+   */
+  record GoesOn(CallId call) implements CallSignal {}
 
   /** acd → call: the agent's work for this call is done. */
   record WrappedUp(CallId call, OfferId offer, AgentId agent) implements CallSignal {}

@@ -16,6 +16,11 @@ public sealed interface VoicemailRequest extends Request<Reply> {
   /** He listens to it. */
   record Heard(TenantId tenant, CallId call, int message, String by) implements VoicemailRequest {}
 
-  /** He has dealt with it. */
-  record Done(TenantId tenant, CallId call, int message, String by) implements VoicemailRequest {}
+  /** He has dealt with it. {@code note}: what he wrote of it, or empty. */
+  record Done(TenantId tenant, CallId call, int message, String by, String note) implements VoicemailRequest {
+    /** Without a word. */
+    public Done(TenantId tenant, CallId call, int message, String by) {
+      this(tenant, call, message, by, "");
+    }
+  }
 }

@@ -88,6 +88,9 @@ final class DataCheck {
       if (scores.least() >= scores.most()) {
         findings.add(at + "/best", "the best score is not above the worst", "e.g. worst: 1, best: 5");
       }
+      if (survey.bad() < scores.least() && survey.callBackWithinMs() != Survey.CALL_BACK_WITHIN_MS) {
+        findings.add(at + "/call_back_within_s", "no score is bad, so nobody is to be called back", "bad: a score, e.g. " + scores.least());
+      }
       if (survey.bad() >= scores.most()) {
         findings.add(at + "/bad", "every score would be bad", "less than " + scores.most());
       }

@@ -51,7 +51,8 @@ public final class Messages {
     signals.<Reply, VoicemailRequest.Heard>answer(VoicemailRequest.Heard.class, (asked, reply) -> mark(
         new Fact.Errand.VoicemailHeard(clock.nowMs(), asked.tenant(), asked.call(), asked.message(), asked.by()), "heard", reply));
     signals.<Reply, VoicemailRequest.Done>answer(VoicemailRequest.Done.class, (asked, reply) -> mark(
-        new Fact.Errand.VoicemailDone(clock.nowMs(), asked.tenant(), asked.call(), asked.message(), asked.by()), "done", reply));
+        new Fact.Errand.VoicemailDone(clock.nowMs(), asked.tenant(), asked.call(), asked.message(), asked.by(), asked.note()), "done",
+        reply));
   }
 
   private void mark(Fact fact, String state, Consumer<Reply> reply) {

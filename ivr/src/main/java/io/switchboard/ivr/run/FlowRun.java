@@ -36,7 +36,8 @@ public final class FlowRun {
       case RunEvent.TimedOut out -> walk.timedOut(out.timer());
       case RunEvent.Refused refused -> walk.inquiries().refused(refused.queue(), refused.reason());
       case RunEvent.LeftQueue left -> walk.inquiries().left(left.queue(), left.exit(), left.key(), left.rule());
-      case RunEvent.Connected connected -> walk.talks();
+      case RunEvent.Connected connected -> walk.talks(connected.talk());
+      case RunEvent.TalkOver over -> walk.inquiries().talkOver();
       case RunEvent.QueueTold told -> walk.inquiries().told(told.queue());
       case RunEvent.LookedUp looked -> walk.inquiries().found(looked.number(), looked.found());
       case RunEvent.CallbackAnswered answered -> walk.inquiries().promised(answered.booked());

@@ -1,5 +1,6 @@
 package io.switchboard.ivr.run;
 
+import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.id.QueueId;
@@ -35,12 +36,28 @@ final class Inquiries {
 
   void enqueue(Enqueue entered) {
     walk.move(RunTrigger.QUEUES);
-    walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish().priority(priority(entered))));
+    boolean goesOn = !entered.after().isEmpty();
+    if (goesOn) {
+      walk.fact(new Fact.AfterTalk(walk.nowMs(), walk.tenant(), walk.call(), walk.step(), entered.after()));
+    }
+    walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish().priority(priority(entered)), goesOn));
   }
 
   void ring(ToAgent entered) {
     walk.move(RunTrigger.QUEUES);
     walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish()));
+  }
+
+  /** The agent has hung up. A flow that changed meanwhile, over a restart, may not say any more what follows. */
+  void talkOver() {
+    if (walk.move(RunTrigger.TALK_OVER)) {
+      String after = walk.here(Enqueue.class).map(Enqueue::after).orElse("");
+      if (after.isEmpty()) {
+        walk.end(Ending.FLOW_ENDED);
+      } else {
+        walk.go(after);
+      }
+    }
   }
 
   /** A formula that has no value, or one out of range, gives the next one in it. */

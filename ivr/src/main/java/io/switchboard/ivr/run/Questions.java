@@ -170,9 +170,7 @@ final class Questions {
   }
 
   private void score(Survey survey, boolean spare) {
-    int score = Integer.parseInt(now.entry());
-    walk.fact(new Fact.Learned.Scored(
-        walk.nowMs(), walk.tenant(), walk.call(), walk.step(), survey.name(), score, score <= survey.bad(), null, null));
+    Scores.score(walk, survey, Integer.parseInt(now.entry()));
     leave(survey.next(), spare);
   }
 

@@ -24,26 +24,31 @@ public final class Restart {
 
   /** {@code queue}: in which he is, or was when it sent him on. */
   private record Place(
-      Caller caller, Trail trail, String language, RunState state, Optional<QueueId> queue, Optional<RunEvent> missed, int errand) {
+      Caller caller, Trail trail, String language, RunState state, Optional<QueueId> queue, Optional<RunEvent> missed, int errand,
+      @Nullable Talk talk) {
     Place step(Fact.StepEntered entered) {
       trail.entered(entered);
-      return new Place(caller, trail, language, RunState.NEW, Optional.empty(), Optional.empty(), errand);
+      return new Place(caller, trail, language, RunState.NEW, Optional.empty(), Optional.empty(), errand, talk);
     }
 
     Place language(String chosen) {
-      return new Place(caller, trail, chosen, state, queue, missed, errand);
+      return new Place(caller, trail, chosen, state, queue, missed, errand, talk);
     }
 
     Place with(RunState now, QueueId in) {
-      return new Place(caller, trail, language, now, Optional.of(in), Optional.empty(), errand);
+      return new Place(caller, trail, language, now, Optional.of(in), Optional.empty(), errand, talk);
     }
 
     Place missed(QueueId by, RunEvent event) {
-      return new Place(caller, trail, language, RunState.QUEUED, Optional.of(by), Optional.of(event), errand);
+      return new Place(caller, trail, language, RunState.QUEUED, Optional.of(by), Optional.of(event), errand, talk);
+    }
+
+    Place talking(Talk now) {
+      return new Place(caller, trail, language, state, queue, missed, errand, now);
     }
 
     Place on(RunState now, int number) {
-      return new Place(caller, trail, language, now, Optional.empty(), Optional.empty(), number);
+      return new Place(caller, trail, language, now, Optional.empty(), Optional.empty(), number, talk);
     }
   }
 
@@ -57,7 +62,8 @@ public final class Restart {
       case Fact.QueueEntered in ->
           places.computeIfPresent(in.call(), (call, place) -> place.with(RunState.QUEUED, in.queue()));
       case Fact.Connected on ->
-          places.computeIfPresent(on.call(), (call, place) -> place.with(RunState.CONNECTED, on.queue()));
+          places.computeIfPresent(on.call(), (call, place) ->
+              place.with(RunState.CONNECTED, on.queue()).talking(new Talk(on.queue(), on.agent())));
       case Fact.QueueRefused no -> places.computeIfPresent(no.call(), (call, place) ->
           place.missed(no.queue(), new RunEvent.Refused(no.queue(), no.reason())));
       case Fact.QueueLeft left -> places.computeIfPresent(left.call(), (call, place) ->
@@ -76,6 +82,8 @@ public final class Restart {
       case Fact.CallHeld held -> {}
       case Fact.CallResumed resumed -> {}
       case Fact.TalkEnded ended -> {}
+      case Fact.AfterTalk after -> {}
+      case Fact.Task task -> {}
       case Fact.WrapUpEnded ended -> {}
       case Fact.AgentStateChanged changed -> {}
       case Fact.AgentSkillsSet set -> {}
@@ -110,7 +118,7 @@ public final class Restart {
 
   private static Place arrived(Fact.CallArrived fact) {
     Caller caller = new Caller(fact.tenant(), fact.call(), fact.caller(), fact.callerName(), fact.called());
-    return new Place(caller, new Trail(fact.flow()), fact.language(), RunState.NEW, Optional.empty(), Optional.empty(), 0);
+    return new Place(caller, new Trail(fact.flow()), fact.language(), RunState.NEW, Optional.empty(), Optional.empty(), 0, null);
   }
 
   /** The same, all on these flows. */
@@ -138,7 +146,7 @@ public final class Restart {
     }
     return new Run(
         place.caller(), flows, frames, place.state(), place.language(), place.trail().question(), "", 0, 0, place.errand(),
-        place.trail().steps());
+        place.trail().steps(), place.talk());
   }
 
   private static boolean hands(Frame frame, TenantId tenant, QueueId queue) {

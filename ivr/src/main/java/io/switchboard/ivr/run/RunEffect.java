@@ -30,8 +30,13 @@ public sealed interface RunEffect {
   /** He pressed a key that leads out of the queue; {@link RunEvent.LeftQueue} follows, unless somebody answers first. */
   record LeaveQueue(QueueId queue, String key) implements RunEffect {}
 
-  /** See {@link io.switchboard.ivr.verb.Enqueue}. */
-  record Enqueue(QueueId queue, Wish wish) implements RunEffect {}
+  /** See {@link io.switchboard.ivr.verb.Enqueue}. {@code goesOn}: {@link RunEvent.TalkOver} follows where an agent ends the talk. */
+  record Enqueue(QueueId queue, Wish wish, boolean goesOn) implements RunEffect {
+    /** Whose call ends with the talk. */
+    public Enqueue(QueueId queue, Wish wish) {
+      this(queue, wish, false);
+    }
+  }
 
   /** See {@link io.switchboard.ivr.verb.WaitCondition}; {@link RunEvent.QueueTold} follows. */
   record AskQueue(QueueId queue) implements RunEffect {}

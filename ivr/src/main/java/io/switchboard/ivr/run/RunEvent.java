@@ -6,6 +6,7 @@ import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.ivr.lookup.Found;
+import org.jspecify.annotations.Nullable;
 
 /** What a run is told. */
 public sealed interface RunEvent {
@@ -46,7 +47,16 @@ public sealed interface RunEvent {
     }
   }
 
-  record Connected() implements RunEvent {}
+  /** {@code talk}: with whom; null where it does not matter. */
+  record Connected(@Nullable Talk talk) implements RunEvent {
+    /** With somebody. */
+    public Connected() {
+      this(null);
+    }
+  }
+
+  /** The agent has ended their talk, and he is still there. */
+  record TalkOver() implements RunEvent {}
 
   /** How the queue stands. */
   record QueueTold(CallSignal.QueueStands queue) implements RunEvent {}

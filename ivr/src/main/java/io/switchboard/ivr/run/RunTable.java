@@ -48,6 +48,7 @@ import static io.switchboard.ivr.run.RunTrigger.SPOKEN;
 import static io.switchboard.ivr.run.RunTrigger.STALE;
 import static io.switchboard.ivr.run.RunTrigger.STARTED;
 import static io.switchboard.ivr.run.RunTrigger.TALKS;
+import static io.switchboard.ivr.run.RunTrigger.TALK_OVER;
 import static io.switchboard.ivr.run.RunTrigger.TIMED_OUT;
 import static io.switchboard.ivr.run.RunTrigger.TRANSFERS;
 import static io.switchboard.ivr.run.RunTrigger.TRANSFER_OVER;
@@ -145,8 +146,15 @@ public final class RunTable {
         .reject("is in no queue", CONNECTED, KEY_LEAVES)
         .ignore("the queue waits on", QUEUED, RESUMED)
         .on(CONNECTED, TALKS, CONNECTED)
+        .on(CONNECTED, TALK_OVER, STEPPING)
+        .reject("lasts no time, nothing can happen in it", STEPPING, TALK_OVER)
         .ignore("keys of a talk are not ours", CONNECTED, KEY_KEPT)
         .ignore("the talk goes on", CONNECTED, RESUMED, REFUSED);
+    for (RunState state : RunState.values()) {
+      if (state != CONNECTED && state != STEPPING) {
+        rows.ignore("the flow has gone on", state, TALK_OVER);
+      }
+    }
     for (RunState state : new RunState[] {QUEUED, CONNECTED}) {
       rows.on(state, LEFT_QUEUE, STEPPING)
           .on(state, CALLER_GONE, ENDED)

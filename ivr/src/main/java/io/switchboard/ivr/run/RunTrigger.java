@@ -50,6 +50,8 @@ public enum RunTrigger {
   LEFT_QUEUE,
   /** He talks with an agent. */
   TALKS,
+  /** The agent ended their talk, and he is still there. */
+  TALK_OVER,
   /** The queue said how it stands. */
   QUEUE_TOLD,
   /** The data source has answered, or has not in time. */

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that one decision takes: a run taken apart, changed, and put together again. It lives within one call of
@@ -57,6 +58,7 @@ final class Walk implements Turn {
   private int play;
   private int timer;
   private int entered;
+  private @Nullable Talk talk;
 
   private final Questions questions;
   private final Inquiries inquiries;
@@ -73,6 +75,7 @@ final class Walk implements Turn {
     play = run.play();
     timer = run.timer();
     entered = run.entered();
+    talk = run.talk();
     questions = new Questions(this, run.question());
     inquiries = new Inquiries(this);
     errands = new Errands(this, run, outward);
@@ -93,7 +96,7 @@ final class Walk implements Turn {
     questions.put();
     tidy();
     Run after = new Run(
-        before.caller(), before.flows(), frames, state, language, questions.now(), ahead, play, timer, errands.last(), entered);
+        before.caller(), before.flows(), frames, state, language, questions.now(), ahead, play, timer, errands.last(), entered, talk);
     return new Decision(after, List.copyOf(facts), List.copyOf(effects), List.copyOf(moves));
   }
 
@@ -225,10 +228,16 @@ final class Walk implements Turn {
     }
   }
 
-  void talks() {
+  void talks(@Nullable Talk now) {
     if (move(RunTrigger.TALKS)) {
+      talk = now;
       forgetKeys();
     }
+  }
+
+  /** His last talk with an agent, or null. */
+  @Nullable Talk talk() {
+    return talk;
   }
 
   void gone() {
@@ -258,6 +267,10 @@ final class Walk implements Turn {
 
   CallId call() {
     return before.caller().call();
+  }
+
+  Caller caller() {
+    return before.caller();
   }
 
   long nowMs() {

@@ -57,6 +57,9 @@ public record FlowTest(String file, String name, String flow, World world, List<
     /** The message, or the recording, is over. {@code enough} false: he said nothing, or too little to be kept. */
     record SpeaksMessage(boolean enough) implements Act {}
 
+    /** The agent ends the talk. */
+    record AgentHangsUp() implements Act {}
+
     /** He is with this queue now. */
     record InQueue(String queue) implements Act {}
 

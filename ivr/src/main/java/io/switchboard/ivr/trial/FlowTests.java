@@ -94,6 +94,8 @@ public final class FlowTests {
         case FlowTest.Act.Silent silent -> doing(trial.awaits() instanceof Trial.Await.Keys, "a key may be pressed", trial::keepSilent);
         case FlowTest.Act.HangsUp hangsUp -> doing(true, "", trial::hangUp);
         case FlowTest.Act.Talks talks -> doing(trial.awaits() instanceof Trial.Await.Queue, "he is with a queue", trial::connected);
+        case FlowTest.Act.AgentHangsUp hangsUp ->
+            doing(trial.awaits() instanceof Trial.Await.Talk, "he talks with an agent", trial::agentHangsUp);
         case FlowTest.Act.SpeaksMessage speaks ->
             doing(trial.awaits() instanceof Trial.Await.Message, "he may speak", () -> trial.speaks(speaks.enough()));
         case FlowTest.Act.Refused refused ->

@@ -57,7 +57,7 @@ public final class Trial {
     /** That he has spoken his message, or what is recorded for his call. */
     record Message() implements Await {}
 
-    /** Nothing: he talks with an agent. */
+    /** That the agent hangs up. */
     record Talk() implements Await {}
 
     /** Nothing: it is over. */
@@ -147,6 +147,16 @@ public final class Trial {
 
   public void connected() {
     tell(new RunEvent.Connected());
+  }
+
+  /** His flow goes on where it says so; else that is the end of his call. */
+  public void agentHangsUp() {
+    if (run.goesOnAfterTalk().orElse(false)) {
+      tell(new RunEvent.TalkOver());
+    } else {
+      hangUp();
+      awaits = new Await.Over(Ending.AGENT_HUNG_UP);
+    }
   }
 
   public void callback(boolean booked) {

@@ -22,10 +22,11 @@ import java.util.Optional;
  * @param maxWait he has waited for as long as the queue allows
  * @param overflows rule of the queue → the step for whom it sends on; a rule that is not named leads where {@code maxWait} does
  * @param keys that he may press while he waits, each with the step to which it leads
+ * @param after an agent has ended their talk and he is still on the line; empty: his call ends with the talk
  */
 public record Enqueue(
     String queue, Wish wish, Optional<Expression> priority, String closed, String emergency, String noAgents, String full, String left,
-    String maxWait, Map<String, String> overflows, Map<Character, String> keys) implements Queueing {
+    String maxWait, Map<String, String> overflows, Map<Character, String> keys, String after) implements Queueing {
   public static final String VERB = "enqueue";
 
   @Override
@@ -67,6 +68,9 @@ public record Enqueue(
         Branch.on("/enqueue/max_wait", maxWait)));
     overflows.forEach((rule, step) -> all.add(Branch.on("/enqueue/overflow/" + rule, step)));
     keys.forEach((key, step) -> all.add(Branch.key("/enqueue/keys/" + key, step)));
+    if (!after.isEmpty()) {
+      all.add(Branch.on("/enqueue/after", after));
+    }
     return all;
   }
 

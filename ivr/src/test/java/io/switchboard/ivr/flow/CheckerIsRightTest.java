@@ -82,6 +82,8 @@ class CheckerIsRightTest {
     all.add(replaced(flow, one, "{collect: {into: account, prompts: [a], digits: 4, no_key: {then: end}, next: " + one + "}}"));
     all.add(replaced(flow, one, "{record: {prompts: [a], into: n, too_short: end, next: end}}"));
     all.add(replaced(flow, one, "{record: {prompts: [a], into: account, too_short: " + one + ", next: end}}"));
+    all.add(replaced(flow, one, "{enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end, after: " + one + "}}"));
+    all.add(replaced(flow, one, "{enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end, after: nothing}}"));
     all.add(replaced(flow, one, "{enqueue: {queue: nowhere, closed: end, emergency: end, no_agents: end, full: end}}"));
     return all;
   }
@@ -142,8 +144,10 @@ class CheckerIsRightTest {
         default -> new Found.Row(Map.of("balance", new Value.Decimal(random.nextInt(9)), "name", new Value.Text("x")));
       });
       case Trial.Await.Standing standing -> trial.stands(random.nextInt(3), 1, random.nextInt(2), -1);
+      case Trial.Await.Queue queue when random.nextBoolean() -> trial.connected();
       case Trial.Await.Queue queue -> trial.refused(QueueRefusal.values()[random.nextInt(QueueRefusal.values().length)]);
       case Trial.Await.Message message -> trial.speaks(random.nextBoolean());
+      case Trial.Await.Talk talk -> trial.agentHangsUp();
       default -> assertEquals("nothing else", trial.awaits().toString());
     }
   }

@@ -20,7 +20,12 @@ final class RandomFlow {
       written.put("s" + i, step(i));
     }
     written.put("end", "{hangup: {reason: flow_ended}}");
-    written.put("agent", "{enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end}}");
+    boolean goesOn = random.nextBoolean();
+    String after = goesOn ? ", after: again" : "";
+    written.put("agent", "{enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end" + after + "}}");
+    if (goesOn) {
+      written.put("again", "{menu: {prompts: [a], keys: {1: agent}, no_key: {then: end}}}");
+    }
   }
 
   String yaml() {

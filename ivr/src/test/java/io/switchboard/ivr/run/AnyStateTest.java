@@ -135,6 +135,7 @@ class AnyStateTest {
         new RunEvent.Refused(Runs.SALES, QueueRefusal.FULL),
         new RunEvent.LeftQueue(Runs.SALES, QueueExit.EMERGENCY),
         new RunEvent.Connected(),
+        new RunEvent.TalkOver(),
         new RunEvent.Resumed(run.errand()),
         new RunEvent.TransferTalks(run.errand()),
         new RunEvent.TransferTalks(run.errand() + 7),

@@ -22,6 +22,7 @@ import io.switchboard.core.signal.PromptRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
+import io.switchboard.core.signal.TaskRequest;
 import io.switchboard.core.signal.VoicemailRequest;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.why.WhyRequest;
@@ -66,6 +67,7 @@ final class ApiOnTheWire implements AutoCloseable {
   final List<Request<Reply>> asked = Collections.synchronizedList(new ArrayList<>());
   final LeftMessages left = new LeftMessages();
   final WhoGaveUp gaveUp = new WhoGaveUp();
+  final ThingsToDo tasks = new ThingsToDo();
   final JwtTokens tokens;
   final MemoryPasswords passwords = new MemoryPasswords();
   private final PasswordChanges changes;
@@ -101,6 +103,8 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(ClosureRequest.class);
     answer(VoicemailRequest.Heard.class);
     answer(VoicemailRequest.Done.class);
+    answer(TaskRequest.Seen.class);
+    answer(TaskRequest.Done.class);
     answer(CallbackRequest.Book.class);
     answer(CallbackRequest.Cancel.class);
     signals.answer(ReloadRequest.class, (request, answer) -> answer.accept(reloaded));
@@ -117,7 +121,7 @@ final class ApiOnTheWire implements AutoCloseable {
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(
-        signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, () -> WhoGaveUp.NOW), left.mailboxes(),
+        signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
         new Published(releases, () -> inForce), this::health, ACCOUNTS, login, tokens, aside, aside);
     verticle = new ApiVerticle(settings, api, tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();

@@ -18,7 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/** The real board after a small day, the same in each tenant: anna is not ready, one call waits, one talks. */
+/** The real board after a small day, the same in each tenant: anna is not ready, one call waits after a bad score, one talks. */
 final class SmallDay implements Numbers {
   private final Snapshot snapshot;
 
@@ -40,6 +40,8 @@ final class SmallDay implements Numbers {
         new Fact.Connected(50_000, tenant, talks, new OfferId(talks, 1), sales, new AgentId(tenant, "ben"), 10_000, 3_000),
         new Fact.AgentStateChanged(60_000, tenant, anna, AgentState.SIGNED_OUT, AgentState.NOT_READY, "lunch", null, 60_000, ""),
         arrived(tenant, waits, 69_000),
+        new Fact.Learned.Scored(69_500, tenant, waits, "rate", "csat", 2, true, sales, anna, 1, 5),
+        new Fact.Task.TaskMade(69_500, tenant, waits, waits + "-s1", sales, "", "", "en", "csat", 2, anna, 90_000),
         new Fact.QueueEntered(70_000, tenant, waits, 1, sales, 0, Map.of(), "", ""));
   }
 

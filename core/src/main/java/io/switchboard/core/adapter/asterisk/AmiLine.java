@@ -97,6 +97,11 @@ public final class AmiLine implements Line, AutoCloseable {
   }
 
   @Override
+  public void afterTalk(CallId call, boolean heldAgain) {
+    command(() -> exchange.afterTalk(call, heldAgain));
+  }
+
+  @Override
   public void cancel(OfferId offer) {
     command(() -> exchange.cancel(offer, clock.nowMs()));
   }

@@ -67,6 +67,10 @@ final class CallerLeg {
   /** The comfort that Asterisk will begin where a sound ends; empty: it has begun. */
   private String comfortDue = "";
   private boolean talking;
+  /** The dialplan holds him and takes commands: not while he talks, nor until it has him again. */
+  private boolean held = true;
+  /** What was said last of what becomes of him after a talk; null: not known, it was before a gap. */
+  private @Nullable Boolean heldAfterTalk;
   private int errand;
   private boolean away;
   private @Nullable Party endedBy;
@@ -78,6 +82,24 @@ final class CallerLeg {
     this.life = life;
     this.out = out;
     this.musicRuns = !adopted; // the dialplan began it
+    this.heldAfterTalk = adopted ? null : Boolean.FALSE;
+  }
+
+  /** Whether he is held again where an agent ends their talk. */
+  void afterTalk(boolean heldAgain) {
+    if (heldAfterTalk == null || heldAfterTalk != heldAgain) {
+      heldAfterTalk = heldAgain;
+      out.accept(new Act.SetVariable(channel, "CC_AFTER", heldAgain ? "1" : ""));
+    }
+  }
+
+  /** The agent's leg is gone: his call ends now, or he comes back to be held and takes commands from then on. */
+  void parted() {
+    talking = false;
+    if (held) {
+      endedBy = null; // he was back before this was told
+    }
+    next();
   }
 
   /** Sends him to a transfer or a recording once what plays has been silenced. */
@@ -178,6 +200,10 @@ final class CallerLeg {
     running = null;
     stopAtMs = 0;
     adopted = false;
+    held = true;
+    if (!talking) {
+      endedBy = null;
+    }
     if (away) {
       away = false;
       talking = false;
@@ -205,6 +231,8 @@ final class CallerLeg {
 
   void talks() {
     talking = true;
+    held = false;
+    endedBy = null;
     waiting.clear();
     running = null;
     unplayed = null;
@@ -264,7 +292,7 @@ final class CallerLeg {
   }
 
   private void next() {
-    while (running == null && unplayed == null && !talking && !waiting.isEmpty()) {
+    while (running == null && unplayed == null && !talking && held && !waiting.isEmpty()) {
       start(waiting.poll());
     }
   }

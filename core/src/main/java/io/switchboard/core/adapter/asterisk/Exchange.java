@@ -138,6 +138,10 @@ final class Exchange {
     offering.start(nowMs);
   }
 
+  void afterTalk(CallId call, boolean heldAgain) {
+    ofCaller(call, caller -> caller.afterTalk(heldAgain));
+  }
+
   void cancel(OfferId offer, long nowMs) {
     Offering offering = offers.get(offer);
     Ring waiting = toCallBack.get(offer.call());
@@ -349,6 +353,9 @@ final class Exchange {
     Party seen = h.left() ? Party.CALLER : Party.AGENT;
     CallerLeg caller = callers.get(offering.offer.call());
     publish(new LineEvent.TalkEnded(offering.offer, caller == null ? offering.endedBy(seen) : caller.endedBy(seen)));
+    if (caller != null) {
+      caller.parted();
+    }
   }
 
   /** It was answered and then let go by the dialplan: another phone that rang for the same caller was quicker. */

@@ -61,7 +61,7 @@ final class Samples {
         new Fact.Learned.EntryTaken(atMs + 2000, DEMO, call, "account", "account", false),
         new Fact.Learned.Remembered(atMs + 2000, DEMO, call, 1, Map.of("account", "10023", "balance", "-12.5")),
         new Fact.Learned.LookedUp(atMs + 2000, DEMO, call, "find", "balance", "failed", true, "no answer in time"),
-        new Fact.Learned.Scored(atMs + 2000, DEMO, call, "score", "csat", 1, true, SALES, ANN),
+        new Fact.Learned.Scored(atMs + 2000, DEMO, call, "score", "csat", 1, true, SALES, ANN, 1, 5),
         new Fact.QueueEntered(atMs + 2000, DEMO, call, 1, SALES, 0, Map.of("sales", 3), "+4930555", "张伟"),
         new Fact.OfferMade(atMs + 3000, DEMO, call, first, SALES, ANN, 15_000, why),
         new Fact.OfferEnded(atMs + 9000, DEMO, call, first, SALES, ANN, OfferEnding.BUSY, 6000),
@@ -77,6 +77,10 @@ final class Samples {
   static List<Fact> everyKind() {
     CallId call = new CallId("sb1-1790000000.42");
     List<Fact> facts = new ArrayList<>(wholeCall(1_790_000_000_000L, call.value()));
+    facts.add(new Fact.Task.TaskMade(1, DEMO, call, call + "-s9", SALES, "+4917", "Ada", "en", "csat", 1, ANN, 9_000));
+    facts.add(new Fact.Task.TaskSeen(2, DEMO, call, call + "-s9", "sam"));
+    facts.add(new Fact.Task.TaskDone(3, DEMO, call, call + "-s9", "sam", "called"));
+    facts.add(new Fact.AfterTalk(1, DEMO, call, "agent", "ask"));
     facts.add(new Fact.LanguageChosen(1, DEMO, call, "zh"));
     facts.add(new Fact.QueueRefused(2, DEMO, call, SALES, QueueRefusal.NO_AGENTS));
     facts.add(new Fact.WaitTold(

@@ -144,6 +144,7 @@ public final class FlowTestFiles {
         case "talks" -> new Act.Talks();
         case "speaks" -> new Act.SpeaksMessage(true);
         case "says_nothing" -> new Act.SpeaksMessage(false);
+        case "agent_hangs_up" -> new Act.AgentHangsUp();
         default -> new Act.HangsUp();
       });
     }

@@ -137,7 +137,7 @@ final class StepReader {
     Entry entry = new Entry(1, Integer.toString(best).length(), Entry.HASH, new Entry.Accepts.Between(worst, best));
     return new Survey(
         text(given, "name"), sayings(given.get("prompts")), entry, given.path("queue").asText(""), given.path("bad").asInt(worst - 1),
-        retry(noKey, Retry.SAY_NO_KEY, then), retry(given.path("wrong"), Retry.SAY_WRONG_ENTRY, then),
+        ms(given, "call_back_within_s", Survey.CALL_BACK_WITHIN_MS), retry(noKey, Retry.SAY_NO_KEY, then), retry(given.path("wrong"), Retry.SAY_WRONG_ENTRY, then),
         given.path("timeout_ms").asLong(Retry.TIMEOUT_MS), given.path("between_keys_ms").asLong(Retry.BETWEEN_KEYS_MS),
         text(given, "next"));
   }
@@ -220,7 +220,8 @@ final class StepReader {
         given.path("left").asText(text(given, "emergency")),
         given.path("max_wait").asText(text(given, "no_agents")),
         texts(given.path("overflow")),
-        keys(given.path("keys")));
+        keys(given.path("keys")),
+        given.path("after").asText(""));
   }
 
   private static Step transfer(JsonNode given) {

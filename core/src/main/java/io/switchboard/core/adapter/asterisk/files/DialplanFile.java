@@ -15,8 +15,8 @@ import java.util.List;
  *       called.
  *   <li>{@code switchboard-transfer} connects a caller with a number outside and {@code switchboard-record} takes his message; both bring him
  *       back to be held, and leave what came of it on his channel.
- *   <li>{@code switchboard-parted} is where a caller goes whose agent hung up, named by the leg: his call ends, marked, unless the
- *       platform was just taking that leg back; then he is held again and keeps his place.
+ *   <li>{@code switchboard-parted} is where a caller goes whose agent hung up, named by the leg: his call ends, marked, unless his flow goes on
+ *       after the talk, or the platform was just taking that leg back and he keeps his place; then he is held again.
  * </ul>
  */
 final class DialplanFile {
@@ -51,6 +51,7 @@ final class DialplanFile {
     errands(text);
     text.section("switchboard-parted")
         .line("exten => _[a-zA-Z0-9].,1,GotoIf($[\"${CC_KEEP}\" = \"${EXTEN}\"]?keep)")
+        .line(" same => n,GotoIf($[\"${CC_AFTER}\" = \"1\"]?keep)")
         .line(" same => n,Set(CC_STATE=parted)")
         .line(" same => n,Hangup()")
         .line(" same => n(keep),Goto(switchboard-inbound,${CALLERID(dnid)},hold)");
