@@ -89,7 +89,12 @@ class AfterTalkTest {
 
   @Test
   void whenTheFlowSaysNothingAnyMoreOfWhatFollows_thenTheCallEnds() {
-    Runs caller = Runs.started(FLOW.replace(", after: ask", "").replace("first: agent", "first: thanks")).keys("2")
+    Runs caller = Runs.started("""
+        first: agent
+        steps:
+          agent: {enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end}}
+          end: {hangup: {reason: flow_ended}}
+        """)
         .tell(new RunEvent.Connected()).tell(new RunEvent.TalkOver());
     assertEquals(List.of(new RunEffect.End(Ending.FLOW_ENDED)), caller.effects);
   }

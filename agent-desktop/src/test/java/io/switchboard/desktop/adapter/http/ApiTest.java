@@ -107,7 +107,7 @@ class ApiTest {
     assertTrue(calls.contains(
         "{\"call\":\"demo-waits\",\"stage\":\"waiting\",\"queue\":\"sales\",\"agent\":null,\"since_ms\":70000,"), calls);
     assertTrue(api.get("/api/me", "anna").body().contains("\"role\":\"agent\",\"agent\":{\"agent\":\"anna\""));
-    assertTrue(api.get("/api/me", "sam").body().endsWith("\"role\":\"supervisor\",\"agent\":null,\"notice\":null,\"call\":null}"));
+    assertTrue(api.get("/api/me", "sam").body().endsWith("\"role\":\"supervisor\",\"agent\":null,\"notice\":null,\"call\":null,\"warnings\":1}"));
     assertEquals("{\"call\":\"1700000000.1\",\"from\":null,\"callbacks\":[],"
         + "\"attached\":{\"language\":\"en\",\"chosen\":[],\"known\":[]},\"facts\":[{\"type\":\"call_arrived\",\"at_ms\":1000,\"tenant\":\"demo\","
         + "\"call\":\"1700000000.1\",\"called\":\"+4930123450\",\"caller\":\"\",\"caller_name\":\"\",\"trunk\":\"carrier\","
