@@ -36,6 +36,7 @@ public final class PrometheusText implements Exposition {
     if (snapshot.complete()) {
       metrics.addAll(TenantMetrics.of(snapshot.tenants()));
       metrics.addAll(QueueMetrics.of(snapshot.tenants()));
+      metrics.addAll(SurveyMetrics.of(snapshot.tenants()));
     }
     return written(new MetricSnapshots(metrics));
   }

@@ -122,6 +122,10 @@ class TaskTest {
   void surveysAndWarningsAreOfTheBoard() throws Exception {
     assertTrue(api.get("/api/surveys", "sam").body().contains("\"surveys\":[{\"queue\":\"sales\",\"survey\":\"csat\",\"answers\":1,\"mean\":2.0,"
         + "\"bad\":1,\"csat\":0.0,\"nps\":null}]"), api.get("/api/surveys", "sam").body());
+    String metrics = api.get("/metrics", "sam").body();
+    assertTrue(metrics.contains("switchboard_survey_answers_total{queue=\"sales\",survey=\"csat\",tenant=\"demo\"} 1.0\n")
+        && metrics.contains("switchboard_survey_csat_ratio{queue=\"sales\",survey=\"csat\",tenant=\"demo\"} 0.0\n")
+        && metrics.contains("switchboard_warnings{tenant=\"demo\"} 1.0\n") && !metrics.contains("nps_points{"), metrics);
     assertTrue(api.get("/api/me", "sam").body().contains("\"warnings\":1"), api.get("/api/me", "sam").body());
     assertTrue(api.get("/api/me", "anna").body().contains("\"warnings\":null"));
   }

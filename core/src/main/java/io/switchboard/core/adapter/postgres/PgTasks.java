@@ -78,7 +78,7 @@ public final class PgTasks implements Tasks {
     if (choice.kind() != Task.Kind.CALL_BACK) {
       halves.add(MESSAGES);
     }
-    String query = String.join(" union all ", halves) + " order by 1 desc limit ?";
+    String query = "select * from (" + String.join(" union all ", halves) + ") tasks order by 1 desc limit ?";
     try (Connection connection = database.pool().getConnection(); PreparedStatement statement = connection.prepareStatement(query)) {
       for (int half = 0; half < halves.size(); half++) {
         bind(connection, statement, half * PLACES, tenant, id, choice);
