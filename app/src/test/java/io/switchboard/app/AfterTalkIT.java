@@ -53,7 +53,15 @@ class AfterTalkIT {
               box: {voicemail: {queue: support, prompts: [closed], most_s: 14, next: end}}
               end: {hangup: {reason: closed}}
             """)
-        .number("+4930123458", "message"));
+        .number("+4930123458", "message")
+        .file("flows/twice.yaml", """
+            first: one
+            steps:
+              one: {enqueue: {queue: support, closed: end, emergency: end, no_agents: end, full: end, after: two}}
+              two: {enqueue: {queue: support, closed: end, emergency: end, no_agents: end, full: end}}
+              end: {hangup: {reason: closed}}
+            """)
+        .number("+4930123459", "twice"));
     ear = PromptEar.of(scene.rehearsal, Map.of());
     scene.phones("anna", new Behaviour.Answers(Span.ofMs(300), Stay.atMostMs(1_500)), phone);
     scene.phones("customer", new Behaviour.Answers(Span.ofMs(300), Stay.untilHungUp()), provider);
@@ -188,6 +196,17 @@ class AfterTalkIT {
       anna.post("/api/tasks/" + message.get("id") + "/done", Map.of());
       assertTrue(String.valueOf(anna.get("/api/voicemails?open=true")).endsWith("voicemails=[]}"));
     }
+  }
+
+  @Test
+  void whenTheFlowLeadsHimIntoAQueueAgain_thenHeTalksTwice_andHisCallEndsOnce() throws Exception {
+    Scene.Caller caller = scene.calls("030123459", Stay.untilHungUp());
+    assertEquals("AGENT_HUNG_UP", caller.ending());
+    caller.awaits("InteractionClosed", "call");
+    assertEquals(List.of("AGENT", "AGENT"), caller.all("TalkEnded", "by"));
+    assertEquals(List.of("1", "2"), caller.all("QueueEntered", "visit"));
+    assertEquals(2, caller.all("WrapUpEnded", "why").size());
+    assertEquals(1, caller.all("CallEnded", "ending").size());
   }
 
   @Test

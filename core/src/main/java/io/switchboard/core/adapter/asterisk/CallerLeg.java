@@ -29,26 +29,15 @@ final class CallerLeg {
   /** Asterisk's name for what the dialplan begins with. */
   private static final String DEFAULT_MUSIC = "default";
 
-  private sealed interface Command {
-    record Stream(int play, List<Sound> sounds, int at) implements Command {}
-
-    record Music(String musicClass) implements Command {}
-
-    record Say(String files) implements Command {}
-
-    /** Asterisk goes on with him by itself, from this context on. */
-    record Away(int errand, String context, Map<String, String> variables) implements Command {}
-  }
-
   final CallArrived arrival;
   final String channel;
 
   /** Told apart from command numbers of an earlier life of the platform. */
   private final String life;
   private final Consumer<Act> out;
-  private final Deque<Command> waiting = new ArrayDeque<>();
+  private final Deque<LegCommand> waiting = new ArrayDeque<>();
   private final List<Offering> offerings = new ArrayList<>(1);
-  private @Nullable Command running;
+  private @Nullable LegCommand running;
   private String runningId = "";
   private int numbered;
   /** The sound that runs has been told to stop: nobody waits for its end. */
@@ -106,7 +95,7 @@ final class CallerLeg {
   void leave(int number, String context, Map<String, String> variables, long nowMs) {
     silence(nowMs);
     waiting.clear();
-    waiting.add(new Command.Away(number, context, variables));
+    waiting.add(new LegCommand.Away(number, context, variables));
     next();
   }
 
@@ -133,7 +122,7 @@ final class CallerLeg {
       out.accept(new Act.Publish(new PlayEnded(arrival.call(), play, true)));
       return;
     }
-    waiting.add(new Command.Stream(play, List.copyOf(sounds), 0));
+    waiting.add(new LegCommand.Stream(play, List.copyOf(sounds), 0));
     next();
   }
 
@@ -145,7 +134,7 @@ final class CallerLeg {
     silence(nowMs);
     String plain = Wire.plainName(wanted) ? wanted : "";
     if (!(musicRuns && running == null && waiting.isEmpty() && plays(plain))) {
-      waiting.add(new Command.Music(plain));
+      waiting.add(new LegCommand.Music(plain));
       next();
     }
   }
@@ -158,13 +147,13 @@ final class CallerLeg {
     StringBuilder files = new StringBuilder();
     for (Sound sound : sounds.stream().filter(Wire::plain).toList()) {
       if (files.length() + sound.file().length() > SAY_MAX_CHARS) {
-        waiting.add(new Command.Say(files.toString()));
+        waiting.add(new LegCommand.Say(files.toString()));
         files.setLength(0);
       }
       files.append(files.isEmpty() ? "" : "&").append(sound.file());
     }
     if (!files.isEmpty()) {
-      waiting.add(new Command.Say(files.toString()));
+      waiting.add(new LegCommand.Say(files.toString()));
     }
     next();
   }
@@ -183,13 +172,13 @@ final class CallerLeg {
       comfortDue = "";
       return;
     }
-    Command ended = running;
+    LegCommand ended = running;
     if (ended == null || !command.equals(runningId)) {
       return;
     }
     running = null;
     stopAtMs = 0;
-    if (ended instanceof Command.Stream stream && !cut) {
+    if (ended instanceof LegCommand.Stream stream && !cut) {
       streamed(stream, result);
     }
     next();
@@ -258,15 +247,15 @@ final class CallerLeg {
   }
 
   /** Not music: a play or an announcement. */
-  private static boolean sounds(Command command) {
-    return command instanceof Command.Stream || command instanceof Command.Say;
+  private static boolean sounds(LegCommand command) {
+    return command instanceof LegCommand.Stream || command instanceof LegCommand.Say;
   }
 
-  private void streamed(Command.Stream stream, int result) {
+  private void streamed(LegCommand.Stream stream, int result) {
     if (result < 0) {
       unplayed = stream.play();
     } else if (stream.at() + 1 < stream.sounds().size()) {
-      waiting.addFirst(new Command.Stream(stream.play(), stream.sounds(), stream.at() + 1));
+      waiting.addFirst(new LegCommand.Stream(stream.play(), stream.sounds(), stream.at() + 1));
     } else {
       out.accept(new Act.Publish(new PlayEnded(arrival.call(), stream.play(), true)));
     }
@@ -274,7 +263,7 @@ final class CallerLeg {
 
   /** Ends what plays and drops what would have played. */
   private void silence(long nowMs) {
-    waiting.removeIf(c -> c instanceof Command.Stream);
+    waiting.removeIf(c -> c instanceof LegCommand.Stream);
     unplayed = null;
     if (adopted && running == null) {
       out.accept(new Act.StopSound(channel));
@@ -297,17 +286,17 @@ final class CallerLeg {
     }
   }
 
-  private void start(Command command) {
+  private void start(LegCommand command) {
     switch (command) {
-      case Command.Stream stream when !Wire.plain(stream.sounds().get(stream.at())) ->
+      case LegCommand.Stream stream when !Wire.plain(stream.sounds().get(stream.at())) ->
           out.accept(new Act.Publish(new PlayEnded(arrival.call(), stream.play(), false)));
-      case Command.Stream stream -> {
+      case LegCommand.Stream stream -> {
         musicRuns = false;
         run(command, "STREAM FILE \"" + stream.sounds().get(stream.at()).file() + "\" \"\"");
         comfortDue = life + ".c" + ++comforts;
         out.accept(new Act.Agi(arrival.call(), channel, comfortDue, Comfort.command(comforts)));
       }
-      case Command.Music music -> {
+      case LegCommand.Music music -> {
         if (!music.musicClass().equals(musicClass)) {
           musicClass = music.musicClass();
           out.accept(new Act.SetVariable(channel, "CC_MUSIC", musicClass));
@@ -315,7 +304,7 @@ final class CallerLeg {
         musicRuns = true;
         run(command, ("SET MUSIC ON " + musicClass).strip());
       }
-      case Command.Away gone -> {
+      case LegCommand.Away gone -> {
         errand = gone.errand();
         away = true;
         running = gone;
@@ -324,11 +313,11 @@ final class CallerLeg {
         gone.variables().forEach((name, value) -> out.accept(new Act.SetVariable(channel, name, value)));
         out.accept(new Act.Leave(arrival.call(), channel, errand, gone.context()));
       }
-      case Command.Say say -> run(command, "GOSUB switchboard-say s 1 \"" + say.files() + "\"");
+      case LegCommand.Say say -> run(command, "GOSUB switchboard-say s 1 \"" + say.files() + "\"");
     }
   }
 
-  private void run(Command command, String text) {
+  private void run(LegCommand command, String text) {
     running = command;
     runningId = life + "." + ++numbered;
     cut = false;
