@@ -42,7 +42,7 @@ class SecondTalkTest {
   }
 
   private void entersAgain() {
-    shift.signals.send(new CallSignal.Enqueue(call("c1"), SUPPORT, 0, Map.of(), "+4930", "", "", null, true, false));
+    shift.signals.send(new CallSignal.Enqueue(call("c1"), SUPPORT, 0, Map.of(), "+4930", "", "", null, true, 0, false));
   }
 
   @Test

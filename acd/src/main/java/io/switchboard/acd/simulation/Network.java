@@ -54,8 +54,8 @@ final class Network {
         switch (command) {
           case FakeLine.Command.Ringing c -> ring(c);
           case FakeLine.Command.CallBack c -> dial(c.dial().offer());
-          case FakeLine.Command.AfterTalk afterTalk -> { }
-        case FakeLine.Command.Cancel c -> cancel(c.offer());
+          case FakeLine.Command.AfterTalk c -> {}
+          case FakeLine.Command.Cancel c -> cancel(c.offer());
           case FakeLine.Command.HangUp c -> callerGone(c.call(), Party.AGENT);
           case FakeLine.Command.Play c -> {}
           case FakeLine.Command.Stop c -> {}

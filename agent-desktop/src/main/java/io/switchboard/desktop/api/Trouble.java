@@ -42,7 +42,7 @@ public enum Trouble {
   CALLBACK_BOOKED(409, "There is a callback already: %s", "已有回呼预约：%s"),
   CALLBACK_NEEDLESS(409, "He was spoken to since, or waits now: %s. GET /api/gave-up shows what came of it.",
       "该客户之后已与坐席通话，或正在等待：%s。处理结果见 GET /api/gave-up。"),
-  TASK_DONE(409, "This task is done already, by %s. Nothing is left to call back for.", "该任务已由 %s 处理完毕，无需回呼。"),
+  TASK_DONE(409, "This task is done already, by %s. Nothing is left to call back for.", "该任务已处理完毕，处理人：%s。无需回呼。"),
   PLAIN_SECRET(409, "The file has a secret in plain and is not handed out. See 'settings' for each and what to do.",
       "文件中含有明文密钥，无法提供。各项说明见 'settings'。"),
   NOT_WRITABLE(409, "The configuration cannot be changed here; nothing changed: %s", "无法在此更改配置，未做任何更改：%s"),

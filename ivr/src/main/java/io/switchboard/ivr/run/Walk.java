@@ -269,10 +269,6 @@ final class Walk implements Turn {
     return before.caller().call();
   }
 
-  Caller caller() {
-    return before.caller();
-  }
-
   long nowMs() {
     return nowMs;
   }

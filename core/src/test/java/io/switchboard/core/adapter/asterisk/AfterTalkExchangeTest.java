@@ -55,6 +55,11 @@ class AfterTalkExchangeTest {
     return acts.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  /** Sounds that are played; the comfort behind each is another command. */
+  private List<Act.Agi> sounds() {
+    return of(Act.Agi.class).stream().filter(agi -> agi.command().startsWith("STREAM")).toList();
+  }
+
   private List<LineEvent> events() {
     return of(Act.Publish.class).stream().map(Act.Publish::event).toList();
   }
@@ -72,9 +77,9 @@ class AfterTalkExchangeTest {
     agentHangsUp(OFFER);
     assertEquals(List.of(new TalkEnded(OFFER, Party.AGENT)), events());
     exchange.play(CALL, QUESTION, 7, 1_000);
-    assertEquals(List.of(), of(Act.Agi.class));
+    assertEquals(List.of(), sounds());
     hear(new Heard.Held(ARRIVED, CHANNEL));
-    assertEquals(1, of(Act.Agi.class).size());
+    assertEquals(1, sounds().size());
     hear(new Heard.Key(CALL, '4'));
     assertEquals(new LineEvent.KeyPressed(CALL, '4'), events().getLast());
   }
@@ -86,7 +91,7 @@ class AfterTalkExchangeTest {
     assertEquals(List.of(), acts, "he talks, for all that is known");
     agentHangsUp(OFFER);
     exchange.play(CALL, QUESTION, 8, 1_000);
-    assertEquals(1, of(Act.Agi.class).size());
+    assertEquals(1, sounds().size());
   }
 
   @Test
@@ -113,7 +118,7 @@ class AfterTalkExchangeTest {
     agentHangsUp(OFFER);
     hear(new Heard.CallerHungUp(CALL, true));
     assertEquals(List.of(new TalkEnded(OFFER, Party.AGENT), new LineEvent.CallerGone(CALL, Party.AGENT)), events());
-    assertEquals(List.of(), of(Act.Agi.class));
+    assertEquals(List.of(), sounds());
   }
 
   @Test
@@ -128,6 +133,6 @@ class AfterTalkExchangeTest {
     agentHangsUp(OFFER);
     exchange.play(CALL, QUESTION, 7, 1_000);
     hear(new Heard.Held(ARRIVED, CHANNEL));
-    assertEquals(1, of(Act.Agi.class).size());
+    assertEquals(1, sounds().size());
   }
 }
