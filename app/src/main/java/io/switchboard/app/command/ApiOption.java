@@ -59,7 +59,7 @@ public final class ApiOption {
   private int refused(ApiRefusal refusal) {
     List<String> mistakes = refusal.settings();
     if (mistakes.isEmpty()) {
-      throw new Exit.Refusal(refusal.getMessage());
+      throw new Exit.Refusal(String.valueOf(refusal.getMessage()));
     }
     PrintWriter out = spec.commandLine().getOut();
     mistakes.forEach(out::println);

@@ -128,7 +128,7 @@ final class ConfigurationFolder {
         boolean there = Files.isRegularFile(path);
         Files.createDirectories(folderOf(path));
         kept.put(file, there ? keep(file, path) : "");
-        before.put(file, there ? version(Files.readAllBytes(path)) : "-");
+        before.put(file, there ? TextDigest.of(Files.readAllBytes(path)) : "-");
         Path beside = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
         fresh.put(path, beside);
         prepare(path, beside, each.getValue(), there);
@@ -145,7 +145,7 @@ final class ConfigurationFolder {
       }
     }
     for (Map.Entry<String, byte[]> each : contents.entrySet()) {
-      log(each.getKey(), by, Objects.requireNonNull(before.get(each.getKey())), version(each.getValue()));
+      log(each.getKey(), by, Objects.requireNonNull(before.get(each.getKey())), TextDigest.of(each.getValue()));
     }
     return kept;
   }
@@ -165,7 +165,7 @@ final class ConfigurationFolder {
    */
   String removeKept(String file, String by) throws IOException {
     Path path = own(file);
-    String before = version(Files.readAllBytes(path));
+    String before = TextDigest.of(Files.readAllBytes(path));
     String kept = keep(file, path);
     Files.delete(path);
     durable(folderOf(path));
