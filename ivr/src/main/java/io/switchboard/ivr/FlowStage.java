@@ -261,7 +261,7 @@ public final class FlowStage {
         AgentId preferred = wish.agent().isEmpty() ? null : new AgentId(in.queue().tenant(), wish.agent());
         signals.send(new CallSignal.Enqueue(
             live.call(), in.queue(), wish.priority(), wish.skills(), caller.number(), caller.name(), wish.valueClass(), preferred,
-            wish.keepWait()));
+            wish.keepWait(), wish.onlyMs()));
       }
       case RunEffect.AskQueue asked -> signals.send(new CallSignal.AskQueue(live.call(), asked.queue()));
       case RunEffect.Look look -> lookups.look(look.lookup(), look.asked()).thenAccept(found ->

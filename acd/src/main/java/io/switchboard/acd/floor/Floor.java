@@ -242,6 +242,11 @@ public final class Floor {
         return;
       }
     }
+    AgentId alone = visit.only() ? visit.entered().preferred() : null;
+    if (alone != null) {
+      queues.expect(visit, staff.known(alone).expected, Alarms.NEVER);
+      return;
+    }
     AgentId preferred = visit.offered ? null : visit.entered().preferred();
     QueueSettings queue = visit.queue().settings;
     Agent agent = preferred == null ? null : staff.agent(preferred);

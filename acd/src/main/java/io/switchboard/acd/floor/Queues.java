@@ -169,6 +169,9 @@ public final class Queues {
     }
     present(visit, 1);
     enrol(visit);
+    if (visit.only()) { // nothing is said of a wait that there is not
+      return;
+    }
     queue.patience.entered(visit);
     queue.overflows().forEach(overflow -> overflow.entered(visit));
     queue.comforts.entered(visit);

@@ -72,6 +72,11 @@ public final class Visit extends InOrder.Entry<Visit> {
     return callback;
   }
 
+  /** It is for one agent alone, and is offered to him or over. */
+  public boolean only() {
+    return entered.onlyMs() > 0;
+  }
+
   /** Nobody is on the line: it is the place of a customer who is to be called back. */
   public boolean absent() {
     return callback != null && !callback.reached;

@@ -49,8 +49,8 @@ final class Contacts {
     } else if (fact instanceof Fact.QueueEntered f) {
       boolean keepWait = calls.containsKey(f.call()) && f.sinceMs() < f.atMs(); // a redial finds its place by the rules themselves
       open(f.tenant(), new Reading(f.atMs(), new CallSignal.Enqueue(
-          f.call(), f.queue(), f.priority(), f.skills(), f.caller(), f.callerName(), f.valueClass(), f.preferred(), keepWait)));
-    } else if (fact instanceof Fact.QueueRefused f && f.reason() != QueueRefusal.UNKNOWN_QUEUE) {
+          f.call(), f.queue(), f.priority(), f.skills(), f.caller(), f.callerName(), f.valueClass(), f.preferred(), keepWait, f.onlyMs())));
+    } else if (fact instanceof Fact.QueueRefused f && f.reason() != QueueRefusal.UNKNOWN_QUEUE && f.reason() != QueueRefusal.AGENT_BUSY) {
       refused(f);
     } else if (fact instanceof Fact.QueueLeft f) {
       Reading current = current(f.call());

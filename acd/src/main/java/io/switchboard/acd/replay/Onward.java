@@ -47,7 +47,7 @@ record Onward(@Nullable Entry next, long gapMs) {
     CallSignal.Enqueue wish = next.wish();
     return new Entry(next.atMs(), new CallSignal.Enqueue(
         call, wish.queue(), wish.priority(), wish.skills(), wish.caller(), wish.callerName(), wish.valueClass(), wish.preferred(),
-        wish.keepWait()),
+        wish.keepWait(), wish.onlyMs()),
         new Entry.End.Open(next.atMs()));
   }
 }

@@ -41,7 +41,7 @@ final class Callers {
       return; // told again after a restart
     }
     CallQueue queue = turn.floor.queues().queue(call.queue());
-    QueueRefusal refusal = refusal(turn, queue);
+    QueueRefusal refusal = call.onlyMs() > 0 ? refusalForOne(turn, queue, call.preferred()) : refusal(turn, queue);
     if (queue == null || refusal != null) {
       QueueRefusal reason = refusal == null ? QueueRefusal.UNKNOWN_QUEUE : refusal;
       turn.fact(new Fact.QueueRefused(turn.nowMs, call.queue().tenant(), call.call(), call.queue(), reason));
@@ -68,8 +68,40 @@ final class Callers {
     return settings.doors().maxWaiting() > 0 && queue.inQueue() >= settings.doors().maxWaiting() ? QueueRefusal.FULL : null;
   }
 
+  /** He does not wait, so neither the queue's hours nor how many wait there matter. */
+  private static @Nullable QueueRefusal refusalForOne(Turn turn, @Nullable CallQueue queue, @Nullable AgentId wanted) {
+    if (queue == null || queue.settings() == null) {
+      return QueueRefusal.UNKNOWN_QUEUE;
+    }
+    if (turn.floor.queues().emergency(queue)) {
+      return QueueRefusal.EMERGENCY;
+    }
+    Agent agent = wanted == null ? null : turn.floor.staff().agent(wanted);
+    return turn.mayOffer() && agent != null && agent.offerable() ? null : QueueRefusal.AGENT_BUSY;
+  }
+
+  /** Whose agent is ready now: nobody who could go to him waits, so he passes nobody over. */
+  private static void enterForOne(Turn turn, CallQueue queue, CallSignal.Enqueue call, int number) {
+    turn.fact(new Fact.QueueEntered(
+        turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
+        call.callerName(), call.valueClass(), call.preferred(), false, turn.nowMs,
+        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), turn.nowMs), call.onlyMs()));
+    Visit visit = turn.floor.visit(call.call());
+    QueueSettings settings = queue.settings();
+    if (settings == null || visit == null) {
+      throw new IllegalStateException(call.call() + " entered and is not there");
+    }
+    turn.effect(new Effect.Music(call.call(), settings.waiting().musicClass()));
+    turn.send(new CallSignal.Waiting(call.call(), queue.id()));
+    Matching.callFree(turn, visit, Trigger.CALL_ARRIVED);
+  }
+
   private static void enter(Turn turn, CallQueue queue, CallSignal.Enqueue call, @Nullable Visit before) {
     int number = before == null ? 1 : before.entered().visit() + 1;
+    if (call.onlyMs() > 0) {
+      enterForOne(turn, queue, call, number);
+      return;
+    }
     Callback own = turn.floor.callbacks().of(queue.id(), call.caller());
     long sinceMs = since(turn, queue, call, before, own);
     QueueSettings settings = queue.settings();
@@ -118,7 +150,9 @@ final class Callers {
   /** His offer ended unanswered: he is at his place again, unless the queue would not have him any more. */
   static void back(Turn turn, Visit visit) {
     CallQueue queue = visit.queue();
-    if (visit.absent()) {
+    if (visit.only()) {
+      leave(turn, visit, QueueExit.NO_ANSWER);
+    } else if (visit.absent()) {
       Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
     } else if (queue.settings() == null) {
       leave(turn, visit, QueueExit.QUEUE_REMOVED);

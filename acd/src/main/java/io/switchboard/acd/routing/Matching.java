@@ -18,6 +18,9 @@ final class Matching {
   /** The same, since he talked with this number last. */
   private static final String LAST = "last_agent";
 
+  /** The same, since it is for him alone. */
+  private static final String ONLY = "only_agent";
+
   /** Up to so many agents it is quicker to go by them: each look costs a fraction of a microsecond, and there may be 100,000 calls. */
   private static final int FEW = 64;
 
@@ -25,7 +28,7 @@ final class Matching {
 
   /** Why a call waited for the one agent who now gets it. */
   static String awaited(Visit visit) {
-    return visit.entered().lastAgent() ? LAST : PREFERRED;
+    return visit.only() ? ONLY : visit.entered().lastAgent() ? LAST : PREFERRED;
   }
 
   /** This call has come to wait, or asks for less. A customer who is not to be dialled yet is left alone. */

@@ -51,7 +51,7 @@ final class Offers {
     OfferId id = new OfferId(visit.call(), visit.attempts() + 1);
     turn.fact(new Fact.OfferMade(
         turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(),
-        visit.absent() && rules != null ? rules.ringMs() : queue.ringMs(), why));
+        visit.absent() && rules != null ? rules.ringMs() : ringMs(visit, queue), why));
     Agents.offered(turn, agent, id);
     turn.effect(visit.absent() && rules != null ? CallingBack.dial(id, visit, rules) : ring(visit, id, agent, handset, queue));
   }
@@ -70,7 +70,11 @@ final class Offers {
   private static Effect ring(Visit visit, OfferId id, Agent agent, Handset handset, QueueSettings queue) {
     boolean autoAnswer = queue.work().autoAnswer() || agent.settings() != null && agent.settings().autoAnswer();
     return new Effect.Ring(new Line.Ring(
-        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), queue.ringMs(), autoAnswer));
+        id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), ringMs(visit, queue), autoAnswer));
+  }
+
+  private static long ringMs(Visit visit, QueueSettings queue) {
+    return visit.only() ? visit.entered().onlyMs() : queue.ringMs();
   }
 
   static void rang(Turn turn, OfferId id) {

@@ -106,6 +106,9 @@ public final class DecisionWords {
     if (why.policy().equals("last_agent")) {
       return said("%s talked with this number last.", "%s 是上次与该号码通话的坐席。", name);
     }
+    if (why.policy().equals("only_agent")) {
+      return said("The call was for %s alone.", "该呼叫只转给 %s。", name);
+    }
     return why.policy().equals("preferred_agent")
         ? said("%s is the agent whom the call preferred.", "%s 是该呼叫的首选坐席。", name)
         : why.candidates() == 1

@@ -49,7 +49,7 @@ public final class TryOut {
         case Trial.Await.Standing standing ->
             ask("how queue " + standing.queue().name() + " stands: WAITING AGENTS READY EXPECTED_S, e.g. 3 2 0 120", this::standing);
         case Trial.Await.Queue queue -> ask("with queue " + queue.queue().name()
-            + ": a (an agent answers), closed, emergency, no_agents, full (refused), max_wait (lets him go), or h", this::queue);
+            + ": a (an agent answers), closed, emergency, no_agents, full, agent_busy (refused), max_wait, no_answer (lets him go), or h", this::queue);
         case Trial.Await.Callback callback -> ask("callback: booked or refused", this::callback);
         case Trial.Await.Transferred transferred ->
             ask("transferred to " + transferred.number() + ": over, busy, no_answer or failed", this::transferred);
@@ -128,8 +128,8 @@ public final class TryOut {
   private boolean queue(String line) {
     switch (line) {
       case "a" -> trial.connected();
-      case "closed", "emergency", "no_agents", "full" -> trial.refused(QueueRefusal.valueOf(line.toUpperCase(Locale.ROOT)));
-      case "max_wait" -> trial.left(QueueExit.MAX_WAIT, "", "");
+      case "closed", "emergency", "no_agents", "full", "agent_busy" -> trial.refused(QueueRefusal.valueOf(line.toUpperCase(Locale.ROOT)));
+      case "max_wait", "no_answer" -> trial.left(QueueExit.valueOf(line.toUpperCase(Locale.ROOT)), "", "");
       default -> {
         return false;
       }

@@ -22,6 +22,8 @@ public enum QueueExit {
   RETURNED,
   /** The callback was called off: by a person, or since the queue offers none any more. */
   CANCELLED,
+  /** He was for one agent alone, who did not answer. */
+  NO_ANSWER,
   /** Its end was not seen: the platform or its link was down. */
   UNSEEN
 }

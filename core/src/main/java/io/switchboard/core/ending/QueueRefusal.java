@@ -6,5 +6,7 @@ public enum QueueRefusal {
   EMERGENCY,
   NO_AGENTS,
   FULL,
-  UNKNOWN_QUEUE
+  UNKNOWN_QUEUE,
+  /** He is for one agent alone, who is not ready. */
+  AGENT_BUSY
 }

@@ -85,15 +85,23 @@ public sealed interface Fact {
    * @param lastAgent whether that is so because he talked with this number last
    * @param sinceMs from when his wait counts in the order of calls: from before this visit where he brought his wait along
    * @param dueMs when his answer was due as he entered, milliseconds since the epoch: the earliest is the first in the order of calls
+   * @param onlyMs he is for the preferred agent alone, whose phone may ring for so long; 0: for anybody
    */
   record QueueEntered(
       long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
       String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs,
-      long dueMs) implements Fact {
+      long dueMs, long onlyMs) implements Fact {
     public QueueEntered {
       valueClass = valueClass == null ? "" : valueClass; // an older version wrote none
       sinceMs = sinceMs == 0 ? atMs : sinceMs; // an older version wrote none
       dueMs = dueMs == 0 ? sinceMs : dueMs; // an older version wrote none
+    }
+
+    /** For anybody. */
+    public QueueEntered(
+        long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
+        String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs, long dueMs) {
+      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, valueClass, preferred, lastAgent, sinceMs, dueMs, 0);
     }
 
     /** Of a customer without a value class, for anybody. */

@@ -30,10 +30,17 @@ public sealed interface CallSignal extends Signal {
    * @param valueClass the customer's, as the tenant names its classes; empty: none
    * @param preferred the agent whom this call waits for first, as long as the queue allows; null: anybody
    * @param keepWait whether his wait in the queue where he was before counts in the order of calls here
+   * @param onlyMs he is for the preferred agent alone, whose phone may ring for so long, and does not wait; 0: for anybody
    */
   record Enqueue(
       CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName, String valueClass,
-      @Nullable AgentId preferred, boolean keepWait) implements CallSignal {
+      @Nullable AgentId preferred, boolean keepWait, long onlyMs) implements CallSignal {
+    /** For anybody. */
+    public Enqueue(
+        CallId call, QueueId queue, int priority, Map<String, Integer> skills, String caller, String callerName, String valueClass,
+        @Nullable AgentId preferred, boolean keepWait) {
+      this(call, queue, priority, skills, caller, callerName, valueClass, preferred, keepWait, 0);
+    }
 
     /** With a wait that begins now. */
     public Enqueue(

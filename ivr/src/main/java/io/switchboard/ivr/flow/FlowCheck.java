@@ -22,6 +22,7 @@ import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.SubFlow;
 import io.switchboard.ivr.verb.Survey;
+import io.switchboard.ivr.verb.ToAgent;
 import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Voicemail;
 import io.switchboard.ivr.verb.WaitCondition;
@@ -84,6 +85,10 @@ public final class FlowCheck {
       case Language language ->
           findings.known(at + "/language/language", "language", language.language(), surroundings.prompts().languages());
       case Callback callback -> queue(at + "/callback/queue", callback.queue());
+      case ToAgent transfer -> {
+        findings.known(at + "/transfer/agent", "agent", transfer.agent(), surroundings.agents());
+        queue(at + "/transfer/queue", transfer.queue());
+      }
       case Transfer transfer -> transfer(at + "/transfer", transfer.to());
       case Voicemail voicemail -> queue(at + "/voicemail/queue", voicemail.queue());
       case Recording recording -> data.record(at + "/record", recording);

@@ -2,9 +2,9 @@ package io.switchboard.ivr.flow;
 
 import io.switchboard.ivr.verb.Asking;
 import io.switchboard.ivr.verb.Callback;
-import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.Hangup;
 import io.switchboard.ivr.verb.Menu;
+import io.switchboard.ivr.verb.Queueing;
 import io.switchboard.ivr.verb.Return;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.Transfer;
@@ -68,7 +68,7 @@ final class FlowPresses {
   }
 
   private int now(String name, Step step) {
-    if (step instanceof Enqueue || step instanceof Transfer || step instanceof Callback || step instanceof Voicemail
+    if (step instanceof Queueing || step instanceof Transfer || step instanceof Callback || step instanceof Voicemail
         || step instanceof Hangup || step instanceof Return) {
       return 0;
     }

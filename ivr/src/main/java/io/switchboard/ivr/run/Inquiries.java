@@ -15,6 +15,8 @@ import io.switchboard.ivr.verb.Callback;
 import io.switchboard.ivr.verb.Decide;
 import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.LookUp;
+import io.switchboard.ivr.verb.Queueing;
+import io.switchboard.ivr.verb.ToAgent;
 import io.switchboard.ivr.verb.WaitCondition;
 import io.switchboard.ivr.verb.Wish;
 import java.util.HashMap;
@@ -36,6 +38,11 @@ final class Inquiries {
     walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish().priority(priority(entered))));
   }
 
+  void ring(ToAgent entered) {
+    walk.move(RunTrigger.QUEUES);
+    walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish()));
+  }
+
   /** A formula that has no value, or one out of range, gives the next one in it. */
   private int priority(Enqueue entered) {
     return entered.priority().map(formula -> walk.value(formula, Map.of()).filter(Value.Whole.class::isInstance)
@@ -44,7 +51,7 @@ final class Inquiries {
 
   /** Whether the key leads out of the queue; then it is asked to let him go. */
   boolean leaves(char key) {
-    Optional<Enqueue> left = walk.here(Enqueue.class).filter(enqueue -> enqueue.keys().containsKey(key));
+    Optional<Queueing> left = walk.here(Queueing.class).filter(enqueue -> enqueue.keys().containsKey(key));
     left.ifPresent(enqueue -> {
       walk.move(RunTrigger.KEY_LEAVES);
       walk.effect(new RunEffect.LeaveQueue(queue(enqueue.queue()), String.valueOf(key)));
@@ -56,7 +63,7 @@ final class Inquiries {
     if (isElsewhere(queue)) {
       walk.move(RunTrigger.STALE);
     } else if (walk.move(RunTrigger.REFUSED)) {
-      walk.go(walk.here(Enqueue.class).map(enqueue -> enqueue.refused(reason)).orElse(walk.first()));
+      walk.go(walk.here(Queueing.class).map(enqueue -> enqueue.refused(reason)).orElse(walk.first()));
     }
   }
 
@@ -67,13 +74,13 @@ final class Inquiries {
       walk.move(RunTrigger.CALLER_GONE);
     } else if (walk.move(RunTrigger.LEFT_QUEUE)) {
       walk.forgetKeys();
-      walk.go(walk.here(Enqueue.class).map(enqueue -> enqueue.left(exit, key, rule)).orElse(walk.first()));
+      walk.go(walk.here(Queueing.class).map(enqueue -> enqueue.left(exit, key, rule)).orElse(walk.first()));
     }
   }
 
   /** News of a queue in which he is not, or not any more. */
   private boolean isElsewhere(QueueId queue) {
-    return walk.here(Enqueue.class).map(enqueue -> !queue(enqueue.queue()).equals(queue)).orElse(false);
+    return walk.here(Queueing.class).map(enqueue -> !queue(enqueue.queue()).equals(queue)).orElse(false);
   }
 
   void weigh(WaitCondition condition) {

@@ -5,7 +5,7 @@ import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.ivr.flow.Flows;
-import io.switchboard.ivr.verb.Enqueue;
+import io.switchboard.ivr.verb.Queueing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,6 +136,6 @@ public final class Restart {
   }
 
   private static boolean hands(Frame frame, TenantId tenant, QueueId queue) {
-    return frame.flow().steps().get(frame.step()) instanceof Enqueue enqueue && new QueueId(tenant, enqueue.queue()).equals(queue);
+    return frame.flow().steps().get(frame.step()) instanceof Queueing enqueue && new QueueId(tenant, enqueue.queue()).equals(queue);
   }
 }

@@ -12,7 +12,7 @@ public enum RunTrigger {
   PLAYS,
   /** Entered a step that asks for keys. */
   ASKS,
-  /** Entered an enqueue step. */
+  /** Entered an enqueue step, or a transfer to an agent. */
   QUEUES,
   /** Entered a wait step. */
   WEIGHS,

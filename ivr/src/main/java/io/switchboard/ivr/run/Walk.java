@@ -20,6 +20,7 @@ import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Speaking;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.SubFlow;
+import io.switchboard.ivr.verb.ToAgent;
 import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Turn;
 import io.switchboard.ivr.verb.Voicemail;
@@ -405,6 +406,11 @@ final class Walk implements Turn {
   @Override
   public void transfer(Transfer entered) {
     errands.transfer(entered);
+  }
+
+  @Override
+  public void transfer(ToAgent entered) {
+    inquiries.ring(entered);
   }
 
   @Override

@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 public record Enqueue(
     String queue, Wish wish, Optional<Expression> priority, String closed, String emergency, String noAgents, String full, String left,
-    String maxWait, Map<String, String> overflows, Map<Character, String> keys) implements Step {
+    String maxWait, Map<String, String> overflows, Map<Character, String> keys) implements Queueing {
   public static final String VERB = "enqueue";
 
   @Override
@@ -33,28 +33,25 @@ public record Enqueue(
     return VERB;
   }
 
-  /** Where the flow goes on when the queue does not take him. A queue that is gone has nobody who could answer. */
+  /** A queue that is gone has nobody who could answer. */
+  @Override
   public String refused(QueueRefusal reason) {
     return switch (reason) {
       case CLOSED -> closed;
       case EMERGENCY -> emergency;
-      case NO_AGENTS, UNKNOWN_QUEUE -> noAgents;
+      case NO_AGENTS, UNKNOWN_QUEUE, AGENT_BUSY -> noAgents;
       case FULL -> full;
     };
   }
 
-  /**
-   * Where the flow goes on when he left the queue.
-   *
-   * @throws IllegalArgumentException for an exit after which nobody is there to go on
-   */
+  @Override
   public String left(QueueExit exit, String key, String rule) {
     return switch (exit) {
       case MAX_WAIT -> maxWait;
       case OVERFLOW -> overflows.getOrDefault(rule, maxWait);
       case KEY -> key.isEmpty() ? noAgents : keys.getOrDefault(key.charAt(0), noAgents); // changed meanwhile: as if nobody were there
       case EMERGENCY -> left;
-      case NO_AGENTS, QUEUE_REMOVED -> noAgents;
+      case NO_AGENTS, QUEUE_REMOVED, NO_ANSWER -> noAgents;
       case ABANDONED, UNREACHED, RETURNED, CANCELLED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
     };
   }

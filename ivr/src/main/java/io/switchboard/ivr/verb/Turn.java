@@ -27,6 +27,9 @@ public interface Turn {
   /** Connects the caller with a number outside. */
   void transfer(Transfer transfer);
 
+  /** Rings one agent for the caller. */
+  void transfer(ToAgent transfer);
+
   /** Takes a message. */
   void voicemail(Voicemail voicemail);
 

@@ -10,8 +10,14 @@ import java.util.Map;
  * @param valueClass of the customer, as the tenant names its classes; empty: none
  * @param agent the name of the agent whom he waits for first; empty: anybody
  * @param keepWait whether his wait in the queue where he was before counts in this one
+ * @param onlyMs he is for that agent alone, whose phone may ring for so long; 0: for anybody
  */
-public record Wish(int priority, Map<String, Integer> skills, String valueClass, String agent, boolean keepWait) {
+public record Wish(int priority, Map<String, Integer> skills, String valueClass, String agent, boolean keepWait, long onlyMs) {
+  /** For anybody. */
+  public Wish(int priority, Map<String, Integer> skills, String valueClass, String agent, boolean keepWait) {
+    this(priority, skills, valueClass, agent, keepWait, 0);
+  }
+
   public static final int MOST_PRIORITY = 10;
 
   /** Nothing beyond the queue itself. */
@@ -19,6 +25,6 @@ public record Wish(int priority, Map<String, Integer> skills, String valueClass,
 
   /** The same with this priority. */
   public Wish priority(int other) {
-    return new Wish(other, skills, valueClass, agent, keepWait);
+    return new Wish(other, skills, valueClass, agent, keepWait, onlyMs);
   }
 }

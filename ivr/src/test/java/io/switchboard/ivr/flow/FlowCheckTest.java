@@ -256,6 +256,29 @@ class FlowCheckTest {
   }
 
   @Test
+  void anAgentWhoIsNotThere() {
+    wrong("""
+        first: one
+        steps:
+          one: {transfer: {agent: ann, queue: sails, failed: two}}
+          two: {transfer: {agent: anna, queue: sales, busy: end, no_answer: end, failed: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/one/transfer/agent: no agent is named 'ann'. Right would be: one of anna",
+        "test.yaml:3 /steps/one/transfer/queue: no queue is named 'sails'. Right would be: one of sales, support");
+    wrong("""
+        first: one
+        steps:
+          one: {transfer: {agent: anna, failed: two}}
+          two: {transfer: {agent: anna, queue: sales, failed: end, next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:3 /steps/one/transfer: 'queue' is missing. Right would be: a value for 'queue'",
+        "test.yaml:4 /steps/two/transfer/next: 'next' is not written as it should be."
+            + " Right would be: either number, or sip with trunk, or agent with queue and without next");
+  }
+
+  @Test
   void aTransferLeadsToOnePlace() {
     wrong("""
         first: one
@@ -266,10 +289,10 @@ class FlowCheckTest {
           four: {transfer: {number: "+4930123456", trunk: first, failed: end, next: end}}
           end: {hangup: {reason: closed}}
         """,
-        "test.yaml:3 /steps/one/transfer/number: 'number' is not written as it should be. Right would be: either number, or sip with trunk",
+        "test.yaml:3 /steps/one/transfer/number: 'number' is not written as it should be. Right would be: either number, or sip with trunk, or agent with queue and without next",
         "test.yaml:4 /steps/two/transfer: 'trunk' is missing. Right would be: a value for 'trunk'",
         "test.yaml:5 /steps/three/transfer: 'number' is missing. Right would be: a value for 'number'",
-        "test.yaml:6 /steps/four/transfer/trunk: 'trunk' is not written as it should be. Right would be: either number, or sip with trunk");
+        "test.yaml:6 /steps/four/transfer/trunk: 'trunk' is not written as it should be. Right would be: either number, or sip with trunk, or agent with queue and without next");
   }
 
   @Test

@@ -28,6 +28,7 @@ import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.SubFlow;
 import io.switchboard.ivr.verb.Survey;
+import io.switchboard.ivr.verb.ToAgent;
 import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Voicemail;
 import io.switchboard.ivr.verb.WaitCondition;
@@ -222,8 +223,13 @@ final class StepReader {
         keys(given.path("keys")));
   }
 
-  private static Transfer transfer(JsonNode given) {
+  private static Step transfer(JsonNode given) {
     String failed = text(given, "failed");
+    if (given.has("agent")) {
+      return new ToAgent(
+          text(given, "agent"), text(given, "queue"), ms(given, "ring_s", ToAgent.RING_MS), given.path("busy").asText(failed),
+          given.path("no_answer").asText(failed), failed);
+    }
     Transfer.To to = given.has("sip") ? new Transfer.To.Sip(text(given, "sip"), text(given, "trunk")) : new Transfer.To.Number(text(given, "number"));
     return new Transfer(
         to, ms(given, "ring_s", Transfer.RING_MS), given.path("busy").asText(failed),
