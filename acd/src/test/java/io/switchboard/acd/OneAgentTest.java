@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.acd.floor.FloorSettings;
+import io.switchboard.acd.queue.Doors;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
@@ -21,6 +22,8 @@ import io.switchboard.core.line.FakeLine.Command;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.time.Hours;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -102,8 +105,10 @@ class OneAgentTest {
 
   @Test
   void whenAnOlderCallWaits_thenItIsNotPassedOver() {
-    shift.enters("first", SALES);
     shift.ready("anna");
+    shift.ask(new AgentRequest.NotReady(id("anna"), "lunch"));
+    shift.enters("first", SALES);
+    shift.ask(new AgentRequest.Ready(id("anna")));
     forAnna("c1");
     assertEquals(List.of("first"), shift.rungAt("anna"));
     assertEquals(List.of(QueueRefusal.AGENT_BUSY), refused());
@@ -119,14 +124,17 @@ class OneAgentTest {
   }
 
   @Test
-  void hoursAndFullQueuesDoNotMatter_anEmergencyDoes() {
+  void whetherTheQueueIsOpenOrFullDoesNotMatter_butAnEmergencyClosureDoes() {
+    Hours never = new Hours(ZoneId.of("UTC"), Map.of(), Set.of());
+    Shift closed = new Shift(FloorSettings.of(
+        List.of(queue(SALES).withDoors(new Doors(1, 0, never, false))), List.of(agent("anna", NONE, 3, SALES))));
+    closed.ready("anna");
+    closed.signals.send(new CallSignal.Enqueue(Shift.call("c1"), SALES, 0, NONE, "", "", "", id("anna"), false, 7_000));
+    assertEquals(List.of("anna"), closed.rung("c1"));
     shift.ready("anna");
     shift.close(SALES, true);
     forAnna("c1");
     assertEquals(List.of(QueueRefusal.EMERGENCY), refused());
-    shift.close(SALES, false);
-    forAnna("c2");
-    assertEquals(List.of("anna"), shift.rung("c2"));
   }
 
   @Test

@@ -137,8 +137,8 @@ class CallbackTest {
   @Test
   void aCallAndItsCallbackNameEachOther() throws Exception {
     String first = api.get("/api/calls/" + WhoGaveUp.BOOKED, "sam").body();
-    assertTrue(first.startsWith("{\"call\":\"2.2\",\"from\":null,\"callbacks\":[\"2.2+a1\"],\"facts\":["), first);
+    assertTrue(first.startsWith("{\"call\":\"2.2\",\"from\":null,\"callbacks\":[\"2.2+a1\"],\"attached\":{"), first);
     String second = api.get("/api/calls/" + WhoGaveUp.CALLBACK, "sam").body();
-    assertTrue(second.startsWith("{\"call\":\"2.2+a1\",\"from\":\"2.2\",\"callbacks\":[],\"facts\":["), second);
+    assertTrue(second.startsWith("{\"call\":\"2.2+a1\",\"from\":\"2.2\",\"callbacks\":[],\"attached\":{"), second);
   }
 }
