@@ -141,6 +141,10 @@ public final class Editing {
     if (release.isEmpty()) {
       return new Outcome.Refused(Reason.UNKNOWN_RELEASE, List.of(Integer.toString(back.release())));
     }
+    Optional<String> stranger = release.get().texts().keySet().stream().filter(file -> !ConfigurationFolder.known(file)).findFirst();
+    if (stranger.isPresent()) {
+      return new Outcome.Refused(Reason.UNKNOWN_FILE, List.of(stranger.get()));
+    }
     SortedMap<String, Optional<String>> texts = new TreeMap<>();
     folder.list().stream().map(State::file).filter(Editing::isReleased).forEach(file -> texts.put(file, Optional.empty()));
     release.get().texts().forEach((file, text) -> texts.put(file, Optional.of(text)));
