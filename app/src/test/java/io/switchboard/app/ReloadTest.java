@@ -31,6 +31,7 @@ class ReloadTest {
   private final MemoryReleases releases = new MemoryReleases();
   private Reload reload;
   private boolean broken;
+  private int published;
   private Consumer<Configuration> inForce = taken -> {};
 
   @BeforeEach
@@ -46,7 +47,7 @@ class ReloadTest {
     }
     Configuration configuration = ConfigurationFiles.load(directory, ReloadTest::variable);
     Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
-    reload = new Reload(configuration, sayings, ReloadTest::variable, releases, (taken, spoken) -> take(taken));
+    reload = new Reload(configuration, sayings, ReloadTest::variable, releases, this::take);
   }
 
   private void change(String file, String from, String to) throws IOException {
@@ -59,7 +60,8 @@ class ReloadTest {
     return name.equals("SWITCHBOARD_DEMO_PHONES_PORT") ? "5999" : System.getenv(name);
   }
 
-  private void take(Configuration taken) {
+  private void take(Configuration taken, Sayings spoken) {
+    published = spoken.release();
     inForce.accept(taken);
     if (broken) {
       throw new IllegalStateException("broken");
@@ -102,6 +104,7 @@ class ReloadTest {
     assertEquals(new Outcome.Done(List.of("queues.yaml"), 1), take());
     change("prompts/en.yaml", "goodbye: ", "goodbye: Well, ");
     assertEquals(new Outcome.Done(List.of("prompts"), 2), take());
+    assertEquals(2, published);
     change("flows/direct-sales.yaml", "queue: support", "queue: sails");
     assertTrue(take() instanceof Outcome.Refused);
     assertEquals(List.of(2, 1), releases.list(Integer.MAX_VALUE, 10).stream().map(Release::number).toList());
@@ -172,7 +175,7 @@ class ReloadTest {
   void whatOnlyTheDataSourceFindsWrongIsRefusedToo() throws Exception {
     Configuration configuration = ConfigurationFiles.load(directory, ReloadTest::variable);
     Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
-    reload = new Reload(configuration, sayings, ReloadTest::variable, releases, (taken, spoken) -> take(taken), (inForce, next) ->
+    reload = new Reload(configuration, sayings, ReloadTest::variable, releases, this::take, (inForce, next) ->
         next.lookups().stream().filter(plan -> inForce.lookups().stream().noneMatch(plan::asksAs))
             .map(plan -> plan.wrong(new Proof.Fault("sql", "no such column", "correct it"))).toList());
     assertEquals(List.of(), changed(take()));

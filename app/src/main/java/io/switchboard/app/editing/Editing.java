@@ -78,9 +78,10 @@ public final class Editing {
         case ChangeQueue change -> change(change);
         case RollBack back -> rollBack(back);
       };
-    } catch (IOException | UncheckedIOException broken) {
-      LOG.warn("{} asked for {}: nothing changed", request.by(), request.getClass().getSimpleName(), broken);
-      return new Outcome.Refused(Reason.NOT_WRITABLE, List.of(String.valueOf(broken.getMessage())));
+    } catch (UncheckedIOException away) {
+      return broken(request, away.getCause());
+    } catch (IOException broken) {
+      return broken(request, broken);
     } catch (RuntimeException bug) {
       LOG.error("{} asked for {}: it broke off", request.by(), request.getClass().getSimpleName(), bug);
       return new Outcome.Refused(Reason.NOT_WRITABLE, List.of("it broke off, see the log"));
@@ -101,6 +102,11 @@ public final class Editing {
     } finally {
       oneAtATime.unlock();
     }
+  }
+
+  private static Outcome broken(ConfigurationRequest request, IOException broken) {
+    LOG.warn("{} asked for {}: nothing changed", request.by(), request.getClass().getSimpleName(), broken);
+    return new Outcome.Refused(Reason.NOT_WRITABLE, List.of(String.valueOf(broken.getMessage())));
   }
 
   private Outcome read(String file) throws IOException {
@@ -134,6 +140,10 @@ public final class Editing {
     Optional<Releases.Content> release = releases.content(back.release());
     if (release.isEmpty()) {
       return new Outcome.Refused(Reason.UNKNOWN_RELEASE, List.of(Integer.toString(back.release())));
+    }
+    Optional<String> stranger = release.get().texts().keySet().stream().filter(file -> !ConfigurationFolder.known(file)).findFirst();
+    if (stranger.isPresent()) {
+      return new Outcome.Refused(Reason.UNKNOWN_FILE, List.of(stranger.get()));
     }
     SortedMap<String, Optional<String>> texts = new TreeMap<>();
     folder.list().stream().map(State::file).filter(Editing::isReleased).forEach(file -> texts.put(file, Optional.empty()));

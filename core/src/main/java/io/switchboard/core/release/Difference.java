@@ -33,7 +33,10 @@ public final class Difference {
 
   private static String unified(String nameBefore, String nameAfter, String before, String after) {
     List<String> old = before.lines().toList();
-    List<String> lines = UnifiedDiffUtils.generateUnifiedDiff(nameBefore, nameAfter, old, DiffUtils.diff(old, after.lines().toList()), LINES_AROUND);
-    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    List<String> now = after.lines().toList();
+    List<String> lines = UnifiedDiffUtils.generateUnifiedDiff(nameBefore, nameAfter, old, DiffUtils.diff(old, now), LINES_AROUND);
+    String all = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    all = old.isEmpty() ? all.replaceFirst("\n@@ -1,0 ", "\n@@ -0,0 ") : all; // the library writes line 1 of what has no line
+    return now.isEmpty() ? all.replaceFirst(" \\+1,0 @@\n", " +0,0 @@\n") : all;
   }
 }
