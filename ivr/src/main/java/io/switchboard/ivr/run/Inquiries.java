@@ -60,11 +60,6 @@ final class Inquiries {
     }
   }
 
-  void ring(ToAgent entered) {
-    walk.move(RunTrigger.QUEUES);
-    walk.effect(new RunEffect.Enqueue(queue(entered.queue()), entered.wish()));
-  }
-
   /** A formula that has no value, or one out of range, gives the next one in it. */
   private int priority(Enqueue entered) {
     return entered.priority().map(formula -> walk.value(formula, Map.of()).filter(Value.Whole.class::isInstance)
