@@ -50,7 +50,7 @@ record FormerReleases(Releases releases, Configuration configuration, Sayings in
       edition = content.flatMap(found -> inForce.former(number, found.texts(), configuration, problems));
       why = content.isEmpty() ? why : "it cannot be read any more: " + problems;
     } catch (UncheckedIOException away) {
-      why = String.valueOf(away.getCause().getMessage());
+      why = String.valueOf(away.getMessage());
     }
     if (edition.isEmpty()) {
       LOG.warn("calls on release {} go on by release {}: {}", number, inForce.release(), why);

@@ -111,7 +111,7 @@ final class Reload implements InForce {
       return spoken.released(releases.keep(spoken.texts(), System.currentTimeMillis(), by, rollingBackTo).number());
     } catch (UncheckedIOException away) {
       throw new ConfigurationException(List.of(new Wrong(
-          "flows, prompts", 0, "", "they are not published, for their release cannot be kept: " + away.getCause().getMessage(),
+          "flows, prompts", 0, "", "they are not published, for their release cannot be kept: " + away.getMessage(),
           "try again when GET /api/health says that postgres is up")));
     }
   }

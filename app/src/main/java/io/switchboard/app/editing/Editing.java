@@ -78,10 +78,9 @@ public final class Editing {
         case ChangeQueue change -> change(change);
         case RollBack back -> rollBack(back);
       };
-    } catch (UncheckedIOException away) {
-      return broken(request, away.getCause());
-    } catch (IOException broken) {
-      return broken(request, broken);
+    } catch (IOException | UncheckedIOException broken) {
+      LOG.warn("{} asked for {}: nothing changed", request.by(), request.getClass().getSimpleName(), broken);
+      return new Outcome.Refused(Reason.NOT_WRITABLE, List.of(String.valueOf(broken.getMessage())));
     } catch (RuntimeException bug) {
       LOG.error("{} asked for {}: it broke off", request.by(), request.getClass().getSimpleName(), bug);
       return new Outcome.Refused(Reason.NOT_WRITABLE, List.of("it broke off, see the log"));
@@ -102,11 +101,6 @@ public final class Editing {
     } finally {
       oneAtATime.unlock();
     }
-  }
-
-  private static Outcome broken(ConfigurationRequest request, IOException broken) {
-    LOG.warn("{} asked for {}: nothing changed", request.by(), request.getClass().getSimpleName(), broken);
-    return new Outcome.Refused(Reason.NOT_WRITABLE, List.of(String.valueOf(broken.getMessage())));
   }
 
   private Outcome read(String file) throws IOException {

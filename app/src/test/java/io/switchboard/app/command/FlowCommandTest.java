@@ -2,6 +2,7 @@ package io.switchboard.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The flows of the distribution, by the commands that administrators have. */
 class FlowCommandTest {
@@ -55,5 +58,22 @@ class FlowCommandTest {
     assertEquals(2, execute("flow", "check", "nowhere.yaml"));
     assertEquals(2, execute("flow", "try", "nowhere.yaml"));
     assertEquals(2, err.toString().strip().lines().count(), err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "publish", "publish --user sam", "publish --user demo/sam/x", "publish --user demo/sam --api nowhere", "publish --user demo/sam --api ftp://x",
+      "roll-back --user demo/sam", "roll-back x --user demo/sam", "roll-back 0 --user demo/sam", "releases --limit 0 --user demo/sam",
+      "difference one --user demo/sam", "difference 1 0 --user demo/sam", "difference -1 --user demo/sam", "difference 1 2 3 --user demo/sam"})
+  void whatThePlatformCannotBeAskedIsOneLineAndExitCode2(String line) {
+    assertEquals(2, execute(("flow " + line).split(" ")), out + "" + err);
+    assertEquals(1, err.toString().strip().lines().count(), err.toString());
+  }
+
+  @Test
+  void withoutAPasswordOrATerminalItSaysHowToGiveOne() {
+    assumeTrue(System.getenv("SWITCHBOARD_PASSWORD") == null && System.console() == null);
+    assertEquals(1, execute("flow", "releases", "--user", "demo/sam", "--config", CONFIG));
+    assertEquals("there is no password: set SWITCHBOARD_PASSWORD, or run this in a terminal", err.toString().strip());
   }
 }

@@ -17,7 +17,7 @@ public final class MemoryReleases implements Releases {
   @Override
   public Release keep(Map<String, String> texts, long atMs, String by, int rolledBackTo) {
     if (keepsNothing) {
-      throw new UncheckedIOException(new IOException("PostgreSQL cannot keep the release: gone"));
+      throw new UncheckedIOException("PostgreSQL cannot keep the release: gone", new IOException("gone"));
     }
     Optional<Release> next = Release.after(all.isEmpty() ? Optional.empty() : Optional.of(all.getLast().release()), texts, atMs, by, rolledBackTo);
     next.ifPresent(release -> all.add(new Content(release, new TreeMap<>(texts))));

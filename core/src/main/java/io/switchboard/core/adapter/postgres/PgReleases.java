@@ -45,7 +45,7 @@ public final class PgReleases implements Releases {
       }
       return next.or(() -> last).orElseThrow();
     } catch (SQLException e) {
-      throw new UncheckedIOException(new IOException("PostgreSQL cannot keep the release: " + e.getMessage(), e));
+      throw new UncheckedIOException("PostgreSQL cannot keep the release: " + e.getMessage(), new IOException(e));
     }
   }
 
@@ -136,6 +136,6 @@ public final class PgReleases implements Releases {
   }
 
   private static UncheckedIOException away(SQLException e) {
-    return new UncheckedIOException(new IOException("cannot read releases from PostgreSQL: " + e.getMessage(), e));
+    return new UncheckedIOException("cannot read releases from PostgreSQL: " + e.getMessage(), new IOException(e));
   }
 }
