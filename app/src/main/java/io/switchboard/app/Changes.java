@@ -121,6 +121,7 @@ record Changes(Configuration before, Configuration after) {
     differs(files, "hours.yaml", Changes::hoursWithoutCalendars);
     differs(files, "calendars", Changes::calendars);
     differs(files, "lookups.yaml", Changes::lookups);
+    differs(files, "trunks.yaml", Configuration::trunks);
     return files;
   }
 

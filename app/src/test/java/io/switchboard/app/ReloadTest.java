@@ -125,6 +125,14 @@ class ReloadTest {
   }
 
   @Test
+  void whereATrunksCallsMayBeTransferredTo_isTaken_andHoldsForTheFlowsReadWithIt() throws Exception {
+    change("flows/direct-sales.yaml", "queue: sales", "queue: support");
+    change("trunks.yaml", "  # transfer_to: [pbx.example.com] ", "  transfer_to: [pbx.example.com] ");
+    assertEquals(List.of("trunks.yaml", "flows"), changed(take()));
+    assertEquals(List.of("pbx.example.com"), applied.getFirst().trunks().getFirst().transferTo());
+  }
+
+  @Test
   void aCalendarIsTakenAnew_orRefusedWithItsLine() throws Exception {
     change("calendars/berlin-holidays.ics", "DTSTART;VALUE=DATE:20200308", "DTSTART;VALUE=DATE:20200309");
     assertEquals(List.of("calendars"), changed(take()));

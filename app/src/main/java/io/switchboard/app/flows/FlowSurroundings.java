@@ -1,8 +1,9 @@
 package io.switchboard.app.flows;
 
-import io.switchboard.app.Outwards;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Tenant;
+import io.switchboard.core.line.SipDestinations;
+import io.switchboard.core.line.Trunk;
 import io.switchboard.ivr.adapter.cel.CelExpressions;
 import io.switchboard.ivr.flow.Surroundings;
 import io.switchboard.ivr.lookup.Lookup;
@@ -29,11 +30,17 @@ public final class FlowSurroundings {
         overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
     return new Surroundings(
         queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(),
-        Outwards.sip(configuration), hours, new PromptBook(Map.of()), lookups(configuration), Map.of(), new CelExpressions());
+        sip(configuration), hours, new PromptBook(Map.of()), lookups(configuration), Map.of(), new CelExpressions());
   }
 
   /** By name. */
   public static Map<String, Lookup> lookups(Configuration configuration) {
     return configuration.lookups().stream().map(plan -> plan.asking().lookup()).collect(Collectors.toMap(Lookup::name, each -> each));
+  }
+
+  /** Trunk → the SIP addresses that may be dialled as it. */
+  public static Map<String, SipDestinations> sip(Configuration configuration) {
+    return configuration.trunks().stream()
+        .collect(Collectors.toMap(Trunk::name, trunk -> new SipDestinations(trunk.transferTo(), trunk.numbers())));
   }
 }
