@@ -109,7 +109,7 @@ class ApiTest {
     assertTrue(api.get("/api/me", "anna").body().contains("\"role\":\"agent\",\"agent\":{\"agent\":\"anna\""));
     assertTrue(api.get("/api/me", "sam").body().endsWith("\"role\":\"supervisor\",\"agent\":null,\"notice\":null,\"call\":null,\"warnings\":1}"));
     assertEquals("{\"call\":\"1700000000.1\",\"from\":null,\"callbacks\":[],"
-        + "\"attached\":{\"language\":\"en\",\"chosen\":[],\"known\":[]},\"facts\":[{\"type\":\"call_arrived\",\"at_ms\":1000,\"tenant\":\"demo\","
+        + "\"attached\":{\"language\":\"en\",\"chosen\":[],\"known\":[]},\"path\":[],\"facts\":[{\"type\":\"call_arrived\",\"at_ms\":1000,\"tenant\":\"demo\","
         + "\"call\":\"1700000000.1\",\"called\":\"+4930123450\",\"caller\":\"\",\"caller_name\":\"\",\"trunk\":\"carrier\","
         + "\"entry_point\":\"main\",\"flow\":\"main\",\"language\":\"en\"},{\"type\":\"call_ended\",\"at_ms\":2000,\"tenant\":\"demo\","
         + "\"call\":\"1700000000.1\",\"ending\":\"abandoned\"}]}", api.get("/api/calls/1700000000.1", "sam").body());
@@ -135,7 +135,7 @@ class ApiTest {
 
   @Test
   void aConfigurationIsTakenOrRefusedWhole() throws Exception {
-    assertEquals("{\"reloaded\":true,\"changed\":[\"queues.yaml\"]}", api.post("/api/configuration/reload", "ada", "{}").body());
+    assertEquals("{\"reloaded\":true,\"changed\":[\"queues.yaml\"],\"release\":3}", api.post("/api/configuration/reload", "ada", "{}").body());
     api.reloaded = new ReloadRequest.Outcome.Refused(List.of("queues.yaml:6: demo.sales.ring_s: 1 is not allowed; give more"));
     HttpResponse<String> refused = api.post("/api/configuration/reload", "ada", "{}");
     assertEquals(422, refused.statusCode());
