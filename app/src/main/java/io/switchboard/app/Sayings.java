@@ -81,7 +81,7 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts,
 
   /** The same, published under this number. */
   Sayings released(int release) {
-    return new Sayings(directory, sounds, flows.released(release), prompts, texts);
+    return new Sayings(directory, sounds, flows.released(release), prompts, texts, scripts);
   }
 
   /** The number under which they are published; 0: they are not. */

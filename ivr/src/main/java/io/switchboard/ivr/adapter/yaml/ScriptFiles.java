@@ -38,6 +38,12 @@ public final class ScriptFiles {
     record Bad(List<Problem> problems) implements Result {}
   }
 
+  /** Whether a file holds a script, by its first keys: a flow has no title. */
+  public static boolean is(Path file) {
+    return Texts.text(file, new ArrayList<>())
+        .map(text -> YamlText.read(Texts.shown(file), text, new ArrayList<>()).root().has("title")).orElse(false);
+  }
+
   /**
    * Reads scripts.
    *
