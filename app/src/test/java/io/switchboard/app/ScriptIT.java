@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** An agent talks with a caller and goes through the diagnosis tree of the distribution with him. */
 class ScriptIT {
-  private static final long TALK_MS = 60_000;
+  private static final int TALK_MS = 60_000;
 
   @Test
   void whenThePlatformIsKilledInAScript_thenItGoesOnAtTheSamePage_andItsOutcomeStandsWithTheCall() throws Exception {
