@@ -3,7 +3,9 @@ package io.switchboard.ivr.script;
 import io.switchboard.ivr.verb.Asking;
 import io.switchboard.ivr.verb.Callback;
 import io.switchboard.ivr.verb.Enqueue;
+import io.switchboard.ivr.verb.Recording;
 import io.switchboard.ivr.verb.Speaking;
+import io.switchboard.ivr.verb.ToAgent;
 import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Turn;
 import io.switchboard.ivr.verb.Voicemail;
@@ -42,6 +44,16 @@ abstract class WithoutTelephone implements Turn {
 
   @Override
   public void transfer(Transfer transfer) {
+    throw none();
+  }
+
+  @Override
+  public void transfer(ToAgent transfer) {
+    throw none();
+  }
+
+  @Override
+  public void record(Recording recording) {
     throw none();
   }
 
