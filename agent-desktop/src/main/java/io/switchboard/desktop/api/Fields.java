@@ -53,7 +53,7 @@ public final class Fields {
       case null -> "";
       case String written -> written;
       case Boolean flag -> flag.toString();
-      case Number number -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+      case Number number when Double.isFinite(number.doubleValue()) -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
       default -> {
         fault(field, Fault.NOT_AN_ANSWER);
         yield "";

@@ -11,10 +11,12 @@ import java.util.Optional;
  *
  * @param facts to be durable before anybody is told
  * @param look what to look up then
+ * @param steps that were entered, written {@code script/step}
  * @param moves the transitions, in order, for the log
  * @param refused why nothing came of it
  */
-public record Decided(ScriptRun run, List<Fact> facts, Optional<Look> look, List<Move> moves, Optional<Refusal> refused) {
+public record Decided(
+    ScriptRun run, List<Fact> facts, Optional<Look> look, List<String> steps, List<Move> moves, Optional<Refusal> refused) {
   /** {@code number} comes back with what is found. */
   public record Look(int number, String lookup, Lookups.Asked asked) {}
 
@@ -42,6 +44,6 @@ public record Decided(ScriptRun run, List<Fact> facts, Optional<Look> look, List
   }
 
   static Decided refused(ScriptRun run, Refusal why) {
-    return new Decided(run, List.of(), Optional.empty(), List.of(), Optional.of(why));
+    return new Decided(run, List.of(), Optional.empty(), List.of(), List.of(), Optional.of(why));
   }
 }

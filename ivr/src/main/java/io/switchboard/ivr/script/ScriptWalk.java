@@ -35,6 +35,7 @@ final class ScriptWalk extends WithoutTelephone {
   private final Map<TenantId, Map<String, Hours>> hours;
   private final long nowMs;
   private final List<Fact> facts = new ArrayList<>();
+  private final List<String> steps = new ArrayList<>();
   private final List<Decided.Move> moves = new ArrayList<>();
   private Optional<Decided.Look> look = Optional.empty();
 
@@ -70,7 +71,7 @@ final class ScriptWalk extends WithoutTelephone {
     }
     ScriptRun after = new ScriptRun(
         before.id(), before.contact(), before.scripts(), before.name(), state, pages, frames.all(), shown, asked, by, end);
-    return new Decided(after, List.copyOf(facts), look, List.copyOf(moves), Optional.empty());
+    return new Decided(after, List.copyOf(facts), look, List.copyOf(steps), List.copyOf(moves), Optional.empty());
   }
 
   private void enter() {
@@ -79,6 +80,7 @@ final class ScriptWalk extends WithoutTelephone {
     next = instead.orElse("");
     if (instead.isEmpty()) {
       frames.last(frames.last().at(to));
+      steps.add(frames.flow().name() + "/" + to);
       frames.flow().step(to).enter(this);
       if (state == ScriptState.STEPPING) {
         move(ScriptTrigger.PASSES);

@@ -14,7 +14,6 @@ import io.switchboard.ivr.script.Scripting;
 import io.switchboard.ivr.script.Views;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,14 +92,7 @@ public final class ScriptTrial {
     }
     run = decided.run();
     look = decided.look();
-    steps.addAll(visited(run.frames()));
-    run.pages().forEach(page -> steps.addAll(visited(page.frames())));
+    steps.addAll(decided.steps());
     return Optional.empty();
-  }
-
-  private static Set<String> visited(List<Frame> frames) {
-    Set<String> all = new HashSet<>();
-    frames.forEach(frame -> frame.visits().keySet().forEach(step -> all.add(frame.flow().name() + "/" + step)));
-    return all;
   }
 }

@@ -88,7 +88,7 @@ class ScriptsOnTheWireTest {
     assertEquals(200, api.post("/api/script-runs/1.1-1/answer", "anna", "{\"page\":2}").statusCode());
     assertEquals(List.of("dark", "7", "7", "2.5", "true", "two\nlines", "", ""),
         asked.stream().map(each -> ((ScriptRequest.Answer) each).answer()).toList());
-    for (String wrong : List.of("{\"answer\":1}", "{\"page\":0}", "{\"page\":\"2\"}", "{\"page\":2,\"answer\":[1]}", "{\"page\":2,\"anwser\":1}",
+    for (String wrong : List.of("{\"answer\":1}", "{\"page\":0}", "{\"page\":\"2\"}", "{\"page\":2,\"answer\":[1]}", "{\"page\":2,\"answer\":1e400}", "{\"page\":2,\"anwser\":1}",
         "{\"page\":2,\"answer\":\"" + "x".repeat(8_001) + "\"}")) {
       problem(422, "wrong_fields", "fields", api.post("/api/script-runs/1.1-1/answer", "anna", wrong));
     }
