@@ -58,6 +58,7 @@ final class Transcript {
       case Fact.Learned f -> Optional.empty();
       case Fact.Task f -> Optional.empty();
       case Fact.AfterTalk f -> Optional.empty();
+      case Fact.Scripted f -> Optional.empty();
       case Fact.MenuAnswered f -> Optional.empty();
       case Fact.LanguageChosen f -> Optional.empty();
       case Fact.CallEnded f -> Optional.empty();

@@ -132,7 +132,8 @@ record Changes(Configuration before, Configuration after) {
 
   /** Hours have a file of their own. */
   private static Object queuesWithoutHours(Configuration configuration) {
-    return configuration.queues().stream().map(queue -> queue.withDoors(queue.doors().alwaysOpen())).toList();
+    return List.of(
+        configuration.queues().stream().map(queue -> queue.withDoors(queue.doors().alwaysOpen())).toList(), configuration.scripts());
   }
 
   private static Object hoursWithoutCalendars(Configuration configuration) {

@@ -45,6 +45,7 @@ import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
 import io.switchboard.ivr.Edition;
 import io.switchboard.ivr.FlowStage;
+import io.switchboard.ivr.ScriptStage;
 import io.switchboard.ivr.adapter.files.VoicemailFiles;
 import io.switchboard.ivr.message.Messages;
 import io.vertx.core.Deployable;
@@ -108,6 +109,8 @@ public final class Platform implements AutoCloseable {
   private final DataSources dataSources;
   private final Releases releases;
   private final AtomicInteger inForce = new AtomicInteger();
+  /** Who follows what becomes durable once it is open; until then nothing does that it does not know. */
+  private volatile Consumer<List<Fact>> scripting = facts -> {};
   private final List<BiConsumer<Configuration, Sayings>> reloading = new CopyOnWriteArrayList<>();
   private @Nullable Desk desk;
 
@@ -138,6 +141,7 @@ public final class Platform implements AutoCloseable {
 
   private void feed(List<Fact> facts, List<Consumer<List<Fact>>> watching) {
     board.accept(facts);
+    scripting.accept(facts);
     watching.forEach(each -> each.accept(facts));
   }
 
@@ -184,6 +188,7 @@ public final class Platform implements AutoCloseable {
     LOG.info("{} facts of what was live taken up; flows and prompts are those of release {}", live.size(), sayings.release());
     Map<Integer, Edition> former = new FormerReleases(releases, configuration, sayings).of(live);
     deploy(new Stage(loop -> openFlows(loop, live, former)));
+    deploy(new Stage(loop -> openScripts(loop, live)));
     deploy(new Stage(loop -> openCalls(loop, live)));
     deploy(new Stage(loop -> openAcd(loop, live))); // the one stage that speaks as it opens: of what became due meanwhile
     deploy(new Stage(this::openReload));
@@ -214,6 +219,15 @@ public final class Platform implements AutoCloseable {
       spoken.prompts().prepare((done, total, prompt, failure) -> {});
       stage.publish(spoken.flows(), spoken.prompts(), Outwards.of(changed));
     });
+  }
+
+  private void openScripts(Stage.Loop loop, List<Fact> live) {
+    ScriptStage stage = new ScriptStage(
+        signals, journal, CLOCK, loop.timers(), loop.owner(), sayings.scripts(), configuration.scripts(), dataSources.lookups());
+    live.forEach(stage::restore);
+    stage.open();
+    scripting = stage::told;
+    reloading.add((changed, spoken) -> stage.publish(spoken.scripts(), changed.scripts()));
   }
 
   private void openAcd(Stage.Loop loop, List<Fact> live) {

@@ -130,6 +130,9 @@ final class Reload implements InForce {
     if (!spoken.flows().byName().equals(sayings.flows().byName())) {
       changed.add("flows");
     }
+    if (!spoken.scripts().byName().equals(sayings.scripts().byName())) {
+      changed.add("scripts");
+    }
     if (!spoken.prompts().book().equals(sayings.prompts().book())) {
       changed.add("prompts");
     }

@@ -7,8 +7,11 @@ import io.switchboard.app.flows.FlowSurroundings;
 import io.switchboard.ivr.Edition;
 import io.switchboard.ivr.adapter.espeak.EspeakSpeech;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
+import io.switchboard.ivr.adapter.yaml.ScriptFiles;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.Problem;
+import io.switchboard.ivr.flow.Script;
+import io.switchboard.ivr.flow.Scripts;
 import io.switchboard.ivr.prompt.Prompts;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -19,12 +22,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What callers hear: the flows and the prompts of a configuration directory.
+ * What callers hear, and what agents are shown for them: the flows, the prompts and the scripts of a configuration directory.
  *
  * @param sounds where spoken prompts are kept
  * @param texts of which both were made, by file, e.g. {@code flows/main.yaml}
  */
-public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts, Map<String, String> texts) {
+public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts, Map<String, String> texts, Scripts scripts) {
   private static final int POSITIONS_AHEAD = 20;
   private static final int MINUTES_AHEAD = 10;
   /** Of waits from one count of minutes to another, each of which is one sentence; spoken when it is first needed. */
@@ -38,16 +41,36 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts,
    * @throws ConfigurationException with everything that is wrong
    */
   public static Sayings load(Path directory, Configuration configuration, Path sounds) throws ConfigurationException {
+    List<Wrong> wrongs = new ArrayList<>();
+    Scripts scripts = scripts(directory, configuration, wrongs);
     return switch (FlowFiles.read(directory, configuration.hours(), FlowSurroundings.of(configuration))) {
-      case FlowFiles.Result.Bad bad -> throw new ConfigurationException(bad.problems().stream().map(Sayings::wrong).toList());
+      case FlowFiles.Result.Bad bad -> {
+        bad.problems().forEach(problem -> wrongs.add(wrong(problem)));
+        throw new ConfigurationException(wrongs);
+      }
       case FlowFiles.Result.Good good -> {
         EspeakSpeech speech = new EspeakSpeech(sounds.resolve("prompts"));
-        List<Wrong> wrongs = new ArrayList<>(QueuePrompts.wrongs(configuration.queues(), good.prompts()));
+        wrongs.addAll(QueuePrompts.wrongs(configuration.queues(), good.prompts()));
         speech.problems(good.prompts()).forEach(problem -> wrongs.add(wrong(problem)));
         if (!wrongs.isEmpty()) {
           throw new ConfigurationException(wrongs);
         }
-        yield new Sayings(directory, sounds, good.flows(), new Prompts(good.prompts(), speech, usual()), good.texts());
+        yield new Sayings(directory, sounds, good.flows(), new Prompts(good.prompts(), speech, usual()), good.texts(), scripts);
+      }
+    };
+  }
+
+  private static Scripts scripts(Path directory, Configuration configuration, List<Wrong> wrongs) {
+    return switch (ScriptFiles.read(directory, Optional.empty(), configuration.hours(), FlowSurroundings.of(configuration))) {
+      case ScriptFiles.Result.Bad bad -> {
+        bad.problems().forEach(problem -> wrongs.add(wrong(problem)));
+        yield Scripts.NONE;
+      }
+      case ScriptFiles.Result.Good good -> {
+        configuration.scripts().forEach((queue, name) -> good.scripts().named(name).filter(Script::part).ifPresent(part -> wrongs.add(new Wrong(
+            "queues.yaml", 0, queue.tenant() + "." + queue.name() + ".script", "'" + name + "' is only a part of other scripts: it returns",
+            "a script that ends by outcomes alone"))));
+        yield good.scripts();
       }
     };
   }
@@ -58,7 +81,7 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts,
 
   /** The same, published under this number. */
   Sayings released(int release) {
-    return new Sayings(directory, sounds, flows.released(release), prompts, texts);
+    return new Sayings(directory, sounds, flows.released(release), prompts, texts, scripts);
   }
 
   /** The number under which they are published; 0: they are not. */

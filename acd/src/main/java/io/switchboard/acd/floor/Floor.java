@@ -171,6 +171,7 @@ public final class Floor {
       case Fact.Learned f -> {}
       case Fact.Task f -> {}
       case Fact.AfterTalk f -> {}
+      case Fact.Scripted f -> {}
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}
       case Fact.QueueRefused f -> {}

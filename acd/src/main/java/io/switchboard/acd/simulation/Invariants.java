@@ -256,6 +256,7 @@ final class Invariants {
         case Fact.Learned f -> from;
         case Fact.Task f -> from;
         case Fact.AfterTalk f -> from;
+        case Fact.Scripted f -> from;
         case Fact.MenuAnswered f -> from;
         case Fact.LanguageChosen f -> from;
         case Fact.QueueRefused f -> from;

@@ -18,6 +18,7 @@ public final class Api {
   private final AgentEndpoints agents;
   private final BoardEndpoints board;
   private final WhyEndpoint why;
+  private final ScriptEndpoints scripts;
   private final VoicemailEndpoints voicemails;
   private final RecordingEndpoint recordings;
   private final CallbackEndpoints callbacks;
@@ -41,6 +42,7 @@ public final class Api {
     this.agents = new AgentEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
+    this.scripts = new ScriptEndpoints(signals);
     Served served = new Served(mailboxes.queues());
     this.voicemails = new VoicemailEndpoints(mailboxes, served, signals, reads);
     this.recordings = new RecordingEndpoint(interactions, mailboxes.data(), reads);
@@ -81,6 +83,11 @@ public final class Api {
       case CALLS -> board.calls(question);
       case CALL -> board.call(question);
       case CALL_WHY -> board.known(question, call -> why.answer(question, call));
+      case SCRIPTS -> scripts.list(question);
+      case CALL_SCRIPT -> scripts.begin(question);
+      case SCRIPT_RUN -> scripts.look(question);
+      case SCRIPT_RUN_ANSWER -> scripts.answer(question);
+      case SCRIPT_RUN_BACK -> scripts.back(question);
       case VOICEMAILS -> voicemails.list(question);
       case VOICEMAIL_AUDIO -> voicemails.audio(question);
       case VOICEMAIL_DONE -> voicemails.done(question);

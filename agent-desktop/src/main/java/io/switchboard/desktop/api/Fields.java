@@ -3,6 +3,7 @@ package io.switchboard.desktop.api;
 import io.switchboard.core.id.Names;
 import io.switchboard.core.signal.ConfigurationRequest.NewText;
 import io.switchboard.desktop.api.WrongField.Fault;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,6 +44,25 @@ public final class Fields {
       }
       return "";
     });
+  }
+
+  /** What somebody answered, as he would write it, up to {@code most} characters, lines and all; empty where he leaves it out. */
+  String answer(String field, int most) {
+    Object value = take(field);
+    String text = switch (value) {
+      case null -> "";
+      case String written -> written;
+      case Boolean flag -> flag.toString();
+      case Number number when Double.isFinite(number.doubleValue()) -> new BigDecimal(number.toString()).stripTrailingZeros().toPlainString();
+      default -> {
+        fault(field, Fault.NOT_AN_ANSWER);
+        yield "";
+      }
+    };
+    if (text.length() > most) {
+      wrong.add(new WrongField(field, Fault.TOO_LONG, most));
+    }
+    return text;
   }
 
   Optional<String> optionalText(String field, int most) {

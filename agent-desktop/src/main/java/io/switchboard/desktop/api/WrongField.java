@@ -20,6 +20,7 @@ public record WrongField(String field, Fault fault, int most) {
     NOT_LEVELS("is no object of up to 200 names with levels from 1 to 10", "必须是最多 200 个名称及其 1 到 10 级的对象"),
     NOT_FILES("is no list of 1 to 50 objects of file, text and replaces (the version that it replaces; null: a new file), each file once",
         "必须是 1 到 50 个包含 file、text 和 replaces（所替换的版本；null 表示新文件）的对象的列表，每个文件只出现一次"),
+    NOT_AN_ANSWER("is neither text, number, true nor false; give one of these, or leave it out", "必须是文本、数字、true 或 false；或省略"),
     EMPTY("is empty; give at least one character", "为空；请至少输入一个字符"),
     TOO_LONG("is too long; give at most %d characters", "过长；最多 %d 个字符"),
     CONTROL_CHARACTER("contains a line break or another control character; write it on one line", "包含换行或其他控制字符；请写在一行内"),

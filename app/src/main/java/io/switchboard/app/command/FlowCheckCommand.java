@@ -2,11 +2,15 @@ package io.switchboard.app.command;
 
 import io.switchboard.app.flows.FlowDirectory;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
+import io.switchboard.ivr.adapter.yaml.ScriptFiles;
 import io.switchboard.ivr.flow.Flow;
+import io.switchboard.ivr.flow.Kind;
 import io.switchboard.ivr.flow.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,8 +25,8 @@ import picocli.CommandLine.Spec;
     name = "check",
     mixinStandardHelpOptions = true,
     description = {
-      "Proves flows: every name known, formulas and their types right, every step reachable, every way at an end after a bounded time, no prompt"
-          + " missing in a language, and from every menu a person or an end within " + FlowCheckCommand.MOST_KEYS + " keys.",
+      "Proves flows and scripts: every name known, formulas and their types right, every step reachable, every way at an end after a bounded time, no prompt"
+          + " missing in a language, and from every menu a person or an end within " + FlowCheckCommand.MOST_KEYS + " keys, from every page of a script an outcome.",
       "Each mistake is one line, FILE:LINE:COLUMN: what is wrong; what would be right. It exits with 1 if there is one."
     })
 public final class FlowCheckCommand implements Callable<Integer> {
@@ -30,7 +34,7 @@ public final class FlowCheckCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config;
 
-  @Parameters(paramLabel = "FILE|DIR", arity = "0..1", description = "A flow's file, a directory of flows, or a configuration; by default the configuration.")
+  @Parameters(paramLabel = "FILE|DIR", arity = "0..1", description = "A file of a flow or a script, a directory of either, or a configuration; by default the configuration.")
   private Path path;
 
   @Spec private CommandSpec spec;
@@ -43,20 +47,32 @@ public final class FlowCheckCommand implements Callable<Integer> {
     }
     FlowDirectory directory = FlowDirectory.of(asked, config.directory());
     PrintWriter out = spec.commandLine().getOut();
-    return switch (directory.read()) {
-      case FlowFiles.Result.Good good -> {
-        good.flows().byName().values().stream().filter(flow -> directory.name().map(flow.name()::equals).orElse(true))
-            .sorted(java.util.Comparator.comparing(Flow::name))
-            .forEach(flow -> out.printf("%s is right: %d steps, version %s%n", flow.name(), flow.steps().size(), flow.version()));
-        yield 0;
+    List<Flow> right = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    if (directory.asks(Kind.FLOW)) {
+      switch (directory.read()) {
+        case FlowFiles.Result.Good good -> right.addAll(good.flows().byName().values());
+        case FlowFiles.Result.Bad bad -> problems.addAll(bad.problems());
       }
-      case FlowFiles.Result.Bad bad -> {
-        List<Problem> problems = bad.problems();
-        problems.forEach(problem -> out.println(line(problem)));
-        out.printf("%d %s%n", problems.size(), problems.size() == 1 ? "mistake" : "mistakes");
-        yield Exit.FAILED;
+    }
+    if (directory.asks(Kind.SCRIPT)) {
+      switch (directory.readScripts()) {
+        case ScriptFiles.Result.Good good -> good.scripts().byName().values().forEach(script -> right.add(script.flow()));
+        case ScriptFiles.Result.Bad bad -> problems.addAll(bad.problems());
       }
-    };
+    }
+    return say(problems, right.stream().filter(flow -> directory.name().map(flow.name()::equals).orElse(true)).toList(), out);
+  }
+
+  private static int say(List<Problem> problems, List<Flow> right, PrintWriter out) {
+    if (problems.isEmpty()) {
+      right.stream().sorted(Comparator.comparing(Flow::name))
+          .forEach(flow -> out.printf("%s is right: %d steps, version %s%n", flow.name(), flow.steps().size(), flow.version()));
+      return 0;
+    }
+    problems.forEach(problem -> out.println(line(problem)));
+    out.printf("%d %s%n", problems.size(), problems.size() == 1 ? "mistake" : "mistakes");
+    return Exit.FAILED;
   }
 
   private static String line(Problem problem) {

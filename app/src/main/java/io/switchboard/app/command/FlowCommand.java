@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "flow",
     mixinStandardHelpOptions = true,
-    description = "Checks, tests and tries flows, before callers hear them; publishes them, compares what was published, and goes back to it.",
+    description = "Checks, tests and tries flows and scripts, before callers hear and agents see them; publishes flows, compares what was published, and goes back to it.",
     subcommands = {
       FlowCheckCommand.class, FlowTestCommand.class, FlowTryCommand.class, FlowPublishCommand.class, FlowReleasesCommand.class,
       FlowDifferenceCommand.class, FlowRollBackCommand.class

@@ -4,22 +4,30 @@ import io.switchboard.app.Outwards;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.flows.FlowDirectory;
 import io.switchboard.app.flows.FlowSurroundings;
+import io.switchboard.app.flows.TestFolders;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.ivr.adapter.yaml.FlowFiles;
-import io.switchboard.ivr.adapter.yaml.FlowTestFiles;
+import io.switchboard.ivr.adapter.yaml.ScriptFiles;
 import io.switchboard.ivr.flow.Flow;
-import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.Problem;
+import io.switchboard.ivr.flow.Script;
+import io.switchboard.ivr.flow.Scripts;
 import io.switchboard.ivr.trial.FlowTest;
 import io.switchboard.ivr.trial.FlowTests;
+import io.switchboard.ivr.trial.ScriptTest;
+import io.switchboard.ivr.trial.ScriptTests;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,13 +41,14 @@ import picocli.CommandLine.Spec;
     name = "test",
     mixinStandardHelpOptions = true,
     description = {
-      "Runs the tests of flows, flow-tests/*.yaml of the configuration: what a caller does and must hear, with time, lookups and queues as the file says.",
+      "Runs the tests of flows and scripts, flow-tests/*.yaml and script-tests/*.yaml of the configuration: what a caller or an agent does and must"
+          + " hear or see, with time, lookups and queues as the file says.",
       "Each failure is one line, FILE:LINE. It exits with 1 if there is one."
     })
 public final class FlowTestCommand implements Callable<Integer> {
   @Mixin private ConfigOption config;
 
-  @Parameters(paramLabel = "FILE|DIR", arity = "0..1", description = "One file of tests, or a directory of them; by default flow-tests of the configuration.")
+  @Parameters(paramLabel = "FILE|DIR", arity = "0..1", description = "One file of tests, or a directory of them; by default flow-tests and script-tests of the configuration.")
   private Path path;
 
   @Option(names = "--untested", description = "Also lists the steps to which no test comes.")
@@ -54,44 +63,77 @@ public final class FlowTestCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "there is no file or directory '" + path + "'");
     }
     Configuration configuration = config.load();
-    return switch (new FlowDirectory(config.directory(), Optional.empty()).read()) {
-      case FlowFiles.Result.Bad bad -> {
-        out.println("the flows are wrong; 'flow check' says where: " + bad.problems().getFirst());
-        yield Exit.FAILED;
-      }
-      case FlowFiles.Result.Good good -> {
-        List<Problem> problems = new ArrayList<>();
-        List<FlowTest> tests =
-            FlowTestFiles.read(path == null ? config.directory().resolve("flow-tests") : path, FlowSurroundings.lookups(configuration), problems);
-        tests.stream().filter(test -> !good.flows().has(test.flow())).map(test -> new Problem(
-            test.file(), 1, "/flow", "no flow is named '" + test.flow() + "'", "one of " + new TreeSet<>(good.flows().byName().keySet())))
-            .distinct().forEach(problems::add);
-        problems.forEach(out::println);
-        TenantId tenant = configuration.tenants().getFirst().id();
-        yield problems.isEmpty() ? run(tests, new FlowTests(good.flows(), good.prompts(), Outwards.of(configuration), tenant), good.flows(), out)
-            : Exit.FAILED;
-      }
-    };
+    FlowDirectory all = FlowDirectory.all(config.directory());
+    FlowFiles.Result flows = all.read();
+    ScriptFiles.Result scripts = all.readScripts();
+    if (flows instanceof FlowFiles.Result.Good good && scripts instanceof ScriptFiles.Result.Good known) {
+      return test(configuration, good, known.scripts(), out);
+    }
+    Problem first = flows instanceof FlowFiles.Result.Bad bad ? bad.problems().getFirst()
+        : scripts instanceof ScriptFiles.Result.Bad worse ? worse.problems().getFirst() : null;
+    out.println("the flows or scripts are wrong; 'flow check' says where: " + first);
+    return Exit.FAILED;
   }
 
-  private int run(List<FlowTest> tests, FlowTests runner, Flows flows, PrintWriter out) {
+  private int test(Configuration configuration, FlowFiles.Result.Good good, Scripts scripts, PrintWriter out) throws IOException {
+    TenantId tenant = configuration.tenants().getFirst().id();
+    List<Problem> problems = new ArrayList<>();
+    TestFolders tests = TestFolders.of(path, config.directory());
+    List<FlowTest> ofFlows = tests.ofFlows(FlowSurroundings.lookups(configuration), problems);
+    List<ScriptTest> ofScripts = tests.ofScripts(tenant, FlowSurroundings.lookups(configuration), problems);
+    ofFlows.stream().filter(test -> !good.flows().has(test.flow()))
+        .map(test -> unknown(test.file(), "flow", test.flow(), good.flows().byName().keySet())).distinct().forEach(problems::add);
+    ofScripts.stream().filter(test -> scripts.named(test.script()).isEmpty())
+        .map(test -> unknown(test.file(), "script", test.script(), scripts.byName().keySet())).distinct().forEach(problems::add);
+    problems.forEach(out::println);
+    if (!problems.isEmpty()) {
+      return Exit.FAILED;
+    }
+    FlowTests flowTests = new FlowTests(good.flows(), good.prompts(), Outwards.of(configuration), tenant);
+    ScriptTests scriptTests = new ScriptTests(scripts);
+    int failed = run(ofFlows, flowTests, out) + run(ofScripts, scriptTests, out);
+    Set<String> reached = new HashSet<>(flowTests.steps());
+    reached.addAll(scriptTests.steps());
+    List<String> all = Stream.concat(good.flows().byName().values().stream(), scripts.byName().values().stream().map(Script::flow))
+        .flatMap(FlowTestCommand::steps).sorted().toList();
+    List<String> left = all.stream().filter(step -> !reached.contains(step)).toList();
+    if (untested) {
+      left.forEach(step -> out.println("no test comes to " + step));
+    }
+    out.printf("%d tests, %d failed; they come to %d of %d steps%n",
+        ofFlows.size() + ofScripts.size(), failed, all.size() - left.size(), all.size());
+    return failed == 0 ? 0 : Exit.FAILED;
+  }
+
+  private static Problem unknown(String file, String noun, String name, Set<String> known) {
+    return new Problem(file, 1, "/" + noun, "no " + noun + " is named '" + name + "'", "one of " + new TreeSet<>(known));
+  }
+
+  private static int run(List<FlowTest> tests, FlowTests runner, PrintWriter out) {
     int failed = 0;
     for (FlowTest test : tests) {
       Optional<FlowTests.Failure> failure = runner.run(test);
       failed += failure.isPresent() ? 1 : 0;
-      failure.ifPresent(wrong -> out.printf(
-          "%s:%d: %s: expected that %s, but %s%n", test.file(), wrong.line(), test.name(), wrong.expected(), wrong.was()));
+      failure.ifPresent(wrong -> say(test.file(), test.name(), wrong, out));
     }
-    List<String> all = flows.byName().values().stream().flatMap(FlowTestCommand::steps).sorted().toList();
-    List<String> left = all.stream().filter(step -> !runner.steps().contains(step)).toList();
-    if (untested) {
-      left.forEach(step -> out.println("no test comes to " + step));
-    }
-    out.printf("%d tests, %d failed; they come to %d of %d steps%n", tests.size(), failed, all.size() - left.size(), all.size());
-    return failed == 0 ? 0 : Exit.FAILED;
+    return failed;
   }
 
-  private static java.util.stream.Stream<String> steps(Flow flow) {
+  private static int run(List<ScriptTest> tests, ScriptTests runner, PrintWriter out) {
+    int failed = 0;
+    for (ScriptTest test : tests) {
+      Optional<FlowTests.Failure> failure = runner.run(test);
+      failed += failure.isPresent() ? 1 : 0;
+      failure.ifPresent(wrong -> say(test.file(), test.name(), wrong, out));
+    }
+    return failed;
+  }
+
+  private static void say(String file, String name, FlowTests.Failure wrong, PrintWriter out) {
+    out.printf("%s:%d: %s: expected that %s, but %s%n", file, wrong.line(), name, wrong.expected(), wrong.was());
+  }
+
+  private static Stream<String> steps(Flow flow) {
     return flow.steps().keySet().stream().map(step -> flow.name() + "/" + step);
   }
 }

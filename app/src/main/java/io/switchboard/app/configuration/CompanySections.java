@@ -64,7 +64,8 @@ final class CompanySections {
         hours(),
         all.trunks().names(KeyPath.ROOT).stream().map(this::trunk).toList(),
         lookups.sources(),
-        lookups.lookups());
+        lookups.lookups(),
+        scripts());
   }
 
   private Tenant tenant(String name) {
@@ -100,6 +101,11 @@ final class CompanySections {
         new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false),
             overflows(queue.path("overflow"))),
         new Returns(ms(queue, "redial_keeps_place_s", 0), queue.has("callback") ? callback(queue.path("callback"), at.then("callback")) : null));
+  }
+
+  private Map<QueueId, String> scripts() {
+    return all.queues().entries().filter(at -> all.queues().at(at.then("script")).isTextual())
+        .collect(Collectors.toMap(at -> QueueId.of(outer(at), at.key()), at -> all.queues().at(at.then("script")).asText()));
   }
 
   private Returns.Callback callback(JsonNode callback, KeyPath at) {

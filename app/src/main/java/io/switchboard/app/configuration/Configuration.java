@@ -3,6 +3,7 @@ package io.switchboard.app.configuration;
 import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.call.EntryPoint;
+import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.Trunk;
 import io.switchboard.core.time.Hours;
@@ -21,12 +22,13 @@ import java.util.stream.Collectors;
  * @param hours the plans by tenant and name
  * @param trunks in the order in which calls out try them
  * @param users all who may log in, agents included
+ * @param scripts queue → the guided script that its agents are proposed
  * @param sources the data sources, and {@code lookups} what flows can ask them
  */
 public record Configuration(
     Installation installation, List<Tenant> tenants, List<EntryPoint> entryPoints, EntryPoint unknownNumber, String busyFlow,
     List<QueueSettings> queues, List<AgentPlan> agents, List<UserPlan> users, Map<TenantId, Map<String, Hours>> hours, List<Trunk> trunks,
-    List<SourcePlan> sources, List<LookupPlan> lookups) {
+    List<SourcePlan> sources, List<LookupPlan> lookups, Map<QueueId, String> scripts) {
 
   /** What flows can look up: name → types. */
   public Map<String, Lookup> lookupsByName() {

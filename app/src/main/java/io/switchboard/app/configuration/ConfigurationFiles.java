@@ -29,7 +29,7 @@ public final class ConfigurationFiles {
     this.placeholders = placeholders;
   }
 
-  /** The files that are always there; flows, prompts and calendars are in folders beside them. */
+  /** The files that are always there; flows, scripts, prompts and calendars are in folders beside them. */
   public static List<String> names() {
     return FILES;
   }
@@ -69,7 +69,8 @@ public final class ConfigurationFiles {
     SchemaCheck schema = new SchemaCheck(findings);
     read.forEach(schema::check);
     Documents all = new Documents(
-        read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), read.get(8), flows(), Calendars.read(directory, findings));
+        read.get(0), read.get(1), read.get(2), read.get(3), read.get(4), read.get(5), read.get(6), read.get(7), read.get(8), names("flows"),
+        names("scripts"), Calendars.read(directory, findings));
     new References(all, findings).check();
     new Values(all, findings).check();
     new WorkCheck(all, findings).check();
@@ -101,8 +102,9 @@ public final class ConfigurationFiles {
     return Document.missing(name);
   }
 
-  private Set<String> flows() {
-    try (Stream<Path> files = Files.list(directory.resolve("flows"))) {
+  /** The YAML files of a folder, without their extension. */
+  private Set<String> names(String folder) {
+    try (Stream<Path> files = Files.list(directory.resolve(folder))) {
       return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml"))
           .map(name -> name.substring(0, name.length() - ".yaml".length())).collect(Collectors.toCollection(TreeSet::new));
     } catch (IOException none) {

@@ -7,12 +7,12 @@ import java.util.stream.Stream;
 /**
  * All files of one configuration directory.
  *
- * @param flows the names of the flow files
+ * @param flows the names of the flow files, {@code scripts} those of the scripts
  * @param calendars that hours name
  */
 record Documents(
     Document installation, Document tenants, Document entryPoints, Document queues, Document agents, Document users, Document hours,
-    Document trunks, Document lookups, Set<String> flows, Calendars calendars) {
+    Document trunks, Document lookups, Set<String> flows, Set<String> scripts, Calendars calendars) {
 
   /** Those whose first level is tenants. */
   Stream<Document> byTenant() {

@@ -52,6 +52,7 @@ final class References {
     skills(all.queues(), queue.then("skills"));
     all.queues().elements(queue.then("relax")).forEach(step -> skills(all.queues(), step.then("skills")));
     reference(all.queues(), queue.then("hours"), all.hours(), all.hours().names(KeyPath.of(tenantOf(queue))), "plans of hours.yaml");
+    reference(all.queues(), queue.then("script"), all.queues(), all.scripts(), "files in scripts");
     all.queues().elements(queue.then("callback").then("trunks")).forEach(trunk ->
         reference(all.queues(), trunk, all.trunks(), all.trunks().names(KeyPath.ROOT), "trunks"));
   }

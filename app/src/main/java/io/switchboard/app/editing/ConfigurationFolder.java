@@ -43,8 +43,8 @@ final class ConfigurationFolder {
   private static final String LOG = "changes.log";
   private static final long MOST_LOG_BYTES = 1 << 20;
   private static final Pattern IN_FOLDERS =
-      Pattern.compile("(flows|prompts)/[a-z0-9][a-z0-9_.-]{0,63}\\.yaml|calendars/[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\\.ics");
-  private static final List<String> FOLDERS = List.of("flows", "prompts", "calendars");
+      Pattern.compile("(flows|scripts|prompts)/[a-z0-9][a-z0-9_.-]{0,63}\\.yaml|calendars/[A-Za-z0-9][A-Za-z0-9_.-]{0,99}\\.ics");
+  private static final List<String> FOLDERS = List.of("flows", "scripts", "prompts", "calendars");
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Path directory;

@@ -9,12 +9,9 @@ import io.switchboard.ivr.lookup.Lookup;
 import io.switchboard.ivr.run.RunEffect;
 import io.switchboard.ivr.trial.Transcript;
 import io.switchboard.ivr.trial.Trial;
-import io.switchboard.ivr.value.Type;
-import io.switchboard.ivr.value.Value;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -170,30 +167,11 @@ public final class TryOut {
   }
 
   private boolean look(Trial.Await.Lookup lookup) throws IOException {
-    Map<String, Type> gives = Optional.ofNullable(lookups.get(lookup.name())).map(Lookup::gives).orElse(Map.of());
-    return ask("lookup " + lookup.name() + " with " + lookup.values() + ": nothing, failed, or " + example(gives), line -> found(line, gives));
-  }
-
-  private static String example(Map<String, Type> gives) {
-    return gives.isEmpty() ? "found" : String.join(" ", gives.keySet().stream().sorted().map(name -> name + "=...").toList());
-  }
-
-  private boolean found(String line, Map<String, Type> gives) {
-    if (line.equals("nothing") || line.equals("failed")) {
-      trial.answer(line.equals("nothing") ? new Found.Nothing() : new Found.Failed("as you said"));
-      return true;
-    }
-    Map<String, Value> values = new HashMap<>();
-    gives.forEach((name, type) -> values.put(name, type.empty()));
-    for (String each : line.equals("found") ? new String[0] : line.split("\\s+")) {
-      String[] parts = each.split("=", 2);
-      Optional<Value> value = Optional.ofNullable(gives.get(parts[0])).flatMap(type -> type.read(parts.length > 1 ? parts[1] : ""));
-      if (value.isEmpty()) {
-        return false;
-      }
-      values.put(parts[0], value.get());
-    }
-    trial.answer(new Found.Row(values));
-    return true;
+    TypedFinding finding = new TypedFinding(Optional.ofNullable(lookups.get(lookup.name())).map(Lookup::gives).orElse(Map.of()));
+    return ask("lookup " + lookup.name() + " with " + lookup.values() + ": " + finding.wanted(), line -> {
+      Optional<Found> found = finding.read(line);
+      found.ifPresent(trial::answer);
+      return found.isPresent();
+    });
   }
 }

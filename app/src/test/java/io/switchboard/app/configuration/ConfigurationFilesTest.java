@@ -179,6 +179,9 @@ class ConfigurationFilesTest {
     try (var flows = Files.list(shipped.resolve("flows"))) {
       flows.forEach(flow -> directory.write("flows/" + flow.getFileName(), ""));
     }
+    try (var scripts = Files.list(shipped.resolve("scripts"))) {
+      scripts.forEach(script -> directory.write("scripts/" + script.getFileName(), ""));
+    }
     directory.write("calendars/berlin-holidays.ics", Files.readString(shipped.resolve("calendars/berlin-holidays.ics")));
     Configuration demo = directory.load();
 

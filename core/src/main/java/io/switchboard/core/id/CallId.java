@@ -5,9 +5,12 @@ package io.switchboard.core.id;
  * Asterisk's dialplan (the unique id of the caller's first channel), so that it exists also while the platform does not.
  */
 public record CallId(String value) {
+  /** Characters. */
+  public static final int LONGEST = 100;
+
   public CallId {
-    if (value.isEmpty() || value.length() > 100) {
-      throw new IllegalArgumentException("a call's id has 1 to 100 characters, not " + value.length());
+    if (value.isEmpty() || value.length() > LONGEST) {
+      throw new IllegalArgumentException("a call's id has 1 to " + LONGEST + " characters, not " + value.length());
     }
   }
 

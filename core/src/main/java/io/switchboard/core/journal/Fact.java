@@ -352,6 +352,56 @@ public sealed interface Fact {
     record TaskDone(long atMs, TenantId tenant, CallId call, String task, String by, String note) implements Task {}
   }
 
+  // --- what an agent goes through with a caller
+
+  /** A guided script, run by an agent for this call. {@code run}: its id, the call's with a number. {@code by}: a user of the tenant. */
+  sealed interface Scripted extends Fact {
+    String run();
+
+    /** {@code version}: digest of the script's text. */
+    record ScriptBegun(long atMs, TenantId tenant, CallId call, String run, String script, String version, String by) implements Scripted {}
+
+    /**
+     * The agent sees this page; the last one is all that a restart needs.
+     *
+     * @param page counts what was shown in this run, from 1
+     * @param places in the script that was begun, then in those that it called
+     */
+    record PageShown(long atMs, TenantId tenant, CallId call, String run, int page, List<Place> places) implements Scripted {}
+
+    /** {@code step} is written {@code script/step}. {@code answer} as {@code value.text()}, the name of a choice, or empty. */
+    record PageAnswered(long atMs, TenantId tenant, CallId call, String run, int page, String step, String answer, String by)
+        implements Scripted {}
+
+    /** A note of the agent, which stays with the interaction unless it is taken back. */
+    record NoteWritten(long atMs, TenantId tenant, CallId call, String run, int page, String text, String by) implements Scripted {}
+
+    /** He went back: his answers from this page on, and his notes with them, do not count. */
+    record AnswersTakenBack(long atMs, TenantId tenant, CallId call, String run, int page, String by) implements Scripted {}
+
+    /** {@code number} tells this question from those before it in the run. */
+    record ScriptAsked(long atMs, TenantId tenant, CallId call, String run, String lookup, int number, List<Place> places)
+        implements Scripted {}
+
+    /** {@code outcome}: {@code found}, {@code nothing} or {@code failed}, which is told {@code why}. */
+    record ScriptTold(long atMs, TenantId tenant, CallId call, String run, String lookup, int number, String outcome, String why)
+        implements Scripted {}
+
+    /** The run is over. {@code script}: whose outcome {@code code} is. */
+    record OutcomeReached(long atMs, TenantId tenant, CallId call, String run, String script, String code, String by) implements Scripted {}
+
+    /** The run is over without an outcome: it could not go on. */
+    record ScriptBroken(long atMs, TenantId tenant, CallId call, String run, String why) implements Scripted {}
+  }
+
+  /**
+   * Where an agent is in one script, and what it knows.
+   *
+   * @param values variable → value, numbers and flags as text
+   * @param visits step → how often he came to it
+   */
+  record Place(String script, String step, Map<String, String> values, Map<String, Integer> visits) {}
+
   // --- agents and queues
 
   /**

@@ -89,6 +89,7 @@ final class TenantNow {
       case Fact.Task.TaskMade made when !counts(made.atMs()) -> { }
       case Fact.Task task -> feedback.task(task);
       case Fact.AfterTalk after -> { }
+      case Fact.Scripted scripted -> { }
       case Fact.MenuAnswered in -> attach(in.call(), in);
       case Fact.LanguageChosen in -> attach(in.call(), in);
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));

@@ -5,7 +5,10 @@ import io.switchboard.ivr.prompt.reading.Reading;
 import io.switchboard.ivr.prompt.reading.Slot;
 import io.switchboard.ivr.value.Expression;
 import io.switchboard.ivr.value.Type;
+import io.switchboard.ivr.verb.Answers;
+import io.switchboard.ivr.verb.Ask;
 import io.switchboard.ivr.verb.Assign;
+import io.switchboard.ivr.verb.Choose;
 import io.switchboard.ivr.verb.Collect;
 import io.switchboard.ivr.verb.Entry;
 import io.switchboard.ivr.verb.LookUp;
@@ -26,7 +29,11 @@ final class DataCheck {
   private final Surroundings surroundings;
   private final Findings findings;
 
-  DataCheck(Variables variables, Surroundings surroundings, Findings findings) {
+  private final String noun;
+
+  /** {@code noun}: flow or script. */
+  DataCheck(Variables variables, Surroundings surroundings, Findings findings, String noun) {
+    this.noun = noun;
     this.variables = variables;
     this.surroundings = surroundings;
     this.findings = findings;
@@ -36,8 +43,8 @@ final class DataCheck {
     Set<String> declared = new TreeSet<>(variables.types().keySet());
     declared.addAll(variables.secrets());
     for (String name : declared) {
-      if (Variables.GIVEN.containsKey(name)) {
-        findings.add("/variables/" + name, "'" + name + "' is known to every flow", "another name");
+      if (variables.given().containsKey(name)) {
+        findings.add("/variables/" + name, "'" + name + "' is known to every " + noun, "another name");
       }
     }
     variables.parameters().stream().filter(variables.secrets()::contains).forEach(name ->
@@ -59,7 +66,7 @@ final class DataCheck {
     if (variables.secrets().contains(name)) {
       findings.add(pointer, text + " says the secret '" + name + "'", "a text without it");
     } else if (!variables.readable().containsKey(name)) {
-      findings.add(pointer, text + " needs {" + name + "}, which this flow does not know",
+      findings.add(pointer, text + " needs {" + name + "}, which this " + noun + " does not know",
           "a text with no other {...} than " + String.join(", ", new TreeSet<>(variables.readable().keySet())));
     }
   }
@@ -80,6 +87,26 @@ final class DataCheck {
     holds(at + "/into", recording.into(), Type.TEXT);
     if (recording.leastMs() >= recording.mostMs()) {
       findings.add(at + "/least_s", "every recording would be too short", "less than " + recording.mostMs() / 1_000);
+    }
+  }
+
+  void ask(String at, Ask ask) {
+    holds(at + "/into", ask.into(), ask.answers().type());
+    boolean never = switch (ask.answers()) {
+      case Answers.Text text -> text.least() > text.most();
+      case Answers.Whole whole -> whole.least() > whole.most();
+      case Answers.Number number -> number.least() > number.most();
+      case Answers.Day day -> day.least().isAfter(day.most());
+      case Answers.Flag flag -> false;
+    };
+    if (never) {
+      findings.add(at + "/most", "least is more than most: nothing can be answered", "least at most as much as most");
+    }
+  }
+
+  void choose(String at, Choose choose) {
+    if (!choose.into().isEmpty()) {
+      holds(at + "/into", choose.into(), Type.TEXT);
     }
   }
 
@@ -131,24 +158,24 @@ final class DataCheck {
   }
 
   void call(String at, SubFlow step) {
-    findings.known(at + "/flow", "flow", step.flow(), surroundings.flows().keySet());
+    findings.known(at + "/flow", noun, step.flow(), surroundings.flows().keySet());
     Optional.ofNullable(surroundings.flows().get(step.flow())).ifPresent(called -> call(at, step, called));
   }
 
   private void call(String at, SubFlow step, Contract called) {
     for (Map.Entry<String, Expression> given : step.with().entrySet()) {
-      findings.known(at + "/with/" + given.getKey(), "parameter of flow '" + step.flow() + "'", given.getKey(), called.variables().parameters());
+      findings.known(at + "/with/" + given.getKey(), "parameter of " + noun + " '" + step.flow() + "'", given.getKey(), called.variables().parameters());
     }
     called.variables().parameters().stream().filter(parameter -> !step.with().containsKey(parameter)).sorted().forEach(parameter ->
-        findings.add(at + "/with", "flow '" + step.flow() + "' needs '" + parameter + "'", "a value for '" + parameter + "'"));
+        findings.add(at + "/with", noun + " '" + step.flow() + "' needs '" + parameter + "'", "a value for '" + parameter + "'"));
     step.into().forEach((variable, there) -> {
-      findings.known(at + "/into/" + variable, "variable of flow '" + step.flow() + "'", there, called.variables().types().keySet());
+      findings.known(at + "/into/" + variable, "variable of " + noun + " '" + step.flow() + "'", there, called.variables().types().keySet());
       Optional.ofNullable(called.variables().types().get(there)).ifPresent(type -> holds(at + "/into/" + variable, variable, type));
     });
     step.exits().keySet().forEach(word ->
-        findings.known(at + "/exits/" + word, "return of flow '" + step.flow() + "'", word, called.exits()));
+        findings.known(at + "/exits/" + word, "return of " + noun + " '" + step.flow() + "'", word, called.exits()));
     called.exits().stream().filter(word -> !step.exits().containsKey(word)).sorted().forEach(word ->
-        findings.add(at + "/exits", "flow '" + step.flow() + "' may return '" + word + "', and no step follows", "a step for '" + word + "'"));
+        findings.add(at + "/exits", noun + " '" + step.flow() + "' may return '" + word + "', and no step follows", "a step for '" + word + "'"));
   }
 
   /** Whether a variable may be given values of this type. */
@@ -157,7 +184,7 @@ final class DataCheck {
       findings.add(pointer, "'" + variable + "' is a secret", "a variable that is none; only what is collected is a secret");
       return;
     }
-    findings.known(pointer, "variable of this flow", variable, variables.types().keySet());
+    findings.known(pointer, "variable of this " + noun, variable, variables.types().keySet());
     Optional.ofNullable(variables.types().get(variable)).filter(declared -> declared != type).ifPresent(declared ->
         findings.add(pointer, "'" + variable + "' is a " + declared.word() + ", this is a " + type.word(), "a variable of type " + type.word()));
   }

@@ -4,21 +4,27 @@ import io.switchboard.core.line.SipDestinations;
 import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.reading.SpokenText;
 import io.switchboard.ivr.value.Type;
+import io.switchboard.ivr.verb.Ask;
 import io.switchboard.ivr.verb.Assign;
 import io.switchboard.ivr.verb.Callback;
+import io.switchboard.ivr.verb.Choose;
 import io.switchboard.ivr.verb.Collect;
 import io.switchboard.ivr.verb.Decide;
 import io.switchboard.ivr.verb.Enqueue;
 import io.switchboard.ivr.verb.Hangup;
+import io.switchboard.ivr.verb.Knowledge;
 import io.switchboard.ivr.verb.Language;
 import io.switchboard.ivr.verb.LookUp;
 import io.switchboard.ivr.verb.Menu;
+import io.switchboard.ivr.verb.Note;
 import io.switchboard.ivr.verb.OpeningHours;
+import io.switchboard.ivr.verb.Outcome;
 import io.switchboard.ivr.verb.Play;
 import io.switchboard.ivr.verb.Recording;
 import io.switchboard.ivr.verb.Return;
 import io.switchboard.ivr.verb.Say;
 import io.switchboard.ivr.verb.Saying;
+import io.switchboard.ivr.verb.Show;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.SubFlow;
 import io.switchboard.ivr.verb.Survey;
@@ -41,26 +47,36 @@ public final class FlowCheck {
   private final Flow flow;
   private final Set<String> unreadable;
   private final Surroundings surroundings;
+  private final Kind kind;
   private final Findings findings = new Findings();
   private final DataCheck data;
 
-  private FlowCheck(Flow flow, Set<String> unreadable, Surroundings surroundings) {
+  private FlowCheck(Kind kind, Flow flow, Set<String> unreadable, Surroundings surroundings) {
+    this.kind = kind;
     this.flow = flow;
     this.unreadable = unreadable;
     this.surroundings = surroundings;
-    this.data = new DataCheck(flow.variables(), surroundings, findings);
+    this.data = new DataCheck(flow.variables(), surroundings, findings, kind.noun());
   }
 
   /**
    * @param unreadable steps that stand in the file but could not be read; where they lead is not known, so ways are not followed then
    */
   public static List<Finding> check(Flow flow, Set<String> unreadable, Surroundings surroundings) {
-    FlowCheck check = new FlowCheck(flow, unreadable, surroundings);
+    return check(Kind.FLOW, flow, unreadable, surroundings);
+  }
+
+  /** The same of a flow or a script. */
+  public static List<Finding> check(Kind kind, Flow flow, Set<String> unreadable, Surroundings surroundings) {
+    FlowCheck check = new FlowCheck(kind, flow, unreadable, surroundings);
     check.names();
     if (unreadable.isEmpty() && flow.whole()) {
-      FlowWays.check(flow, check.findings);
+      FlowWays.check(kind, flow, check.findings);
       if (check.findings.none()) {
-        FlowPresses.check(flow, check.findings);
+        switch (kind) {
+          case FLOW -> FlowPresses.check(flow, check.findings);
+          case SCRIPT -> Outcomes.check(flow, check.findings);
+        }
       }
     }
     return check.findings.all();
@@ -99,6 +115,12 @@ public final class FlowCheck {
         }
         data.survey(at + "/survey", survey);
       }
+      case Ask ask -> data.ask(at + "/ask", ask);
+      case Choose choose -> data.choose(at + "/choose", choose);
+      case Knowledge knowledge -> links(at + "/knowledge/link", knowledge);
+      case Note note -> {}
+      case Show show -> {}
+      case Outcome outcome -> {}
       case Assign assign -> data.assign(at + "/set/values", assign);
       case LookUp lookup -> data.lookup(at + "/lookup", lookup);
       case SubFlow sub -> data.call(at + "/flow", sub);
@@ -152,6 +174,15 @@ public final class FlowCheck {
     if (surroundings.destinations().stream().noneMatch(each -> each.allows(number))) {
       findings.add(pointer, "no tenant's calls may be transferred to " + number,
           "a number that 'destinations' in tenants.yaml begins, e.g. [\"+49\"]; a premium rate number needs 6 characters or more");
+    }
+  }
+
+  private void links(String pointer, Knowledge knowledge) {
+    if (!knowledge.links().containsKey(Knowledge.ANY)) {
+      knowledge.links().keySet().forEach(language ->
+          findings.known(pointer + "/" + language, "language", language, surroundings.prompts().languages()));
+      surroundings.prompts().languages().stream().filter(language -> !knowledge.links().containsKey(language)).forEach(language ->
+          findings.add(pointer, "the link is missing in language '" + language + "'", "a link for '" + language + "', or one for all languages"));
     }
   }
 

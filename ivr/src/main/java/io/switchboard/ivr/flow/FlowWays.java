@@ -18,18 +18,20 @@ import java.util.stream.Stream;
  * on to where its limit says. So there is an endless way exactly if there is a circle in which every limited step does that.
  */
 final class FlowWays {
+  private final Kind kind;
   private final Flow flow;
   private final Findings findings;
   private final Set<String> done = new HashSet<>();
   private final LinkedHashSet<String> path = new LinkedHashSet<>();
 
-  private FlowWays(Flow flow, Findings findings) {
+  private FlowWays(Kind kind, Flow flow, Findings findings) {
+    this.kind = kind;
     this.flow = flow;
     this.findings = findings;
   }
 
-  static void check(Flow flow, Findings findings) {
-    FlowWays ways = new FlowWays(flow, findings);
+  static void check(Kind kind, Flow flow, Findings findings) {
+    FlowWays ways = new FlowWays(kind, flow, findings);
     Set<String> reachable = ways.reachable(flow.first());
     flow.steps().keySet().stream().filter(step -> !reachable.contains(step)).forEach(ways::unreachable);
     reachable.forEach(ways::follow);
@@ -76,11 +78,12 @@ final class FlowWays {
     List<String> all = new ArrayList<>(path);
     String shown = String.join(" -> ", all.subList(all.indexOf(back), all.size())) + " -> " + back;
     boolean ends = reachable(back).stream().anyMatch(step -> flow.branches(step).isEmpty());
+    String end = kind == Kind.FLOW ? "a hangup" : "an outcome";
     if (ends) {
-      find(back, "a caller who presses no right key goes round for ever: " + shown,
-          "a way that leads on to a hangup, or a step in the circle with at_most: {times: 3, then: ...}");
+      String who = kind == Kind.FLOW ? "a caller who presses no right key goes round for ever: " : "the same pages come round for ever, without a choice: ";
+      find(back, who + shown, "a way that leads on to " + end + ", or a step in the circle with at_most: {times: 3, then: ...}");
     } else {
-      find(back, "no way leads from here to an end: " + shown, "a branch that leads to a hangup");
+      find(back, "no way leads from here to an end: " + shown, "a branch that leads to " + end);
     }
   }
 

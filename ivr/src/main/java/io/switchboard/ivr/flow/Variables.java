@@ -13,9 +13,9 @@ import java.util.Set;
  * @param types variable → type, parameters included, in the order of the file
  * @param parameters those that are given by whoever calls this flow
  * @param secrets names of digits that nobody but a lookup may see
+ * @param given what is known without having been declared
  */
-public record Variables(Map<String, Type> types, Set<String> parameters, Set<String> secrets) {
-  public static final Variables NONE = new Variables(Map.of(), Set.of(), Set.of());
+public record Variables(Map<String, Type> types, Set<String> parameters, Set<String> secrets, Map<String, Type> given) {
 
   /** The caller's number in E.164, or "" where he withheld it. */
   public static final String NUMBER = "number";
@@ -27,15 +27,30 @@ public record Variables(Map<String, Type> types, Set<String> parameters, Set<Str
   /** What every flow knows without having declared it. */
   public static final Map<String, Type> GIVEN = Map.of(NUMBER, Type.TEXT, CALLED, Type.TEXT, LANGUAGE, Type.TEXT);
 
+  /** Of a script alone: the queue in which the caller was last, or "". */
+  public static final String QUEUE = "queue";
+
+  /** What every script knows without having declared it. */
+  public static final Map<String, Type> GIVEN_IN_SCRIPTS =
+      Map.of(NUMBER, Type.TEXT, CALLED, Type.TEXT, LANGUAGE, Type.TEXT, QUEUE, Type.TEXT);
+
+  public static final Variables NONE = new Variables(Map.of(), Set.of(), Set.of());
+
   public Variables {
     types = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(types));
     parameters = Set.copyOf(parameters);
     secrets = Set.copyOf(secrets);
+    given = Map.copyOf(given);
+  }
+
+  /** Of a flow. */
+  public Variables(Map<String, Type> types, Set<String> parameters, Set<String> secrets) {
+    this(types, parameters, secrets, GIVEN);
   }
 
   /** All that an expression or a prompt may name. */
   public Map<String, Type> readable() {
-    Map<String, Type> all = new HashMap<>(GIVEN);
+    Map<String, Type> all = new HashMap<>(given);
     all.putAll(types);
     return all;
   }

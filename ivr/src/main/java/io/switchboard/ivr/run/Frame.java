@@ -5,6 +5,7 @@ import io.switchboard.ivr.value.Secret;
 import io.switchboard.ivr.value.Value;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A caller in one flow, which another may have called.
@@ -14,29 +15,37 @@ import java.util.Map;
  * @param visits step → how often he came to it
  * @param secrets what was entered and not used yet
  */
-record Frame(Flow flow, String step, Map<String, Value> values, Map<String, Integer> visits, Map<String, Secret> secrets) {
-  Frame {
+public record Frame(Flow flow, String step, Map<String, Value> values, Map<String, Integer> visits, Map<String, Secret> secrets) {
+  public Frame {
     values = Map.copyOf(values);
     visits = Map.copyOf(visits);
     secrets = Map.copyOf(secrets);
   }
 
   /** Before the first step; {@code given}: its parameters. */
-  static Frame begin(Flow flow, Map<String, Value> given) {
+  public static Frame begin(Flow flow, Map<String, Value> given) {
     return new Frame(flow, "", flow.variables().empty(), Map.of(), Map.of()).knowing(given);
   }
 
-  Frame at(String now) {
+  /** As facts tell of it, in this flow; before its first step where it has no such step any more. {@code values} as facts write them. */
+  public static Frame again(Flow flow, String step, Map<String, String> values, Map<String, Integer> visits) {
+    Map<String, Value> known = flow.variables().empty();
+    flow.variables().types().forEach((name, type) ->
+        Optional.ofNullable(values.get(name)).flatMap(type::read).ifPresent(value -> known.put(name, value)));
+    return new Frame(flow, flow.steps().containsKey(step) ? step : "", known, visits, Map.of());
+  }
+
+  public Frame at(String now) {
     return new Frame(flow, now, values, visits, secrets);
   }
 
-  Frame visiting(String now) {
+  public Frame visiting(String now) {
     Map<String, Integer> more = new HashMap<>(visits);
     more.merge(now, 1, Integer::sum);
     return new Frame(flow, step, values, more, secrets);
   }
 
-  Frame knowing(Map<String, Value> newer) {
+  public Frame knowing(Map<String, Value> newer) {
     Map<String, Value> all = new HashMap<>(values);
     all.putAll(newer);
     return new Frame(flow, step, all, visits, secrets);

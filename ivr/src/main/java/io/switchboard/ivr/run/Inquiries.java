@@ -180,24 +180,9 @@ final class Inquiries {
     }
     String why = found instanceof Found.Failed failed ? failed.why() : "";
     walk.fact(new Fact.Learned.LookedUp(
-        walk.nowMs(), walk.tenant(), walk.call(), walk.step(), step.lookup(), outcome(found), secrets, why));
-    switch (found) {
-      case Found.Row row -> {
-        Map<String, Value> values = new HashMap<>();
-        step.into().forEach((variable, given) -> Optional.ofNullable(row.values().get(given)).ifPresent(value -> values.put(variable, value)));
-        walk.remember(values);
-        walk.go(step.found());
-      }
-      case Found.Nothing nothing -> walk.go(step.nothing());
-      case Found.Failed failed -> walk.go(step.failed());
-    }
-  }
-
-  private static String outcome(Found found) {
-    return switch (found) {
-      case Found.Row row -> "found";
-      case Found.Nothing nothing -> "nothing";
-      case Found.Failed failed -> "failed";
-    };
+        walk.nowMs(), walk.tenant(), walk.call(), walk.step(), step.lookup(), Frames.outcome(found), secrets, why));
+    Frames.Back back = Frames.after(step, found);
+    walk.remember(back.values());
+    walk.go(back.to());
   }
 }

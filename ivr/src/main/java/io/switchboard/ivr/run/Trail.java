@@ -3,14 +3,11 @@ package io.switchboard.ivr.run;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.Flows;
-import io.switchboard.ivr.value.Type;
-import io.switchboard.ivr.value.Value;
 import io.switchboard.ivr.verb.SubFlow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Where facts led a caller through his flows, what these remember, and how often he failed at the question at hand. */
 final class Trail {
@@ -120,22 +117,12 @@ final class Trail {
     for (Trace trace : traces) {
       Flow flow = flows.named(trace.flow);
       String step = trace.secretsFrom.isEmpty() ? trace.step : trace.secretsFrom;
-      boolean there = flow.steps().containsKey(step);
-      frames.add(new Frame(flow, there ? step : "", values(flow, trace.values), trace.visits, Map.of()));
-      if (!there || !(flow.step(step) instanceof SubFlow)) {
+      Frame frame = Frame.again(flow, step, trace.values, trace.visits);
+      frames.add(frame);
+      if (frame.step().isEmpty() || !(flow.step(step) instanceof SubFlow)) {
         break;
       }
     }
     return frames;
-  }
-
-  private static Map<String, Value> values(Flow flow, Map<String, String> texts) {
-    Map<String, Value> values = flow.variables().empty();
-    flow.variables().types().forEach((name, type) -> read(type, texts.get(name)).ifPresent(value -> values.put(name, value)));
-    return values;
-  }
-
-  private static Optional<Value> read(Type type, @org.jspecify.annotations.Nullable String text) {
-    return text == null ? Optional.empty() : type.read(text);
   }
 }

@@ -6,7 +6,6 @@ import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.flow.Flow;
-import io.switchboard.ivr.flow.Limit;
 import io.switchboard.ivr.flow.Variables;
 import io.switchboard.ivr.value.Expression;
 import io.switchboard.ivr.value.Value;
@@ -48,7 +47,7 @@ final class Walk implements Turn {
   private final List<RunEffect> effects = new ArrayList<>();
   private final List<Decision.Move> moves = new ArrayList<>();
 
-  private final List<Frame> frames;
+  private final Frames frames;
   private RunState state;
   private String next = "";
   /** The step that comes next is gone on with after a gap: it is not a new one. */
@@ -68,7 +67,7 @@ final class Walk implements Turn {
     this.before = run;
     this.hours = hours;
     this.nowMs = nowMs;
-    frames = new ArrayList<>(run.frames());
+    frames = new Frames(run.flows(), run.frames());
     state = run.state();
     language = run.language();
     ahead = run.ahead();
@@ -96,7 +95,7 @@ final class Walk implements Turn {
     questions.put();
     tidy();
     Run after = new Run(
-        before.caller(), before.flows(), frames, state, language, questions.now(), ahead, play, timer, errands.last(), entered, talk);
+        before.caller(), before.flows(), frames.all(), state, language, questions.now(), ahead, play, timer, errands.last(), entered, talk);
     return new Decision(after, List.copyOf(facts), List.copyOf(effects), List.copyOf(moves));
   }
 
@@ -128,17 +127,16 @@ final class Walk implements Turn {
     String to = next;
     next = "";
     if (!again) {
-      Limit limit = flow().limits().get(to);
-      frame(frame().visiting(to));
-      if (limit != null && frame().visits().getOrDefault(to, 0) > limit.times()) {
-        next = limit.then();
+      Optional<String> instead = frames.visit(to);
+      if (instead.isPresent()) {
+        next = instead.get();
         return;
       }
       entered++;
     }
     frame(frame().at(to));
     facts.add(new Fact.StepEntered(
-        nowMs, tenant(), call(), flow().name(), flow().version(), to, frames.size() - 1, entered, before.flows().release()));
+        nowMs, tenant(), call(), flow().name(), flow().version(), to, frames.depth(), entered, before.flows().release()));
     flow().step(to).enter(this);
     again = false;
     if (state == RunState.STEPPING) {
@@ -312,11 +310,11 @@ final class Walk implements Turn {
   }
 
   Frame frame() {
-    return frames.getLast();
+    return frames.last();
   }
 
   void frame(Frame changed) {
-    frames.set(frames.size() - 1, changed);
+    frames.last(changed);
   }
 
   Flow flow() {
@@ -333,41 +331,40 @@ final class Walk implements Turn {
 
   /** The step at hand; empty where a changed flow, after a restart, no longer has it. */
   Optional<Step> stepHere() {
-    return step().isEmpty() ? Optional.empty() : Optional.of(flow().step(step()));
+    return frames.here();
   }
 
   <S extends Step> Optional<S> here(Class<S> verb) {
-    return stepHere().filter(verb::isInstance).map(verb::cast);
+    return frames.here(verb);
   }
 
   <S extends Step> S at(Class<S> verb) {
-    return verb.cast(flow().step(step()));
+    return frames.at(verb);
   }
 
   /** From now on the flow knows these; where they are none, nothing changes. */
   void remember(Map<String, Value> values) {
     if (!values.isEmpty()) {
-      frame(frame().knowing(values));
-      Map<String, String> texts = new HashMap<>();
-      values.forEach((name, value) -> texts.put(name, value.text()));
-      facts.add(new Fact.Learned.Remembered(nowMs, tenant(), call(), frames.size() - 1, Map.copyOf(texts)));
+      facts.add(new Fact.Learned.Remembered(nowMs, tenant(), call(), frames.depth(), frames.learn(values)));
     }
   }
 
   /** {@code also}: what is known beside the flow's variables. */
   Optional<Value> value(Expression expression, Map<String, Value> also) {
-    Map<String, Value> known = new HashMap<>(frame().values());
+    return frames.value(expression, known(also));
+  }
+
+  private Map<String, Value> known(Map<String, Value> also) {
+    Map<String, Value> known = new HashMap<>();
     known.put(Variables.NUMBER, new Value.Text(before.caller().number()));
     known.put(Variables.CALLED, new Value.Text(before.caller().called()));
     known.put(Variables.LANGUAGE, new Value.Text(language));
     known.putAll(also);
-    return expression.value(known);
+    return known;
   }
 
   Map<String, Value> values(Map<String, Expression> expressions) {
-    Map<String, Value> all = new HashMap<>();
-    expressions.forEach((name, expression) -> value(expression, Map.of()).ifPresent(value -> all.put(name, value)));
-    return all;
+    return frames.values(expressions, known(Map.of()));
   }
 
   // --- what a step can do
@@ -435,28 +432,20 @@ final class Walk implements Turn {
   @Override
   public void call(SubFlow sub) {
     Map<String, Value> given = values(sub.with());
-    Flow flow = before.flows().named(sub.flow());
-    frames.add(Frame.begin(flow, Map.of()));
+    frames.call(sub);
     remember(given);
-    go(flow.first());
+    go(first());
   }
 
   @Override
   public void back(Return exit) {
-    if (frames.size() == 1) {
+    if (frames.depth() == 0) {
       end(Ending.FLOW_ENDED);
       return;
     }
-    Frame done = frames.removeLast();
-    SubFlow sub = at(SubFlow.class);
-    Map<String, Value> values = new HashMap<>();
-    sub.into().forEach((here, there) -> Optional.ofNullable(done.values().get(there)).ifPresent(value -> values.put(here, value)));
-    remember(values);
-    String to = sub.exits().get(exit.as());
-    if (to == null) {
-      throw new IllegalStateException("flow " + flow().name() + " has no exit '" + exit.as() + "' at step " + step());
-    }
-    go(to);
+    Frames.Back back = frames.back(exit);
+    remember(back.values());
+    go(back.to());
   }
 
   @Override

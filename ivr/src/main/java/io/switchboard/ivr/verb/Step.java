@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One step of a flow: a verb and what it is applied to. */
 public sealed interface Step
-    permits Speaking, Asking, Language, OpeningHours, Queueing, WaitCondition, Callback, Transfer, Voicemail, Recording, Decide, Assign, LookUp, SubFlow,
+    permits Speaking, Asking, Page, Outcome, Language, OpeningHours, Queueing, WaitCondition, Callback, Transfer, Voicemail, Recording, Decide, Assign, LookUp, SubFlow,
         Return, Hangup {
 
   /** The verb as files write it. */

@@ -45,6 +45,16 @@ public interface Turn {
   /** Goes back to the flow that called this one. */
   void back(Return exit);
 
+  /** Shows a page to an agent. */
+  default void show(Page page) {
+    throw new IllegalStateException("a caller sees no page");
+  }
+
+  /** Ends a script. */
+  default void outcome(Outcome outcome) {
+    throw new IllegalStateException("a flow has no outcome");
+  }
+
   /** Ends the call. */
   void end(Ending ending);
 

@@ -101,6 +101,16 @@ final class Samples {
     facts.add(new Fact.Errand.RecordingBegun(9, DEMO, call, 4, "name", 1_000));
     facts.add(new Fact.Errand.RecordingKept(9, DEMO, call, 4, "recordings/calls/demo/x-4.wav", 1_900));
     facts.add(new Fact.Errand.RecordingDropped(9, DEMO, call, 5, 200));
+    Fact.Place place = new Fact.Place("router", "light", Map.of("minutes", "5"), Map.of("light", 1));
+    facts.add(new Fact.Scripted.ScriptBegun(9, DEMO, call, "c1-1", "router", "0f", "ann"));
+    facts.add(new Fact.Scripted.PageShown(9, DEMO, call, "c1-1", 1, List.of(place)));
+    facts.add(new Fact.Scripted.PageAnswered(9, DEMO, call, "c1-1", 1, "router/light", "no-light", "ann"));
+    facts.add(new Fact.Scripted.NoteWritten(9, DEMO, call, "c1-1", 2, "two\nlines", "ann"));
+    facts.add(new Fact.Scripted.AnswersTakenBack(9, DEMO, call, "c1-1", 1, "ann"));
+    facts.add(new Fact.Scripted.ScriptAsked(9, DEMO, call, "c1-1", "account", 1, List.of(place, place)));
+    facts.add(new Fact.Scripted.ScriptTold(9, DEMO, call, "c1-1", "account", 1, "failed", "time"));
+    facts.add(new Fact.Scripted.OutcomeReached(9, DEMO, call, "c1-1", "router", "solved", "ann"));
+    facts.add(new Fact.Scripted.ScriptBroken(9, DEMO, call, "c1-1", "gone"));
     facts.add(agent(4, "ann", AgentState.READY, AgentState.NOT_READY));
     facts.add(new Fact.AgentStateChanged(
         5, DEMO, ANN, AgentState.READY, AgentState.RINGING, "", new OfferId(call, 1), 4, "not_ready:lunch"));

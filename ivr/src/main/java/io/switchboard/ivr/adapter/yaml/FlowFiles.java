@@ -5,6 +5,7 @@ import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.FlowCalls;
 import io.switchboard.ivr.flow.Flows;
+import io.switchboard.ivr.flow.Kind;
 import io.switchboard.ivr.flow.Problem;
 import io.switchboard.ivr.flow.Surroundings;
 import io.switchboard.ivr.prompt.PromptBook;
@@ -94,7 +95,7 @@ public final class FlowFiles {
     return PromptFiles.read(config.resolve(PROMPTS), problems);
   }
 
-  private static List<Path> files(Path directory, Optional<Path> only, List<Problem> problems) {
+  static List<Path> files(Path directory, Optional<Path> only, List<Problem> problems) {
     List<Path> files = new ArrayList<>(Texts.files(directory, problems));
     only.ifPresent(file -> {
       files.removeIf(each -> Texts.name(each).equals(Texts.name(file)));
@@ -113,7 +114,7 @@ public final class FlowFiles {
 
   /** Flows from their texts, as far as they can be read. They are proven if no problem was added. */
   public static Flows flows(List<Written> files, Map<TenantId, Map<String, Hours>> hours, Surroundings around, List<Problem> problems) {
-    List<FlowText> texts = files.stream().map(each -> new FlowText(each.file(), each.name(), each.text())).toList();
+    List<FlowText> texts = files.stream().map(each -> new FlowText(Kind.FLOW, each.file(), each.name(), each.text())).toList();
     Surroundings surroundings = around.calling(texts.stream().collect(Collectors.toMap(FlowText::name, FlowText::contract)));
     Map<String, Flow> flows = new TreeMap<>();
     texts.forEach(text -> text.flow(surroundings, problems).ifPresent(flow -> flows.put(flow.name(), flow)));

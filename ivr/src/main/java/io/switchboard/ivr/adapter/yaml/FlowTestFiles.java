@@ -6,16 +6,11 @@ import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
 import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.ivr.flow.Problem;
-import io.switchboard.ivr.lookup.Found;
 import io.switchboard.ivr.lookup.Lookup;
 import io.switchboard.ivr.trial.FlowTest;
 import io.switchboard.ivr.trial.FlowTest.Act;
-import io.switchboard.ivr.value.Type;
-import io.switchboard.ivr.value.Value;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,9 +62,10 @@ public final class FlowTestFiles {
 
   private List<FlowTest> tests() {
     JsonNode root = yaml.root();
+    TestWorld given = new TestWorld(yaml, lookups, problems);
     FlowTest.World world = new FlowTest.World(
-        root.path("caller").asText("+4930123456"), root.path("called").asText("+4930555000"), root.path("language").asText("en"), atMs(root),
-        answers(root.path("lookups")), standings(root.path("queues")));
+        root.path("caller").asText("+4930123456"), root.path("called").asText("+4930555000"), root.path("language").asText("en"), given.atMs(),
+        given.answers(), standings(root.path("queues")));
     List<FlowTest> tests = new ArrayList<>();
     root.get("tests").properties().forEach(each -> {
       List<FlowTest.Placed> acts = new ArrayList<>();
@@ -81,52 +77,6 @@ public final class FlowTestFiles {
       tests.add(new FlowTest(file, each.getKey(), root.get("flow").asText(), world, List.copyOf(acts)));
     });
     return tests;
-  }
-
-  /** Left out: a Monday at ten in Berlin. */
-  private long atMs(JsonNode root) {
-    String written = root.path("at").asText("2026-11-23T10:00:00+01:00");
-    try {
-      return OffsetDateTime.parse(written).toInstant().toEpochMilli();
-    } catch (DateTimeParseException none) {
-      problems.add(yaml.problem("/at", "'" + written + "' is no time", "a time such as 2026-11-23T10:00:00+01:00"));
-      return 0;
-    }
-  }
-
-  private Map<String, List<Found>> answers(JsonNode given) {
-    Map<String, List<Found>> answers = new HashMap<>();
-    given.properties().forEach(each -> {
-      List<Found> found = new ArrayList<>();
-      String pointer = "/lookups/" + each.getKey();
-      if (each.getValue().isArray()) {
-        for (int i = 0; i < each.getValue().size(); i++) {
-          found.add(answer(pointer + "/" + i, each.getKey(), each.getValue().get(i)));
-        }
-      } else {
-        found.add(answer(pointer, each.getKey(), each.getValue()));
-      }
-      answers.put(each.getKey(), found);
-    });
-    return answers;
-  }
-
-  private Found answer(String pointer, String name, JsonNode given) {
-    if (given.isTextual()) {
-      return given.asText().equals("nothing") ? new Found.Nothing() : new Found.Failed("as the test says");
-    }
-    Map<String, Type> gives = Optional.ofNullable(lookups.get(name)).map(Lookup::gives).orElse(Map.of());
-    if (!lookups.containsKey(name)) {
-      problems.add(yaml.problem(pointer, "no lookup is named '" + name + "'", "one of " + String.join(", ", lookups.keySet())));
-    }
-    Map<String, Value> values = new HashMap<>();
-    gives.forEach((each, type) -> values.put(each, type.empty()));
-    given.properties().forEach(each -> {
-      Optional<Value> value = Optional.ofNullable(gives.get(each.getKey())).flatMap(type -> type.read(each.getValue().asText()));
-      value.ifPresentOrElse(read -> values.put(each.getKey(), read), () -> problems.add(yaml.problem(
-          pointer + "/" + each.getKey(), "lookup '" + name + "' gives no such '" + each.getKey() + "'", "a value of " + gives)));
-    });
-    return new Found.Row(values);
   }
 
   private static Map<String, FlowTest.Standing> standings(JsonNode given) {

@@ -5,6 +5,7 @@ import io.switchboard.core.id.Names;
 import io.switchboard.ivr.flow.Contract;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.FlowCheck;
+import io.switchboard.ivr.flow.Kind;
 import io.switchboard.ivr.flow.Limit;
 import io.switchboard.ivr.flow.Problem;
 import io.switchboard.ivr.flow.Surroundings;
@@ -30,9 +31,9 @@ import java.util.TreeSet;
 final class FlowText {
   static final String AT_MOST = "at_most";
 
-  private static final SchemaCheck SCHEMA = SchemaCheck.of("flow.schema.json");
   private static final String SECRET = "secret";
 
+  private final Kind kind;
   private final String name;
   private final String text;
   private final YamlText yaml;
@@ -42,15 +43,16 @@ final class FlowText {
    * @param file shown in problems
    * @param name of the flow
    */
-  FlowText(String file, String name, String text) {
+  FlowText(Kind kind, String file, String name, String text) {
+    this.kind = kind;
     this.name = name;
     this.text = text;
     this.yaml = YamlText.read(file, text, found);
     if (!Names.valid(name)) {
-      found.add(new Problem(file, 0, "", "a flow cannot be named '" + name + "'", "a file named by 1 to 64 of a-z 0-9 _ . -"));
+      found.add(new Problem(file, 0, "", "a " + kind.noun() + " cannot be named '" + name + "'", "a file named by 1 to 64 of a-z 0-9 _ . -"));
     }
     if (found.isEmpty()) {
-      found.addAll(SCHEMA.check(yaml));
+      found.addAll(FlowSchemas.check(kind, yaml));
     }
   }
 
@@ -83,7 +85,7 @@ final class FlowText {
       }
       Type.named(each.getValue().asText()).ifPresent(type -> types.put(each.getKey(), type));
     });
-    return new Variables(types, parameters, secrets);
+    return new Variables(types, parameters, secrets, kind.given());
   }
 
   /** The flow; empty where it could not be read at all. It is proven if no problem was added. */
@@ -113,7 +115,7 @@ final class FlowText {
     });
     unreadable.addAll(unreadable());
     Flow flow = new Flow(name, digest(text), yaml.root().get("first").asText(), variables, read, limits);
-    FlowCheck.check(flow, unreadable, surroundings)
+    FlowCheck.check(kind, flow, unreadable, surroundings)
         .forEach(finding -> found.add(yaml.problem(finding.pointer(), finding.wrong(), finding.right())));
     return Optional.of(flow);
   }
@@ -132,6 +134,16 @@ final class FlowText {
       }
     }
     return names;
+  }
+
+  /** Its text as it stands; its shape was looked at. */
+  YamlText yaml() {
+    return yaml;
+  }
+
+  /** Whether nothing wrong was found so far. */
+  boolean right() {
+    return found.isEmpty();
   }
 
   Problem problem(String pointer, String wrong, String right) {

@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
@@ -29,11 +32,20 @@ final class SchemaCheck {
 
   /** {@code name}: a file of config/schema, which is part of the program. */
   static SchemaCheck of(String name) {
+    return new SchemaCheck(SharedDefinitions.within(read(name), SchemaCheck::read));
+  }
+
+  private static JsonNode read(String name) {
     try (InputStream in = SchemaCheck.class.getResourceAsStream("/schema/" + name)) {
-      return new SchemaCheck(new JsonMapper().readTree(Objects.requireNonNull(in, name)));
+      return new JsonMapper().readTree(Objects.requireNonNull(in, name));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The keys that an object may have which is described here. */
+  Set<String> keys(String pointer) {
+    return text.at(pointer).propertyStream().map(Map.Entry::getKey).collect(Collectors.toUnmodifiableSet());
   }
 
   List<Problem> check(YamlText yaml) {

@@ -89,7 +89,7 @@ final class StepReader {
           sayings(given.get("prompts")), ms(given, "most_s", Recording.MOST_MS), ms(given, "silence_s", Recording.SILENCE_MS),
           ms(given, "least_s", Recording.LEAST_MS), text(given, "into"), text(given, "too_short"), text(given, "next"));
       case Hangup.VERB -> new Hangup(Ending.valueOf(text(given, "reason").toUpperCase(Locale.ROOT)));
-      default -> throw new IllegalArgumentException("the schema knows a verb that the program does not: " + only.getKey());
+      default -> PageReader.read(only.getKey(), given);
     };
   }
 
@@ -251,7 +251,7 @@ final class StepReader {
     return Collections.unmodifiableSortedMap(texts);
   }
 
-  private static Map<String, String> words(JsonNode given) {
+  static Map<String, String> words(JsonNode given) {
     return Map.copyOf(texts(given));
   }
 
@@ -272,7 +272,7 @@ final class StepReader {
     return given.has("text") ? new Saying.Text(words(given.get("text"))) : new Saying.Prompt(text(given, "prompt"), text(given, "language"));
   }
 
-  private static String text(JsonNode given, String key) {
+  static String text(JsonNode given, String key) {
     return given.get(key).asText();
   }
 }
