@@ -32,6 +32,7 @@ import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,9 +41,13 @@ import org.junit.jupiter.api.io.TempDir;
 class RecordingsTest {
   private static final String ADA = "demo/ada";
 
+  /** What is spoken, for all tests: it takes seconds. */
+  @TempDir private static Path sounds;
+
   @TempDir private Path directory;
   private final MemoryReleases releases = new MemoryReleases();
   private Recordings recordings;
+  private Reload reload;
 
   @BeforeEach
   void open() throws Exception {
@@ -56,9 +61,15 @@ class RecordingsTest {
       }
     }
     Configuration configuration = ConfigurationFiles.load(directory);
-    Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
-    Reload reload = new Reload(configuration, sayings, System::getenv, releases, (taken, spoken) -> {});
+    Sayings sayings = Sayings.load(directory, configuration, sounds);
+    reload = new Reload(configuration, sayings, System::getenv, releases, (taken, spoken) -> {});
     recordings = new Recordings(directory, new Editing(directory, reload, releases), reload, reload::prompts);
+  }
+
+  /** Whoever lists prompts lets speak what was not spoken yet; no file may come when the directory is gone. */
+  @AfterEach
+  void close() {
+    reload.prompts().prepare((done, total, prompt, failure) -> {}).toCompletableFuture().join();
   }
 
   private static byte[] tone(double hertz, double seconds) throws Exception {
