@@ -39,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Recordings of prompts, from their upload to what is in force. */
 class RecordingsTest {
   private static final String ADA = "demo/ada";
+  /** What is listed is spoken, beside, if it was not yet: longer than a test lasts. */
+  private static final Path SOUNDS = Path.of("target/sounds").toAbsolutePath();
 
   @TempDir private Path directory;
   private final MemoryReleases releases = new MemoryReleases();
@@ -56,7 +58,7 @@ class RecordingsTest {
       }
     }
     Configuration configuration = ConfigurationFiles.load(directory);
-    Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
+    Sayings sayings = Sayings.load(directory, configuration, SOUNDS);
     Reload reload = new Reload(configuration, sayings, System::getenv, releases, (taken, spoken) -> {});
     recordings = new Recordings(directory, new Editing(directory, reload, releases), reload, reload::prompts);
   }
