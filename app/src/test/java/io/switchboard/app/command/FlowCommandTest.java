@@ -31,6 +31,23 @@ class FlowCommandTest {
   }
 
   @Test
+  void soAreItsScripts_togetherAndOneAlone() {
+    assertEquals(0, execute("flow", "check", CONFIG), out + "" + err);
+    assertTrue(out.toString().contains("main is right: ") && out.toString().contains("router is right: "), out.toString());
+    out.getBuffer().setLength(0);
+    assertEquals(0, execute("flow", "check", CONFIG + "/scripts/router.yaml"), out + "" + err);
+    assertTrue(out.toString().matches("router is right: \\d+ steps, version [0-9a-f]+\\R"), out.toString());
+  }
+
+  @Test
+  void aMistakeInAScriptIsToldLikewise_whereverItsFileIs(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("router.yaml");
+    Files.writeString(file, Files.readString(Path.of(CONFIG, "scripts", "router.yaml")).replace("outcome: {code: outage}", "hangup: {reason: closed}"));
+    assertEquals(1, execute("flow", "check", file.toString(), "--config", CONFIG));
+    assertTrue(out.toString().contains("'hangup' is for a caller on the telephone: it is a verb of flows"), out.toString());
+  }
+
+  @Test
   void theirTestsPassAndComeToEveryStep() {
     assertEquals(0, execute("flow", "test", "--config", CONFIG, "--untested"), out + "" + err);
     assertTrue(out.toString().strip().matches("(?s)\\d+ tests, 0 failed; they come to (\\d+) of \\1 steps"), out.toString());
