@@ -5,6 +5,8 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -68,6 +70,21 @@ public final class Ports {
         }
       }
       return -1;
+    }
+  }
+
+  /**
+   * Whether somebody has this UDP port. It is read from the kernel's table, for whoever waits for a program to take its port: to try the port by
+   * taking it ({@link #isFree}) would take it from that program in the very moment.
+   *
+   * @throws ServerException where the table cannot be read
+   */
+  public static boolean isTakenUdp(int port) {
+    String bound = String.format(":%04X ", port);
+    try {
+      return Files.readAllLines(Path.of("/proc/net/udp")).stream().anyMatch(line -> line.contains(bound));
+    } catch (IOException e) {
+      throw new ServerException("cannot read which ports are taken: " + e, e);
     }
   }
 

@@ -55,7 +55,7 @@ public final class SippPhones implements AutoCloseable {
    */
   public static SippPhones start(Path directory, String name, Behaviour behaviour, int port, int lingerMs) {
     SippRun run = SippRun.start(directory, name, Scenario.phone(behaviour, lingerMs), "", List.of("-p", Integer.toString(port)));
-    run.child().await(Duration.ofSeconds(10), () -> !Ports.isFree(port));
+    run.child().await(Duration.ofSeconds(10), () -> Ports.isTakenUdp(port));
     return new SippPhones(run, directory, name, port);
   }
 

@@ -1,6 +1,7 @@
 package io.switchboard.core.adapter.asterisk;
 
 import io.switchboard.servers.Places;
+import io.switchboard.servers.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,10 +41,9 @@ final class SipParty implements AutoCloseable {
   }
 
   /** Until SIPp has its port a call to it is unreachable at once, and on a busy machine that takes longer than the call. */
-  private static void awaitListening(Process process, int port) throws IOException {
-    String bound = String.format(":%04X ", port);
+  private static void awaitListening(Process process, int port) {
     long end = System.nanoTime() + 10_000_000_000L;
-    while (process.isAlive() && Files.readAllLines(Path.of("/proc/net/udp")).stream().noneMatch(line -> line.contains(bound))) {
+    while (process.isAlive() && !Ports.isTakenUdp(port)) {
       if (System.nanoTime() > end) {
         throw new AssertionError("SIPp does not listen on port " + port);
       }
