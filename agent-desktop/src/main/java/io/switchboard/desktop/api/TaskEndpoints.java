@@ -107,7 +107,7 @@ final class TaskEndpoints {
     return of(question, task -> {
       Visitor.User user = question.user();
       if (task.kind() == Task.Kind.VOICEMAIL) {
-        return answer(Problem.of(Trouble.NOT_ALLOWED, "a message is taken note of by hearing it: GET /api/voicemails/" + task.id() + "/audio"));
+        return answer(Problem.of(Trouble.HEARD_NOT_SEEN, task.id()));
       }
       return task.seen() != null
           ? answer(new Answer.Body(new Reply.Accepted("seen")))
@@ -140,7 +140,7 @@ final class TaskEndpoints {
       }
       QueueId queue = task.queue();
       return queue == null
-          ? answer(Problem.of(Trouble.NOT_ALLOWED, "the score is about no queue, so no queue can call back. Name one in the survey step"))
+          ? answer(Problem.of(Trouble.NO_QUEUE))
           : callbacks.book(
               user, new CallbackEndpoints.Whom(task.call(), queue, task.number(), task.callerName(), task.language(), clock.nowMs()),
               mine ? user.agent() : null);

@@ -104,7 +104,7 @@ class TaskTest {
   @Test
   void whatCannotBeCalledBackIsSaidToBeSo() throws Exception {
     assertTrue(api.post("/api/tasks/3.2-s2/call-back", "anna", "").body().contains("\"code\":\"task_done\""));
-    assertTrue(api.post("/api/tasks/3.5-s2/call-back", "sam", "").body().contains("\"code\":\"not_allowed\""));
+    assertTrue(api.post("/api/tasks/3.5-s2/call-back", "sam", "").body().contains("\"code\":\"no_queue\""));
     api.reply = new Reply.Refused("callback_booked", "again");
     assertTrue(api.post("/api/tasks/3.1-s2/call-back", "sam", "").body().contains("\"code\":\"callback_booked\""));
   }
