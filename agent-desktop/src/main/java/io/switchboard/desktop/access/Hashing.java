@@ -5,6 +5,9 @@ public interface Hashing {
   /** In the PHC string format, with its parameters and a fresh salt. */
   String hash(String password);
 
+  /** Looks like any, costs as much to check, and matches no password; made for nothing. */
+  String ofNobody();
+
   /** Also for hashes with other parameters; false where the hash cannot be read. */
   boolean matches(String password, String hash);
 }

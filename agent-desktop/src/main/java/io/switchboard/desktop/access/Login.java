@@ -32,7 +32,7 @@ public final class Login {
     this.passwords = passwords;
     this.hashing = hashing;
     this.throttle = throttle;
-    this.nobodysHash = hashing.hash("nobody has this password");
+    this.nobodysHash = hashing.ofNobody();
   }
 
   public Result attempt(TenantId tenant, String user, String password, String address) {

@@ -5,6 +5,8 @@ import com.password4j.BadParametersException;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.switchboard.desktop.access.Hashing;
+import java.security.SecureRandom;
+import java.util.Base64;
 
 /**
  * Argon2id (RFC 9106) with the parameters that OWASP's Password Storage Cheat Sheet asks for at least: 19 MiB, two passes, one lane. Some
@@ -22,6 +24,17 @@ public final class Argon2Hashing implements Hashing {
   @Override
   public String hash(String password) {
     return Password.hash(password).addRandomSalt(SALT_BYTES).with(function).getResult();
+  }
+
+  @Override
+  public String ofNobody() {
+    return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s".formatted(MEMORY_KIB, PASSES, LANES, random(SALT_BYTES), random(HASH_BYTES));
+  }
+
+  private static String random(int bytes) {
+    byte[] drawn = new byte[bytes];
+    new SecureRandom().nextBytes(drawn);
+    return Base64.getEncoder().withoutPadding().encodeToString(drawn);
   }
 
   @Override

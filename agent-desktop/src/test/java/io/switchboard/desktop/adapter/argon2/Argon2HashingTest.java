@@ -1,5 +1,6 @@
 package io.switchboard.desktop.adapter.argon2;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,14 @@ class Argon2HashingTest {
     // the reference implementation: echo -n password | argon2 somesalt -id -t 2 -m 8 -p 1
     assertFalse(hashing.matches("wrong", "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"));
     assertTrue(hashing.matches("password", "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4"));
+  }
+
+  @Test
+  void nobodysLooksLikeAnyAndHasNoPassword() {
+    String nobodys = hashing.ofNobody();
+    assertEquals(hashing.hash("x").replaceAll("[A-Za-z0-9+/]{22,}", "~"), nobodys.replaceAll("[A-Za-z0-9+/]{22,}", "~"));
+    assertNotEquals(nobodys, hashing.ofNobody());
+    assertFalse(hashing.matches("", nobodys));
   }
 
   @Test
