@@ -38,8 +38,8 @@ class CrashIT {
   private static final int RINGS_MS = 6_000;
   private static final int TALKS_MS = 20_000;
   private static final int TALKS_AFTER_MS = 8_000;
-  /** From the kill to the first decision. */
-  private static final long RESUME_MS = 3_000;
+  /** From the kill to the first decision: longer is no slow machine, but waiting for something. How fast it is, is measured, not tested. */
+  private static final long RESUME_MS = 10_000;
   private static final String FIRST_DECISION = "select at_ms from journal where seq > ? and kind = 'OfferMade' order by seq limit 1";
 
   @Test
@@ -89,26 +89,9 @@ class CrashIT {
           assertEquals(all, callers.trace().calls().stream().filter(c -> c.ending() == SippCall.Ending.WAS_HUNG_UP).count());
           resumeMs = decidedMs - killedMs;
         }
-        for (int again = 0; resumeMs > RESUME_MS && again < 2; again++) {
-          resumeMs = resumeWithOneCaller(rehearsal, ledger);
-        }
-        assertTrue(resumeMs <= RESUME_MS, "from the kill to the first decision: " + resumeMs + " ms, three times in a row");
+        System.out.println("from the kill to the first decision: " + resumeMs + " ms");
+        assertTrue(resumeMs <= RESUME_MS, "from the kill to the first decision: " + resumeMs + " ms");
       }
-    }
-  }
-
-  /** The same once more, for a machine that was busy with something else: he called while nobody decided. */
-  private static long resumeWithOneCaller(Rehearsal rehearsal, Ledger ledger) throws Exception {
-    long killedMs;
-    long seq;
-    try (PlatformProcess platform = rehearsal.platform()) {
-      seq = ledger.count("select max(seq) from journal");
-      killedMs = System.currentTimeMillis();
-      platform.kill();
-    }
-    try (PlatformProcess restarted = rehearsal.launch();
-        SippCallers caller = SippCallers.start(rehearsal.home(), "again" + seq, dialling(rehearsal.sipPort()), new Volume.Times(1, 10))) {
-      return Long.parseLong(ledger.await(FIRST_DECISION, rows -> !rows.isEmpty(), 30_000, seq).getFirst()) - killedMs;
     }
   }
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class InterruptedIT {
   private static final String NUMBER = "030123454";
   private static final double MOST_SILENT_S = 5;
+  /** What lasts shorter an ear cannot know, as the comfort sound that had just begun when he was asked again. */
+  private static final double TO_KNOW_S = 0.3;
   private static final String FLOW = """
       variables: {account: text, pin: secret, state: text}
       first: topic
@@ -131,7 +133,7 @@ class InterruptedIT {
   private static void assertNeverSilentForLong(Heard heard) {
     System.out.println(heard);
     assertTrue(heard.longestSilence().seconds() < MOST_SILENT_S, heard.toString());
-    assertEquals(List.of(), heard.unknown(), heard.toString());
+    assertTrue(heard.unknown().stream().allMatch(each -> each.toS() - each.fromS() < TO_KNOW_S), heard.toString());
   }
 
   @Test
