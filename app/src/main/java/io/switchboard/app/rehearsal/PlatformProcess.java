@@ -32,7 +32,7 @@ public final class PlatformProcess implements AutoCloseable {
   static PlatformProcess launch(Path config, int httpPort, Path log, List<String> flags) {
     List<String> all = new ArrayList<>(flags);
     all.add("-XX:+AutoCreateSharedArchive");
-    all.add("-XX:SharedArchiveFile=" + config.resolveSibling("platform.jsa")); // of its own, so that rehearsals do not meet
+    all.add("-XX:SharedArchiveFile=" + KeptForNext.archive(config.resolveSibling(""))); // of its own, so that rehearsals do not meet
     List<String> command = command(all, "run", "--config", config.toString());
     try {
       Process process = new ProcessBuilder(command)

@@ -41,6 +41,7 @@ public final class Rehearsal implements AutoCloseable {
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Path home;
+  private final KeptForNext kept = new KeptForNext();
   private final int httpPort = Ports.free();
   private final int sipPort = Ports.free();
   private final int amiPort = Ports.free();
@@ -53,11 +54,13 @@ public final class Rehearsal implements AutoCloseable {
   private Rehearsal(Script script, Progress progress) throws IOException, ConfigurationException {
     home = Files.createTempDirectory("switchboard-rehearsal");
     running.push(() -> Places.remove(home));
+    running.push(() -> kept.keepFrom(home));
     Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
     try {
       postgres = started(PostgresServer.start(home.resolve("postgres"), Ports.free(), Durability.ON_DISK, Life.WITH_US, progress));
       redis = started(RedisServer.start(home.resolve("redis"), Ports.free(), Life.WITH_US, progress));
       script.write(config(), switchboard(script.maxCalls()));
+      kept.takeInto(home);
       configuration = ConfigurationFiles.load(config());
       AsteriskLocation location = AsteriskLocation.find();
       Path directory = Files.createDirectories(home.resolve("asterisk"));
