@@ -3,7 +3,6 @@ package io.switchboard.ivr;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
-import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.FactsFirst;
 import io.switchboard.core.journal.Journal;
@@ -12,7 +11,6 @@ import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
-import io.switchboard.core.time.Hours;
 import io.switchboard.core.time.Timers;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.Variables;
@@ -161,13 +159,7 @@ public final class FlowStage {
     owner.execute(() -> {
       flows = newer;
       voice.say(said);
-      Map<TenantId, Map<String, Hours>> hours = new HashMap<>(kernel.hours());
-      newer.hours().forEach((tenant, plans) -> hours.merge(tenant, plans, (old, now) -> {
-        Map<String, Hours> both = new HashMap<>(old); // an older version may name hours that the newer set dropped
-        both.putAll(now);
-        return both;
-      }));
-      kernel = new FlowRun(hours, dialled);
+      kernel = new FlowRun(newer.hoursBeside(kernel.hours()), dialled);
     });
   }
 

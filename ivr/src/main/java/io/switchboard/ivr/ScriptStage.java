@@ -12,7 +12,6 @@ import io.switchboard.core.signal.ScriptRequest.Outcome;
 import io.switchboard.core.signal.ScriptRequest.Reason;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
-import io.switchboard.core.time.Hours;
 import io.switchboard.core.time.Timers;
 import io.switchboard.ivr.flow.Script;
 import io.switchboard.ivr.flow.Scripts;
@@ -29,7 +28,6 @@ import io.switchboard.ivr.script.Trails;
 import io.switchboard.ivr.script.Views;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,13 +121,7 @@ public final class ScriptStage {
     owner.execute(() -> {
       scripts = newer;
       proposed = Map.copyOf(proposals);
-      Map<TenantId, Map<String, Hours>> hours = new HashMap<>(kernel.hours());
-      newer.flows().hours().forEach((tenant, plans) -> hours.merge(tenant, plans, (old, now) -> {
-        Map<String, Hours> both = new HashMap<>(old); // an older version may name hours that the newer set dropped
-        both.putAll(now);
-        return both;
-      }));
-      kernel = new Scripting(hours);
+      kernel = new Scripting(newer.flows().hoursBeside(kernel.hours()));
     });
   }
 

@@ -3,10 +3,11 @@ package io.switchboard.ivr.flow;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.time.Hours;
-import io.switchboard.ivr.verb.Hangup;
 import io.switchboard.ivr.prompt.Prompt;
+import io.switchboard.ivr.verb.Hangup;
 import io.switchboard.ivr.verb.Saying;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,17 @@ public record Flows(Map<String, Flow> byName, Map<TenantId, Map<String, Hours>> 
         text.byLanguage().forEach((language, words) -> all.add(new Prompt(language, name + "/" + at, words, Optional.empty())));
       }
     })));
+    return all;
+  }
+
+  /** The hours of each tenant, and from {@code older} what is not here any more: who is on an older version may come to a step that names it. */
+  public Map<TenantId, Map<String, Hours>> hoursBeside(Map<TenantId, Map<String, Hours>> older) {
+    Map<TenantId, Map<String, Hours>> all = new HashMap<>(older);
+    hours.forEach((tenant, plans) -> all.merge(tenant, plans, (old, now) -> {
+      Map<String, Hours> both = new HashMap<>(old);
+      both.putAll(now);
+      return both;
+    }));
     return all;
   }
 
