@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.app.rehearsal.PlatformProcess;
 import io.switchboard.app.rehearsal.Rehearsal;
+import io.switchboard.app.rehearsal.Checkout;
 import io.switchboard.app.rehearsal.Script;
 import io.switchboard.desktop.adapter.client.ApiClient;
 import io.switchboard.desktop.adapter.client.ApiRefusal;
@@ -56,7 +57,7 @@ class CommandsIT {
   @Test
   void whenSettingsAreWrong_thenEachIsNamedWithItsRemedyAndTheExitCodeIsItsOwn() throws Exception {
     Path config = Files.createDirectories(rehearsal.home().resolve("wrong"));
-    copy(rehearsal.config(), config);
+    Checkout.copyConfiguration(rehearsal.config(), config);
     Path queues = config.resolve("queues.yaml");
     Files.writeString(queues, Files.readString(queues).replace("ring_s: 20", "ring_s: 2"));
     Path switchboard = config.resolve("switchboard.yaml");
@@ -173,17 +174,6 @@ class CommandsIT {
       }
     }
     return contents;
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (!Files.isDirectory(target)) {
-          Files.copy(each, target);
-        }
-      }
-    }
   }
 
   private static Said run(String input, String... arguments) throws Exception {

@@ -51,15 +51,7 @@ class RecordingsTest {
 
   @BeforeEach
   void open() throws Exception {
-    Path from = Checkout.home().resolve("config");
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.filter(path -> !path.startsWith(from.resolve(".history"))).sorted().toList()) {
-        Path to = directory.resolve(from.relativize(each).toString());
-        if (!Files.isDirectory(to)) {
-          Files.copy(each, to);
-        }
-      }
-    }
+    Checkout.copyConfiguration(directory);
     Configuration configuration = ConfigurationFiles.load(directory);
     Sayings sayings = Sayings.load(directory, configuration, sounds);
     reload = new Reload(configuration, sayings, System::getenv, releases, (taken, spoken) -> {});

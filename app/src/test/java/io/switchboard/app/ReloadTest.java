@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,15 +35,7 @@ class ReloadTest {
 
   @BeforeEach
   void open() throws Exception {
-    Path from = Checkout.home().resolve("config");
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.sorted().toList()) {
-        Path to = directory.resolve(from.relativize(each).toString());
-        if (!Files.isDirectory(to)) {
-          Files.copy(each, to);
-        }
-      }
-    }
+    Checkout.copyConfiguration(directory);
     Configuration configuration = ConfigurationFiles.load(directory, ReloadTest::variable);
     Sayings sayings = Sayings.load(directory, configuration, directory.resolve("sounds"));
     reload = new Reload(configuration, sayings, ReloadTest::variable, releases, this::take);

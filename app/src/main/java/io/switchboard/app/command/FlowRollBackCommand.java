@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "roll-back",
     mixinStandardHelpOptions = true,
     description = {
-      "Brings back the flows and prompts of a release, on disk and in force, as a new release. What stood in the files is kept in .history.",
+      "Brings back the flows and prompts of a release, on disk and in force, as a new release. What stood in the files is kept in the history that editing keeps.",
       "It is refused whole, with each mistake in one line, when that release does not fit the configuration any more: a queue is gone, say."
     })
 public final class FlowRollBackCommand implements Callable<Integer> {

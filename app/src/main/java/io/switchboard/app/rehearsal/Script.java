@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The configuration of a rehearsal: the flows and prompts that come with the program, and queues, agents and numbers of its own. The tenant is
@@ -132,7 +131,7 @@ public final class Script {
 
   /** Writes everything into a directory and names the servers. */
   void write(Path directory, String switchboard) throws IOException {
-    copy(Checkout.home().resolve("config"), directory);
+    Checkout.copyConfiguration(directory);
     Files.writeString(directory.resolve("queues.yaml"), "demo:\n" + String.join("", queues.values()));
     Files.writeString(directory.resolve("entry-points.yaml"), entryPoints());
     Files.writeString(directory.resolve("agents.yaml"), "demo:" + (agents.isEmpty() ? " {}" : "\n" + String.join("", agents.values())));
@@ -147,18 +146,5 @@ public final class Script {
     numbers.forEach((number, flow) -> text.append("  n%1$s: { number: \"+%1$s\", tenant: demo, flow: %2$s, language: en }%n"
         .formatted(number.substring(1), flow)));
     return text + "unknown_number: { tenant: demo, flow: unknown-number, language: en }\nbusy: { flow: busy }\n";
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(each, target);
-        }
-      }
-    }
   }
 }
