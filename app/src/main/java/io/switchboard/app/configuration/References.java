@@ -1,6 +1,7 @@
 package io.switchboard.app.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.switchboard.core.id.Closest;
 import io.switchboard.core.id.Names;
 import java.util.Collection;
 import java.util.HashMap;

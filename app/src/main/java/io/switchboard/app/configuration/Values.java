@@ -3,6 +3,7 @@ package io.switchboard.app.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.switchboard.core.adapter.asterisk.files.AsteriskFiles;
+import io.switchboard.core.id.Closest;
 import io.switchboard.desktop.access.IpAddress;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.switchboard.app.configuration;
 
 import io.switchboard.acd.agent.NotReadyReason;
+import io.switchboard.core.id.Closest;
 import java.util.List;
 import java.util.TreeSet;
 

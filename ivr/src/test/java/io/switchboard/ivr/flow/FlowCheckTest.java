@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Bad flows, and word for word what an administrator reads about them. */
@@ -24,6 +25,16 @@ class FlowCheckTest {
         """,
         "test.yaml:1 /first: no step is named 'sale'. Right would be: one of end, sales",
         "test.yaml:3 /steps/sales/play/next: no step is named 'ende'. Right would be: one of end, sales");
+  }
+
+  @Test
+  void ofManySteps_theOneThatWasPerhapsMeantIsNamed_elseSome() {
+    StringBuilder many = new StringBuilder("first: gret\nsteps:\n  greet: {play: {prompts: [a], next: nowhere}}\n");
+    IntStream.rangeClosed(10, 30).forEach(n -> many.append("  s").append(n).append(": {hangup: {reason: closed}}\n"));
+    wrong(many.toString(),
+        "test.yaml:1 /first: no step is named 'gret'. Right would be: 'greet', perhaps",
+        "test.yaml:3 /steps/greet/play/next: no step is named 'nowhere'."
+            + " Right would be: one of greet, s10, s11, s12, s13, s14, s15, s16, s17, s18, s19, s20 and 10 others");
   }
 
   @Test
@@ -164,11 +175,11 @@ class FlowCheckTest {
           f: {jump: a}
           g: 7
         """,
-        "test.yaml:1 /frist: 'frist' is not known here. Right would be: one of description, parameters, variables, first, steps",
+        "test.yaml:1 /frist: 'frist' is not known here. Right would be: 'first', perhaps; one of description, parameters, variables, first, steps",
         "test.yaml:6 /steps/a/menu/prompts/1: 'language' is missing. Right would be: a value for 'language'",
         "test.yaml:7 /steps/a/menu/keys/12: '12' is not written as it should be. Right would be: one key of a telephone: 0-9 * # A-D",
         "test.yaml:8 /steps/a/menu/no_key/repeats: 11 is too large. Right would be: at most 9",
-        "test.yaml:8 /steps/a/menu/no_key/tehn: 'tehn' is not known here. Right would be: one of say, repeats, then",
+        "test.yaml:8 /steps/a/menu/no_key/tehn: 'tehn' is not known here. Right would be: 'then', perhaps; one of say, repeats, then",
         "test.yaml:9 /steps/a/menu/timeout_ms: \"5s\" is of the wrong type. Right would be: a value of type integer",
         "test.yaml:10 /steps/b: there is too much here. Right would be: one verb, and at_most if it has a limit; verbs: play, say, menu, collect,"
             + " survey, language, hours, branch, set, lookup, flow, return, enqueue, wait, callback, transfer, voicemail, record or hangup",

@@ -6,6 +6,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.switchboard.core.id.Closest;
 import io.switchboard.ivr.flow.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +59,7 @@ final class SchemaCheck {
     JsonNode rule = error.getSchemaNode();
     return switch (error.getKeyword()) {
       case "required" -> yaml.problem(at, "'" + key + "' is missing", "a value for '" + key + "'");
-      case "additionalProperties" -> yaml.problem(at + "/" + key, "'" + key + "' is not known here", "one of " + knownKeys(error));
+      case "additionalProperties" -> yaml.problem(at + "/" + key, "'" + key + "' is not known here", knownKeys(error, key));
       case "type" -> yaml.problem(at, shown(error) + " is of the wrong type", "a value of type " + either(rule));
       case "enum" -> yaml.problem(at, shown(error) + " is not known here", "one of " + either(rule));
       case "minimum" -> yaml.problem(at, shown(error) + " is too small", "at least " + rule.asText());
@@ -92,8 +93,9 @@ final class SchemaCheck {
     return text.at("/$defs/name/title").asText();
   }
 
-  private String knownKeys(Error error) {
-    return String.join(", ", around(error).path("properties").propertyStream().map(each -> each.getKey()).toList());
+  private String knownKeys(Error error, String mistaken) {
+    List<String> known = around(error).path("properties").propertyStream().map(each -> each.getKey()).toList();
+    return Closest.to(mistaken, known).map(near -> "'" + near + "', perhaps; ").orElse("") + "one of " + String.join(", ", known);
   }
 
   /** The definition in which the broken rule stands. */

@@ -1,4 +1,4 @@
-package io.switchboard.app.configuration;
+package io.switchboard.core.id;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,17 +6,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Did you mean: the known name that a mistyped one is nearest to, by the fewest letters changed, left out, put in or swapped. */
-final class Closest {
+public final class Closest {
   private Closest() {}
 
   /** The remedy for an unknown name, e.g. {@code did you mean 'sales'?}. */
-  static String remedy(String name, Collection<String> known, String kind) {
+  public static String remedy(String name, Collection<String> known, String kind) {
     return to(name, known).map(near -> "did you mean '" + near + "'?")
         .orElse(known.isEmpty() ? "there are no " + kind + " yet" : kind + " are " + String.join(", ", known.stream().limit(20).toList()));
   }
 
   /** The nearest one, unless more than about a third of the letters differ. */
-  static Optional<String> to(String name, Collection<String> known) {
+  public static Optional<String> to(String name, Collection<String> known) {
     return known.stream()
         .filter(each -> distance(name, each) <= Math.max(1, (1 + Math.max(name.length(), each.length())) / 3))
         .min(Comparator.comparingInt(each -> distance(name, each)));
