@@ -216,7 +216,7 @@ public final class Platform implements AutoCloseable {
     stage.open(former);
     messages.sweep(new PgInteractions(database));
     reloading.add((changed, spoken) -> {
-      spoken.prompts().prepare((done, total, prompt, failure) -> {});
+      spoken.prompts().prepare(spoken.flows().texts(), (done, total, prompt, failure) -> {});
       stage.publish(spoken.flows(), spoken.prompts(), Outwards.of(changed));
     });
   }
