@@ -16,8 +16,8 @@ public interface Journal {
   void append(List<Fact> facts, boolean urgent, Runnable durable);
 
   /**
-   * Gives every fact that live state is made of, in order: all of the open interactions, the last of each agent and of each closure. For the
-   * time before the first append.
+   * Gives every fact that live state is made of, in order: all of the open interactions, the last of each agent and of each closure, and
+   * tasks of which nobody took note. For the time before the first append.
    */
   void replayLive(Consumer<Fact> each);
 

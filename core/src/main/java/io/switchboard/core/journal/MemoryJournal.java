@@ -62,7 +62,12 @@ public final class MemoryJournal implements Journal {
     for (int i = 0; i < facts.size(); i++) {
       last.put(lastOf(facts.get(i), i), i);
     }
-    last.values().stream().sorted().map(facts::get).filter(fact -> fact.call() == null || !closed.contains(fact.call())).toList().forEach(each);
+    last.values().stream().sorted().map(facts::get).filter(fact -> fact.call() == null || !closed.contains(fact.call()) || unseen(fact))
+        .toList().forEach(each);
+  }
+
+  private boolean unseen(Fact fact) {
+    return fact instanceof Fact.Task.TaskMade made && facts(Fact.Task.class).stream().allMatch(each -> each == made || !each.task().equals(made.task()));
   }
 
   /** Of facts that are the same by this only the last counts. */

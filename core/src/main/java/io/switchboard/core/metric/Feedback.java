@@ -15,7 +15,20 @@ final class Feedback {
 
   private final Map<String, Key> keys = new TreeMap<>();
   private final Map<Key, SurveyCounts> surveys = new java.util.HashMap<>();
-  private final Set<String> warnings = new HashSet<>();
+  private final Set<String> warnings;
+
+  Feedback() {
+    this(Set.of());
+  }
+
+  private Feedback(Set<String> warnings) {
+    this.warnings = new HashSet<>(warnings);
+  }
+
+  /** Counts begin anew; who was not heard yesterday is not heard yet. */
+  Feedback nextDay() {
+    return new Feedback(warnings);
+  }
 
   void scored(Fact.Learned.Scored fact) {
     QueueId queue = fact.queue();

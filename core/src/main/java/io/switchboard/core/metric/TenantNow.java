@@ -76,7 +76,7 @@ final class TenantNow {
     days = new HashMap<>();
     arrived = new ArrivalCounts();
     endings = new Tally<>(Ending.class);
-    feedback = new Feedback();
+    feedback = feedback.nextDay();
     agents.values().forEach(agent -> agent.newDay(dayMs));
   }
 
@@ -86,7 +86,7 @@ final class TenantNow {
       case Fact.CallArrived arrived -> arrived(arrived);
       case Fact.StepEntered in -> attach(in.call(), in);
       case Fact.Learned learned -> learned(learned);
-      case Fact.Task.TaskMade made when !counts(made.atMs()) -> { }
+      case Fact.Task.TaskMade made when !daily && !counts(made.atMs()) -> { }
       case Fact.Task task -> feedback.task(task);
       case Fact.AfterTalk after -> { }
       case Fact.Scripted scripted -> { }

@@ -6,6 +6,7 @@ import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.journal.MemoryJournal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,10 @@ class FeedbackTest {
     for (int score : scores) {
       board.apply(new Fact.Learned.Scored(1_000, DEMO, CALL, "ask", survey, score, score < 3, queue, null, worst, best));
     }
+  }
+
+  private void scored(long atMs, int score) {
+    board.apply(new Fact.Learned.Scored(atMs, DEMO, CALL, "ask", "csat", score, score < 3, SALES, null, 1, 5));
   }
 
   private Snapshot.Tenant now(long nowMs) {
@@ -62,7 +67,29 @@ class FeedbackTest {
     board.apply(new Fact.Task.TaskDone(2_000, DEMO, CALL, "c1-s2", "sam", ""));
     assertEquals(1, now(3_000).warnings());
     scores(SALES, "csat", 1, 5, 5);
-    assertEquals(0, now(DAY_MS + 1).warnings());
-    assertEquals(List.of(), now(DAY_MS + 1).surveys());
+    assertEquals(1, now(3_000).surveys().size());
+  }
+
+  @Test
+  void atMidnightCountsBeginAnew_butABadScoreThatNobodySawStillWarns() {
+    scores(SALES, "csat", 1, 5, 1);
+    board.apply(new Fact.Task.TaskMade(1_000, DEMO, CALL, "c1-s1", SALES, "", "", "en", "csat", 1, null, 9_000));
+    scored(DAY_MS + 1, 5);
+    assertEquals(1, now(DAY_MS + 2).warnings());
+    assertEquals(5.0, now(DAY_MS + 2).surveys().getFirst().mean(), "of today alone");
+    board.apply(new Fact.Task.TaskSeen(DAY_MS + 3, DEMO, CALL, "c1-s1", "sam"));
+    assertEquals(0, now(DAY_MS + 4).warnings());
+  }
+
+  @Test
+  void afterARestartItStillWarns() {
+    MemoryJournal journal = new MemoryJournal();
+    for (String task : List.of("c1-s1", "c1-s2")) {
+      journal.append(List.of(new Fact.Task.TaskMade(1_000, DEMO, CALL, task, SALES, "", "", "en", "csat", 1, null, 9_000)), false, () -> {});
+    }
+    journal.append(List.of(new Fact.InteractionClosed(2_000, DEMO, CALL), new Fact.Task.TaskSeen(3_000, DEMO, CALL, "c1-s2", "sam")), false, () -> {});
+    journal.replayLive(board::apply);
+    scored(DAY_MS + 1, 5);
+    assertEquals(1, now(DAY_MS + 2).warnings());
   }
 }

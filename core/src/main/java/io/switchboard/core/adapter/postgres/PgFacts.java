@@ -39,6 +39,11 @@ final class PgFacts {
       union all
       (select distinct on (tenant, body ->> 'queue') seq, kind, body from journal where kind = 'ClosureSwitched'
         order by tenant, body ->> 'queue', seq desc)
+      union all
+      select seq, kind, body from journal t
+        where t.kind = 'TaskMade'
+        and exists (select 1 from interaction i where i.call = t.call and i.closed_at_ms is not null)
+        and not exists (select 1 from journal j where j.call = t.call and j.kind in ('TaskSeen', 'TaskDone') and j.body ->> 'task' = t.body ->> 'task')
       order by seq
       """;
 

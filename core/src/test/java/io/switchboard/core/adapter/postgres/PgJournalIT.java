@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,8 +99,11 @@ class PgJournalIT {
   }
 
   @Test
-  void replayLiveGivesTheOpenInteractionsAndTheLastOfEachAgentHisSkillsAndClosure() throws Exception {
+  void replayLiveGivesTheOpenInteractionsAndTheLastOfEachAgentHisSkillsAndClosure_andTasksThatNobodySaw() throws Exception {
     List<Fact> over = Samples.wholeCall(1000, "over");
+    List<Fact> tasks = Stream.of("over-1", "over-2", "over-3", "open-1").map(PgJournalIT::task).toList();
+    Fact seen = new Fact.Task.TaskSeen(8, Samples.DEMO, new CallId("over"), "over-1", "sue");
+    Fact done = new Fact.Task.TaskDone(9, Samples.DEMO, new CallId("over"), "over-2", "sue", "");
     Fact annBefore = Samples.agent(1, "ann", AgentState.SIGNED_OUT, AgentState.READY);
     Fact annNow = Samples.agent(5000, "ann", AgentState.READY, AgentState.NOT_READY);
     Fact bobNow = Samples.agent(2, "bob", AgentState.SIGNED_OUT, AgentState.READY);
@@ -111,16 +115,22 @@ class PgJournalIT {
     List<Fact> open = Samples.wholeCall(6000, "open").subList(0, 8);
     List<Fact> all = new ArrayList<>(List.of(annBefore, bobNow, allClosed, allOpen, salesClosed, skillsBefore, skillsNow));
     all.addAll(over);
-    all.add(annNow);
+    all.addAll(tasks);
+    all.addAll(List.of(seen, done, annNow));
     all.addAll(open);
     write(all);
     List<Fact> live = new ArrayList<>();
     try (PgJournal journal = journal()) {
       journal.replayLive(live::add);
     }
-    List<Fact> expected = new ArrayList<>(List.of(bobNow, allOpen, salesClosed, skillsNow, annNow));
+    List<Fact> expected = new ArrayList<>(List.of(bobNow, allOpen, salesClosed, skillsNow, tasks.get(2), tasks.get(3), annNow));
     expected.addAll(open);
     assertEquals(expected, live);
+  }
+
+  private static Fact task(String id) {
+    return new Fact.Task.TaskMade(
+        7, Samples.DEMO, new CallId(id.substring(0, 4)), id, Samples.SALES, "", "", "en", "csat", 1, null, 9_000);
   }
 
   @Test
