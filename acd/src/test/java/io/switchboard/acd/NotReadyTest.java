@@ -42,7 +42,8 @@ class NotReadyTest {
     shift.ready("anna");
     Reply.Refused refused = refused(shift, "siesta");
     assertEquals("unknown_reason", refused.code());
-    assertTrue(refused.message().endsWith("lunch, stretch, training."), refused.message());
+    assertTrue(refused.message().english().endsWith("lunch, stretch, training."), refused.toString());
+    assertTrue(refused.message().chinese().endsWith("lunch, stretch, training。"), refused.toString());
     assertEquals(AgentState.READY, shift.state("anna"));
   }
 

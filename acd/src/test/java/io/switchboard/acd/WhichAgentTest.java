@@ -25,6 +25,7 @@ import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -223,7 +224,8 @@ class WhichAgentTest {
         Map.of(DEMO, new FloorSettings.Names(Set.of("german"), Map.of())), 60_000, 30_000, 3_000);
     Shift shift = new Shift(named);
     assertEquals(
-        new Reply.Refused("unknown_skill", "There is no skill 'dance'. Add it to tenants.yaml first."),
+        new Reply.Refused("unknown_skill", new Words(
+            "There is no skill 'dance'. Add it to tenants.yaml first.", "没有技能 'dance'。请先将其加入 tenants.yaml。")),
         shift.ask(new AgentRequest.SetSkills(id("anna"), Map.of("german", 3, "dance", 9), "sam")));
     assertEquals(List.of(), shift.journal.facts(Fact.AgentSkillsSet.class));
     assertEquals(new Reply.Accepted("signed_out"), shift.ask(new AgentRequest.SetSkills(id("anna"), Map.of("german", 3), "sam")));

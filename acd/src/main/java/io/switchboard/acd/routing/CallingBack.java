@@ -22,6 +22,7 @@ import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +87,9 @@ final class CallingBack {
       return new Reply.Refused("callback_refused", refused(asked.queue(), asked.number(), refusal));
     }
     if (turn.floor.callbacks().from(asked.from()) != null || turn.floor.callbacks().of(asked.queue(), asked.number()) != null) {
-      return new Reply.Refused("callback_booked", asked.number() + " is to be called back already. GET /api/callbacks shows when.");
+      return new Reply.Refused("callback_booked", new Words(
+          asked.number() + " is to be called back already. GET /api/callbacks shows when.",
+          asked.number() + " 已预约回呼。时间见 GET /api/callbacks。"));
     }
     long sinceMs = Math.min(asked.sinceMs(), turn.nowMs);
     book(turn, asked.from(), queue, asked.number(), asked.callerName(), asked.language(), asked.by(), new Fact.QueueEntered(
@@ -98,15 +101,20 @@ final class CallingBack {
     return new Reply.Accepted("booked");
   }
 
-  private static String refused(QueueId queue, String number, @Nullable CallbackRefusal refusal) {
-    return refusal == CallbackRefusal.NUMBER_NOT_ALLOWED
-        ? "Queue " + queue + " calls no such number back: '" + number + "'. Add its beginning to the queue's callback.numbers; 6 characters"
-            + " or more of a premium rate number."
-        : refusal == CallbackRefusal.EMERGENCY
-            ? "An emergency closure of queue " + queue + " is in force. Switch it off first."
-            : refusal == CallbackRefusal.FULL
-                ? "As many customers of queue " + queue + " wait to be called back as may. Raise callback.most, or cancel some."
-            : "Queue " + queue + " calls nobody back. Give it a section 'callback'.";
+  private static Words refused(QueueId queue, String number, @Nullable CallbackRefusal refusal) {
+    return switch (refusal == null ? CallbackRefusal.NOT_OFFERED : refusal) {
+      case NUMBER_NOT_ALLOWED -> new Words(
+          "Queue " + queue + " calls no such number back: '" + number + "'. Add its beginning to the queue's callback.numbers; 6 characters"
+              + " or more of a premium rate number.",
+          "队列 " + queue + " 不回呼该号码：'" + number + "'。请在队列的 callback.numbers 中加入其前缀；声讯号码须写出至少 6 个字符。");
+      case EMERGENCY -> new Words(
+          "An emergency closure of queue " + queue + " is in force. Switch it off first.", "队列 " + queue + " 已紧急关闭。请先解除。");
+      case FULL -> new Words(
+          "As many customers of queue " + queue + " wait to be called back as may. Raise callback.most, or cancel some.",
+          "队列 " + queue + " 的待回呼客户已达上限。请调高 callback.most 或取消部分回呼。");
+      case NOT_OFFERED -> new Words(
+          "Queue " + queue + " calls nobody back. Give it a section 'callback'.", "队列 " + queue + " 不提供回呼。请为其添加 'callback' 配置。");
+    };
   }
 
   private static @Nullable CallbackRefusal refusal(Turn turn, @Nullable CallQueue queue, String number) {
@@ -145,7 +153,7 @@ final class CallingBack {
   private static Reply cancel(Turn turn, CallbackRequest.Cancel asked) {
     Visit visit = turn.floor.visit(asked.callback());
     if (visit == null || !visit.absent() || !visit.inQueue() || !visit.queue().id().tenant().equals(asked.queue().tenant())) {
-      return new Reply.Refused("unknown_callback", "No callback " + asked.callback() + " is to be made. GET /api/callbacks lists them.");
+      return new Reply.Refused("unknown_callback", Words.of(asked.callback().value()));
     }
     over(turn, visit, QueueExit.CANCELLED);
     return new Reply.Accepted("cancelled");

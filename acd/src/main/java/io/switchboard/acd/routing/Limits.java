@@ -4,6 +4,7 @@ import io.switchboard.acd.agent.AgentTrigger;
 import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.core.agent.Notice;
+import io.switchboard.core.signal.Words;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,13 @@ final class Limits {
   }
 
   /** What the tenant knows, for a refusal; null: this reason may be asked for. */
-  static @Nullable String instead(Turn turn, Agent agent, String reason) {
+  static @Nullable Words instead(Turn turn, Agent agent, String reason) {
     Map<String, NotReadyReason> known = turn.floor.settings().reasons(agent.id().tenant());
     if (!NotReadyReason.RESERVED.contains(reason) && (known.isEmpty() || known.containsKey(reason))) {
       return null;
     }
-    return known.isEmpty() ? "any but " + String.join(", ", new TreeSet<>(NotReadyReason.RESERVED)) : String.join(", ", new TreeSet<>(known.keySet()));
+    String names = String.join(", ", new TreeSet<>(known.isEmpty() ? NotReadyReason.RESERVED : known.keySet()));
+    return known.isEmpty() ? new Words("any but " + names, "除 " + names + " 以外") : Words.of(names);
   }
 
   /** His time for being not ready is over. */

@@ -16,6 +16,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Words;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +32,7 @@ final class Requests {
   static Reply ask(Turn turn, AgentRequest request) {
     Agent agent = turn.floor.staff().agent(request.agent());
     if (agent == null || agent.settings() == null) {
-      return new Reply.Refused("unknown_agent", "There is no agent " + request.agent() + ". Add it to the configuration.");
+      return new Reply.Refused("unknown_agent", Words.of(request.agent().name()));
     }
     int before = turn.facts.size();
     Reply reply = answer(turn, agent, request);
@@ -53,7 +54,7 @@ final class Requests {
       case AgentRequest.PlanBreak r -> true;
     };
     if (atWorkOnly && !agent.signedIn()) {
-      return new Reply.Refused("not_signed_in", "Agent " + agent.id() + " is not signed in. Sign in first.");
+      return new Reply.Refused("not_signed_in", Words.of(agent.id().name()));
     }
     return switch (request) {
       case AgentRequest.SignIn r -> signIn(turn, agent, r.by());
@@ -110,9 +111,9 @@ final class Requests {
 
   /** A wrap-up that nothing else ends is ended by this. */
   private static Reply notReady(Turn turn, Agent agent, String reason, String by) {
-    String known = Limits.instead(turn, agent, reason);
+    Words known = Limits.instead(turn, agent, reason);
     if (known != null) {
-      return new Reply.Refused("unknown_reason", "'" + reason + "'. Give one of: " + known + ".");
+      return unknownReason(reason, known);
     }
     switch (agent.state()) {
       case SIGNED_OUT -> {}
@@ -133,27 +134,34 @@ final class Requests {
     return accepted(agent);
   }
 
+  private static Reply unknownReason(String reason, Words known) {
+    return new Reply.Refused("unknown_reason", new Words(
+        "'" + reason + "'. Give one of: " + known.english() + ".", "'" + reason + "'。可用原因：" + known.chinese() + "。"));
+  }
+
   private static Reply extend(Turn turn, Agent agent) {
     Fact.Terms terms = agent.terms();
     if (agent.state() != AgentState.WRAP_UP) {
-      return new Reply.Refused("not_in_wrap_up", "Agent " + agent.id() + " is not in wrap-up.");
+      return new Reply.Refused("not_in_wrap_up", Words.of(agent.id().name()));
     }
     QueueSettings queue = agent.offer() == null ? null : agent.offer().visit().queue().settings();
     WrapUp wrapUp = queue == null ? WrapUp.NONE : queue.work().wrapUp();
     if (terms.untilMs() <= 0 || terms.extensions() >= wrapUp.extensions() || wrapUp.extendMs() == 0) {
       return new Reply.Refused("not_extendable", terms.untilMs() == Fact.Terms.ENDLESS
-          ? "This wrap-up has no end of its own; ready or not ready ends it."
-          : "Extended " + terms.extensions() + " times; the queue allows " + wrapUp.extensions() + ".");
+          ? new Words("This wrap-up has no end of its own; ready or not ready ends it.", "该话后处理没有时限；请置就绪或未就绪以结束。")
+          : new Words(
+              "Extended " + terms.extensions() + " times; the queue allows " + wrapUp.extensions() + ".",
+              "已延长 " + terms.extensions() + " 次；队列允许 " + wrapUp.extensions() + " 次。"));
     }
     Becoming.same(turn, agent).until(terms.untilMs() + wrapUp.extendMs()).extended().on(AgentTrigger.EXTENDED);
     return accepted(agent);
   }
 
   private static Reply planBreak(Turn turn, Agent agent, AgentRequest.PlanBreak request) {
-    String known = request.lengthMs() == 0 ? null : Limits.instead(turn, agent, request.reason());
+    Words known = request.lengthMs() == 0 ? null : Limits.instead(turn, agent, request.reason());
     return known == null
         ? BreakTime.plan(turn, agent, request)
-        : new Reply.Refused("unknown_reason", "'" + request.reason() + "'. Give one of: " + known + ".");
+        : unknownReason(request.reason(), known);
   }
 
   /** His calls are not touched; what waits and what he now may take is looked at once more. */
@@ -162,7 +170,8 @@ final class Requests {
     if (skills != null) {
       for (Map.Entry<String, Integer> skill : skills.entrySet()) {
         if (!turn.floor.settings().knowsSkill(agent.id().tenant(), skill.getKey())) {
-          return new Reply.Refused("unknown_skill", "There is no skill '" + skill.getKey() + "'. Add it to tenants.yaml first.");
+          return new Reply.Refused("unknown_skill", new Words(
+              "There is no skill '" + skill.getKey() + "'. Add it to tenants.yaml first.", "没有技能 '" + skill.getKey() + "'。请先将其加入 tenants.yaml。"));
         }
       }
       Skills.check(skills, 1);
@@ -177,7 +186,7 @@ final class Requests {
   static Reply close(Turn turn, ClosureRequest request) {
     QueueId queue = request.queue();
     if (!known(turn, request.tenant(), queue)) {
-      return new Reply.Refused("unknown_queue", "There is no queue " + (queue == null ? "of " + request.tenant() : queue) + ".");
+      return new Reply.Refused("unknown_queue", Words.of(queue == null ? request.tenant().value() : queue.name()));
     }
     if (turn.floor.queues().closed(request.tenant(), queue) != request.closed()) {
       turn.fact(new Fact.ClosureSwitched(turn.nowMs, request.tenant(), queue, request.closed(), request.by()));

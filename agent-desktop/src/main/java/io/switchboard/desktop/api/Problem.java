@@ -1,5 +1,6 @@
 package io.switchboard.desktop.api;
 
+import io.switchboard.core.signal.Words;
 import io.switchboard.desktop.words.Language;
 import java.util.List;
 
@@ -20,6 +21,10 @@ public record Problem(Trouble trouble, String about, String chinese, List<WrongF
 
   public static Problem of(Trouble trouble, String about) {
     return of(trouble, about, about);
+  }
+
+  public static Problem of(Trouble trouble, Words about) {
+    return of(trouble, about.english(), about.chinese());
   }
 
   public static Problem of(Trouble trouble, String english, String chinese) {

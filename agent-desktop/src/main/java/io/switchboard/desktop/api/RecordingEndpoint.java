@@ -5,6 +5,7 @@ import io.switchboard.core.id.CallId;
 import io.switchboard.core.interaction.Interactions;
 import io.switchboard.core.interaction.Statement;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.signal.Words;
 import io.switchboard.desktop.access.Visitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 /** What callers said for their calls: an agent hears those of calls in which he talked, a supervisor all of his tenant. */
 final class RecordingEndpoint {
   private static final Pattern ID = Pattern.compile("([!-~]{1,100})-([1-9][0-9]{0,5})");
-  private static final String WHO_MAY = "agent who talked in this call, supervisor, admin";
+  private static final Words WHO_MAY = new Words("agent who talked in this call, supervisor, admin", "曾接听此通话的坐席、supervisor、admin");
 
   private final Interactions interactions;
   private final Path data;

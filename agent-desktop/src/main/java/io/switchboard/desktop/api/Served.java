@@ -3,6 +3,7 @@ package io.switchboard.desktop.api;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.signal.Words;
 import io.switchboard.desktop.access.Visitor;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param queues those that an agent serves now
  */
 record Served(Function<AgentId, Set<QueueId>> queues) {
-  static final String WHO_MAY = "agent of this queue, supervisor, admin";
+  static final Words WHO_MAY = new Words("agent of this queue, supervisor, admin", "该队列的坐席、supervisor、admin");
 
   /** {@code queue} null: what is of no queue is the supervisors'. */
   boolean may(Visitor.User user, @Nullable QueueId queue) {

@@ -41,13 +41,6 @@ public sealed interface PromptRequest extends Request<PromptRequest.Outcome> {
    */
   record Shown(String language, String name, String text, boolean recorded, List<String> needs, @Nullable Long durationMs) {}
 
-  /** The same in the languages of those who read it. */
-  record Words(String english, String chinese) {
-    public static Words of(String both) {
-      return new Words(both, both);
-    }
-  }
-
   /** Why nothing changed. */
   enum Reason { UNKNOWN_PROMPT, NOT_RECORDED, NEEDS_VALUES, WRONG_SOUND, WRONG_SETTINGS, NOT_WRITABLE }
 }

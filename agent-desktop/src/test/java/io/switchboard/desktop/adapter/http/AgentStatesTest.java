@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Words;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +36,16 @@ class AgentStatesTest {
   void whenAnAgentExtendsHisWrapUp_thenThatIsAsked_andARefusalSaysWhy() throws Exception {
     assertEquals(200, api.post("/api/me/extend-wrap-up", "anna", "").statusCode());
     assertEquals(List.of(new AgentRequest.ExtendWrapUp(ANNA)), api.asked);
-    api.reply = new Reply.Refused("not_extendable", "Extended 2 times; the queue allows 2.");
+    api.reply = new Reply.Refused("not_extendable", Words.of("Extended 2 times; the queue allows 2."));
     assertProblem(409, "not_extendable", "This wrap-up cannot be extended: Extended 2 times; the queue allows 2.",
         api.post("/api/me/extend-wrap-up", "anna", ""));
-    api.reply = new Reply.Refused("not_in_wrap_up", "no");
+    api.reply = new Reply.Refused("not_in_wrap_up", Words.of("no"));
     assertProblem(409, "not_in_wrap_up", "The agent is not in wrap-up. There is nothing to extend.", api.post("/api/me/extend-wrap-up", "anna", ""));
   }
 
   @Test
   void whenTheReasonIsNotKnown_thenThoseThatAreStandInTheAnswer() throws Exception {
-    api.reply = new Reply.Refused("unknown_reason", "'siesta'. Give one of: lunch, training.");
+    api.reply = new Reply.Refused("unknown_reason", Words.of("'siesta'. Give one of: lunch, training."));
     assertProblem(422, "unknown_reason", "Nothing was changed, this reason is not known: 'siesta'. Give one of: lunch, training.",
         api.post("/api/me/not-ready", "anna", "{\"reason\":\"siesta\"}"));
   }

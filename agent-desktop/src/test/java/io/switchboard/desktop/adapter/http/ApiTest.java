@@ -10,6 +10,7 @@ import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Words;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +71,15 @@ class ApiTest {
 
   @Test
   void aRefusalOfTheAcdIsAProblemWithItsRemedy() throws Exception {
-    api.reply = new Reply.Refused("unknown_agent", "no");
+    api.reply = new Reply.Refused("unknown_agent", Words.of("no"));
     assertProblem(404, "unknown_agent", "There is no agent 'ben' in your tenant. GET /api/agents lists them.",
         api.post("/api/agents/ben/ready", "sam", ""));
-    api.reply = new Reply.Refused("unknown_queue", "no");
+    api.reply = new Reply.Refused("unknown_queue", Words.of("no"));
     assertProblem(404, "unknown_queue", "There is no queue 'sells' in your tenant. GET /api/queues lists them.",
         api.post("/api/closures", "sam", "{\"queue\":\"sells\",\"closed\":true}"));
-    api.reply = new Reply.Refused("not_signed_in", "no");
+    api.reply = new Reply.Refused("not_signed_in", Words.of("no"));
     assertProblem(409, "not_signed_in", "The agent is not signed in. Sign in first.", api.post("/api/me/ready", "anna", ""));
-    api.reply = new Reply.Refused("not_allowed", "a call rings; decline it first");
+    api.reply = new Reply.Refused("not_allowed", Words.of("a call rings; decline it first"));
     assertProblem(409, "not_allowed", "This is not possible now: a call rings; decline it first", api.post("/api/me/ready", "anna", ""));
   }
 
@@ -127,7 +128,7 @@ class ApiTest {
     for (String wrong : List.of("{}", "{\"skills\":7}", "{\"skills\":{\"sales\":11}}", "{\"skills\":{\"sales\":\"7\"}}", "{\"skills\":{\"sales\":1.5}}")) {
       assertEquals(422, api.post("/api/agents/anna/skills", "sam", wrong).statusCode(), wrong);
     }
-    api.reply = new Reply.Refused("unknown_skill", "There is no skill 'dance'. Add it to tenants.yaml first.");
+    api.reply = new Reply.Refused("unknown_skill", Words.of("There is no skill 'dance'. Add it to tenants.yaml first."));
     assertProblem(422, "unknown_skill", "Nothing was set: There is no skill 'dance'. Add it to tenants.yaml first.",
         api.post("/api/agents/anna/skills", "sam", "{\"skills\":{\"dance\":7}}"));
     assertEquals(403, api.post("/api/agents/anna/skills", "anna", "{\"skills\":null}").statusCode());

@@ -8,6 +8,7 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Words;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -96,9 +97,9 @@ class CallbackTest {
 
   @Test
   void whenTheAcdRefuses_thenItsReasonIsTold() throws Exception {
-    api.reply = new Reply.Refused("callback_refused", "Queue demo/sales calls nobody back.");
+    api.reply = new Reply.Refused("callback_refused", Words.of("Queue demo/sales calls nobody back."));
     assertProblem(409, "callback_refused", "No callback was booked: Queue demo/sales calls nobody back.", api.post(CALL_BACK, "anna", ""));
-    api.reply = new Reply.Refused("callback_booked", "+49301 is to be called back already.");
+    api.reply = new Reply.Refused("callback_booked", Words.of("+49301 is to be called back already."));
     HttpResponse<String> chinese = api.send(
         "POST", CALL_BACK, api.token(ApiOnTheWire.DEMO, "anna"), "", "Accept-Language", "zh");
     assertEquals(409, chinese.statusCode());
@@ -122,7 +123,7 @@ class CallbackTest {
     assertEquals("{\"state\":\"cancelled\"}", delete(CANCEL, "anna").body());
     assertEquals(List.of(new CallbackRequest.Cancel(WhoGaveUp.CALLBACK, SALES, "anna")), api.asked);
     assertEquals(200, delete(CANCEL.replace("+", "%2B"), "sam").statusCode());
-    api.reply = new Reply.Refused("unknown_callback", "No callback.");
+    api.reply = new Reply.Refused("unknown_callback", Words.of("No callback."));
     assertProblem(404, "unknown_callback",
         "No callback '2.2+a1' is to be made in your tenant, or its customer has answered. GET /api/callbacks lists them.",
         delete(CANCEL, "sam"));

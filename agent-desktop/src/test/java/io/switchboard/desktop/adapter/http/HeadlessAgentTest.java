@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Words;
 import io.switchboard.desktop.adapter.client.ApiClient;
 import io.switchboard.desktop.adapter.client.ApiRefusal;
 import io.switchboard.desktop.adapter.client.HeadlessAgent;
@@ -32,7 +33,7 @@ class HeadlessAgentTest {
   @Test
   void aRefusalCarriesCodeAndRemedy() throws Exception {
     try (ApiOnTheWire api = ApiOnTheWire.started(); HttpClient http = HttpClient.newHttpClient()) {
-      api.reply = new Reply.Refused("not_signed_in", "");
+      api.reply = new Reply.Refused("not_signed_in", Words.of(""));
       HeadlessAgent agent = new HeadlessAgent(http, api.base(), "demo", "anna", ApiOnTheWire.PASSWORD);
       ApiRefusal refusal = assertThrows(ApiRefusal.class, agent::ready);
       assertEquals("not_signed_in", refusal.code());

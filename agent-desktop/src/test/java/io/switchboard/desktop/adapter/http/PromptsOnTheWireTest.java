@@ -11,7 +11,7 @@ import io.switchboard.core.signal.PromptRequest.PutRecording;
 import io.switchboard.core.signal.PromptRequest.Reason;
 import io.switchboard.core.signal.PromptRequest.RemoveRecording;
 import io.switchboard.core.signal.PromptRequest.Shown;
-import io.switchboard.core.signal.PromptRequest.Words;
+import io.switchboard.core.signal.Words;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

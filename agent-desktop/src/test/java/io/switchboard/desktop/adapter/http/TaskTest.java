@@ -10,6 +10,7 @@ import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.TaskRequest;
 import io.switchboard.core.signal.VoicemailRequest;
+import io.switchboard.core.signal.Words;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -105,7 +106,7 @@ class TaskTest {
   void whatCannotBeCalledBackIsSaidToBeSo() throws Exception {
     assertTrue(api.post("/api/tasks/3.2-s2/call-back", "anna", "").body().contains("\"code\":\"task_done\""));
     assertTrue(api.post("/api/tasks/3.5-s2/call-back", "sam", "").body().contains("\"code\":\"no_queue\""));
-    api.reply = new Reply.Refused("callback_booked", "again");
+    api.reply = new Reply.Refused("callback_booked", Words.of("again"));
     assertTrue(api.post("/api/tasks/3.1-s2/call-back", "sam", "").body().contains("\"code\":\"callback_booked\""));
   }
 
