@@ -11,7 +11,13 @@ import java.util.List;
  */
 public final class HoldMusic {
   /** Changes when the music does. */
-  private static final String NAME = "switchboard-hold-1";
+  private static final String NAME = "switchboard-hold-2";
+
+  /** What it was called before; it would be played in turn with this one. */
+  private static final String FORMERLY = "switchboard-hold-1";
+
+  /** Who arrives is held by the dialplan until he is greeted: on a busy machine he would hear a snatch of it before his greeting. */
+  private static final String SILENT_FIRST_S = "0.5";
 
   /** Cmaj7 Am7 Fmaj7 G6, then the same hand a little higher: eight chords of five notes, from low to high. */
   private static final List<List<String>> CHORDS = List.of(
@@ -51,9 +57,10 @@ public final class HoldMusic {
         join.add(chord.toString());
       }
       Path music = workplace.resolve("music.wav");
-      join.addAll(List.of(music.toString(), "gain", "-6", "lowpass", "3000", "norm", "-14"));
+      join.addAll(List.of(music.toString(), "gain", "-6", "lowpass", "3000", "norm", "-14", "pad", SILENT_FIRST_S));
       Commands.run(join, "");
       files.publish(workplace, music, NAME);
+      files.remove(FORMERLY);
     } finally {
       SoundFiles.remove(workplace);
     }

@@ -186,6 +186,7 @@ class SpokenPromptsIT {
 
   @Test
   void holdMusicIsQuietLongAndMadeOnce() throws Exception {
+    Files.write(directory.resolve("switchboard-hold-1.ulaw"), new byte[8000]);
     HoldMusic.renderInto(directory);
     Path ulaw;
     try (var files = Files.newDirectoryStream(directory, "*.ulaw")) {
@@ -195,6 +196,7 @@ class SpokenPromptsIT {
     assertTrue(seconds >= 30 && seconds <= 60, seconds + " s");
     short[] samples = samples(Path.of(ulaw.toString().replace(".ulaw", ".wav")));
     assertTrue(peak(samples) < 0.25 * 32767 && peak(samples) > 0.1 * 32767, "a peak of -14 dBFS, not " + peak(samples));
+    assertTrue(firstLoud(samples) > 0.4 * 8000, "who is greeted at once hears nothing of it");
     assertTrue(Math.abs(samples[0]) < 100 && Math.abs(samples[samples.length - 1]) < 100, "it begins and ends in silence");
     Object before = Files.getLastModifiedTime(ulaw);
     HoldMusic.renderInto(directory);
