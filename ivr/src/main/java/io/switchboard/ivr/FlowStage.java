@@ -251,13 +251,17 @@ public final class FlowStage {
   private void act(Live live, List<RunEffect> effects) {
     try {
       for (RunEffect effect : effects) {
-        if (!live.gone || effect instanceof RunEffect.KeepMessage || effect instanceof RunEffect.KeepRecording) {
+        if (!live.gone || outlivesHim(effect)) {
           act(live, effect);
         }
       }
     } catch (RuntimeException bug) {
       fail(live, bug);
     }
+  }
+
+  private static boolean outlivesHim(RunEffect effect) {
+    return effect instanceof RunEffect.KeepMessage || effect instanceof RunEffect.KeepRecording || effect instanceof RunEffect.Callback;
   }
 
   private void act(Live live, RunEffect effect) {

@@ -286,6 +286,25 @@ class FlowStageTest {
   }
 
   @Test
+  void whenHeHangsUpBeforeHisWishToBeCalledBackIsDurable_thenItIsStillHandedOn() {
+    stage(signals, line, """
+        first: ask
+        steps:
+          ask: {menu: {prompts: [a], keys: {1: promise}, no_key: {then: end}}}
+          promise: {callback: {queue: sales, booked: end, refused: end}}
+          end: {hangup: {reason: callback_booked}}
+        """).open();
+    admitted();
+    journal.hold();
+    key('1');
+    signals.send(new LineEvent.CallerGone(CALL, Party.CALLER));
+    assertEquals(List.of(), signals.sent(CallSignal.RequestCallback.class));
+    journal.release();
+    assertEquals(List.of(new CallSignal.RequestCallback(CALL, SALES, "+4930123", "Ada", "en")), signals.sent(CallSignal.RequestCallback.class));
+    assertEquals(List.of(), endings());
+  }
+
+  @Test
   void whenNoKeyComesInTime_thenTheMenuGivesUp() {
     admitted();
     signals.send(new LineEvent.PlayEnded(CALL, 1, true));

@@ -44,7 +44,7 @@ public sealed interface RunEffect {
   /** See {@link io.switchboard.ivr.verb.LookUp}; {@link RunEvent.LookedUp} follows with the same number. */
   record Look(int number, String lookup, Lookups.Asked asked) implements RunEffect {}
 
-  /** See {@link io.switchboard.ivr.verb.Callback}; {@link RunEvent.CallbackAnswered} follows. */
+  /** See {@link io.switchboard.ivr.verb.Callback}; {@link RunEvent.CallbackAnswered} follows. Holds also when he is gone. */
   record Callback(QueueId queue, String number, String language) implements RunEffect {}
 
   /**
