@@ -179,6 +179,22 @@ class ScriptingTest {
   }
 
   @Test
+  void whenItWasTakenBackAndAskedAgain_thenALateAnswerToTheFirstQuestionIsNotTakenForTheSecond() {
+    answer("blinks");
+    answer("20");
+    Decided.Look first = look.orElseThrow();
+    tell(new ScriptEvent.Back(run.shown(), "anna"));
+    answer("30");
+    Decided.Look second = look.orElseThrow();
+    tell(new ScriptEvent.Told(first.number(), new Found.Nothing()));
+    assertEquals(ScriptState.LOOKING_UP, run.state(), "what was asked first is answered late");
+    assertEquals(List.of(), facts(Scripted.ScriptTold.class));
+    tell(new ScriptEvent.Told(second.number(), new Found.Row(Map.of("balance", new Value.Decimal(12.5)))));
+    assertEquals("router/article", step());
+    assertEquals(List.of(second.number()), facts(Scripted.ScriptTold.class).stream().map(Scripted.ScriptTold::number).toList());
+  }
+
+  @Test
   void afterARestartOnScriptsWithoutTheStep_itBeginsAnewWithWhatItKnows() {
     answer("blinks");
     Scripts changed = TestScripts.scripts(Map.of(
