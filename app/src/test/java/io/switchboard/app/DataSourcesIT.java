@@ -186,7 +186,11 @@ class DataSourcesIT {
   }
 
   private static Map<String, Value> paid(String request, String account, double amount, String card, String expiry, String code) throws Exception {
-    return row(look("pay-by-card", request, Map.of("account", account, "amount", amount), Map.of("card", card, "expiry", expiry, "code", code)));
+    return row(askedToPay(request, account, amount, card, expiry, code));
+  }
+
+  private static Found askedToPay(String request, String account, double amount, String card, String expiry, String code) throws Exception {
+    return look("pay-by-card", request, Map.of("account", account, "amount", amount), Map.of("card", card, "expiry", expiry, "code", code));
   }
 
   @Test
@@ -199,6 +203,10 @@ class DataSourcesIT {
     assertEquals(new Value.Text("1111"), first.get("last_digits"));
     assertTrue(first.get("authorisation").text().matches("[0-9A-F]{6}"), first::toString);
     assertEquals(first, paid("r1", account, 20.5, "4111111111111111", "1299", "123"), "the same request again");
+    assertEquals(first, paid("r1", account, 20.5, "5555555555554444", "0120", "12"), "whatever card was entered again");
+    assertInstanceOf(Found.Failed.class, askedToPay("r1", account, 21.5, "4111111111111111", "1299", "123"), "it was another payment");
+    String other = company("select number from company.account where customer = 22");
+    assertInstanceOf(Found.Failed.class, askedToPay("r1", other, 20.5, "4111111111111111", "1299", "123"), "it was another's payment");
     assertEquals(before + 20.5, Double.parseDouble(company(balance)), 0.001);
     assertEquals("0", company("select count(*) from company.payment p where p::text like '%4111111%'"));
     for (List<String> refused : List.of(

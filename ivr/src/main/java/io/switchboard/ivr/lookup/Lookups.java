@@ -18,7 +18,8 @@ public interface Lookups {
    * What is asked.
    *
    * @param request the same whenever the same question is asked anew, e.g. after a restart: by it a source can tell a payment that comes
-   *     twice. Statements and addresses may name it as the parameter {@code request}
+   *     twice. A caller's step asks by it until it is answered, whatever values and secrets he enters meanwhile. Statements and addresses may
+   *     name it as the parameter {@code request}
    * @param values parameter → value, of the types that the lookup takes
    * @param secrets parameter → digits
    */

@@ -21,6 +21,8 @@ import java.util.Optional;
  * which step, what is known there, and how often each step was come to. It lives within one decision.
  */
 public final class Frames {
+  static final String FAILED = "failed";
+
   private final Flows flows;
   private final List<Frame> frames;
 
@@ -145,7 +147,7 @@ public final class Frames {
     return switch (found) {
       case Found.Row row -> "found";
       case Found.Nothing nothing -> "nothing";
-      case Found.Failed failed -> "failed";
+      case Found.Failed failed -> FAILED;
     };
   }
 }

@@ -161,8 +161,7 @@ final class Inquiries {
       return;
     }
     walk.move(RunTrigger.LOOKS);
-    String request = walk.call().value() + "." + walk.entered();
-    walk.effect(new RunEffect.Look(walk.entered(), step.lookup(), new Lookups.Asked(request, values, secrets)));
+    walk.effect(new RunEffect.Look(walk.entered(), step.lookup(), new Lookups.Asked(walk.request(), values, secrets)));
   }
 
   void found(int number, Found found) {
@@ -179,8 +178,10 @@ final class Inquiries {
       walk.frame(walk.frame().withoutSecrets());
     }
     String why = found instanceof Found.Failed failed ? failed.why() : "";
+    String outcome = Frames.outcome(found);
     walk.fact(new Fact.Learned.LookedUp(
-        walk.nowMs(), walk.tenant(), walk.call(), walk.step(), step.lookup(), Frames.outcome(found), secrets, why));
+        walk.nowMs(), walk.tenant(), walk.call(), walk.step(), step.lookup(), outcome, secrets, why));
+    walk.told(outcome);
     Frames.Back back = Frames.after(step, found);
     walk.remember(back.values());
     walk.go(back.to());

@@ -147,7 +147,7 @@ public final class Restart {
     }
     return new Run(
         place.caller(), flows, frames, place.state(), place.language(), place.trail().question(), "", 0, 0, place.errand(),
-        place.trail().steps(), place.talk());
+        place.trail().steps(), place.trail().requests(), place.talk());
   }
 
   private static boolean hands(Frame frame, TenantId tenant, QueueId queue) {

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param timer number of the last timer
  * @param errand number of the last transfer or message
  * @param entered how many steps he came to
+ * @param requests by which data sources know what he asks
  * @param talk his last one with an agent; null: there was none
  */
 public record Run(
     Caller caller, Flows flows, List<Frame> frames, RunState state, String language, Question question, String ahead, int play, int timer,
-    int errand, int entered, @Nullable Talk talk) {
+    int errand, int entered, Requests requests, @Nullable Talk talk) {
   /** More keys than any person presses ahead; further ones are dropped. */
   public static final int MOST_AHEAD = 32;
 
@@ -33,7 +34,8 @@ public record Run(
   /** A run before its first step. */
   public static Run fresh(Caller caller, Flows flows, String flow, String language) {
     return new Run(
-        caller, flows, List.of(Frame.begin(flows.named(flow), Map.of())), RunState.NEW, language, Question.NONE, "", 0, 0, 0, 0, null);
+        caller, flows, List.of(Frame.begin(flows.named(flow), Map.of())), RunState.NEW, language, Question.NONE, "", 0, 0, 0, 0,
+        Requests.NONE, null);
   }
 
   /** The flow that he is in. */
@@ -55,6 +57,6 @@ public record Run(
 
   /** The same run, over. */
   public Run ended() {
-    return new Run(caller, flows, frames, RunState.ENDED, language, Question.NONE, "", play, timer, errand, entered, talk);
+    return new Run(caller, flows, frames, RunState.ENDED, language, Question.NONE, "", play, timer, errand, entered, requests, talk);
   }
 }

@@ -27,6 +27,7 @@ final class Trail {
   private final List<Trace> traces = new ArrayList<>();
   private int release;
   private int entered;
+  private Requests requests = Requests.NONE;
   private int noKeys;
   private int wrong;
 
@@ -67,8 +68,10 @@ final class Trail {
       }
       case Fact.Learned.EntryRefused refused -> menu(refused.why().equals("no_key") ? "no_key" : "wrong_key");
       case Fact.Learned.LookedUp looked -> {
+        Trace trace = traces.getLast();
+        requests = requests.told(trace.flow, looked.step(), looked.outcome());
         if (looked.secrets()) {
-          traces.getLast().secretsFrom = "";
+          trace.secretsFrom = "";
         }
       }
       case Fact.Learned.Scored scored -> {}
@@ -92,6 +95,10 @@ final class Trail {
 
   int steps() {
     return entered;
+  }
+
+  Requests requests() {
+    return requests;
   }
 
   /** The release that he was on; 0: it was not said. */

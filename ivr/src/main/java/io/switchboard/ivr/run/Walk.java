@@ -57,6 +57,7 @@ final class Walk implements Turn {
   private int play;
   private int timer;
   private int entered;
+  private Requests requests;
   private @Nullable Talk talk;
 
   private final Questions questions;
@@ -74,6 +75,7 @@ final class Walk implements Turn {
     play = run.play();
     timer = run.timer();
     entered = run.entered();
+    requests = run.requests();
     talk = run.talk();
     questions = new Questions(this, run.question());
     inquiries = new Inquiries(this);
@@ -95,7 +97,8 @@ final class Walk implements Turn {
     questions.put();
     tidy();
     Run after = new Run(
-        before.caller(), before.flows(), frames.all(), state, language, questions.now(), ahead, play, timer, errands.last(), entered, talk);
+        before.caller(), before.flows(), frames.all(), state, language, questions.now(), ahead, play, timer, errands.last(), entered,
+        requests, talk);
     return new Decision(after, List.copyOf(facts), List.copyOf(effects), List.copyOf(moves));
   }
 
@@ -303,6 +306,16 @@ final class Walk implements Turn {
 
   int entered() {
     return entered;
+  }
+
+  /** By which a data source knows what the step at hand asks. */
+  String request() {
+    return requests.of(call(), flow().name(), step());
+  }
+
+  /** {@code outcome}, as facts name it, came of what the step at hand asked. */
+  void told(String outcome) {
+    requests = requests.told(flow().name(), step(), outcome);
   }
 
   String languageNow() {

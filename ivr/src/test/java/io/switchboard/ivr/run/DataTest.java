@@ -90,7 +90,7 @@ class DataTest {
     Runs caller = Runs.started(FIND);
     RunEffect.Look look = (RunEffect.Look) caller.effects.getFirst();
     assertEquals(Map.of("number", new Value.Text("+4930123")), look.asked().values());
-    assertEquals("1.1.1", look.asked().request());
+    assertEquals("1.1:test:find:1", look.asked().request());
     caller.tell(new RunEvent.LookedUp(look.number(), new Found.Row(Map.of("balance", new Value.Decimal(-2.5), "name", new Value.Text("x")))));
     assertEquals(Ending.CLOSED, ending(caller));
     assertEquals(new Value.Decimal(-2.5), values(caller).get("balance"));

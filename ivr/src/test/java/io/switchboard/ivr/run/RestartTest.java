@@ -1,6 +1,7 @@
 package io.switchboard.ivr.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.ending.Ending;
@@ -12,6 +13,9 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.Flows;
 import io.switchboard.ivr.flow.TestFlows;
+import io.switchboard.ivr.lookup.Found;
+import io.switchboard.ivr.lookup.Lookups;
+import io.switchboard.ivr.value.Value;
 import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Wish;
 import java.util.ArrayList;
@@ -193,5 +197,47 @@ class RestartTest {
     dead.facts.forEach(restart::replay);
     facts.stream().skip(1).forEach(restart::replay);
     return new Runs(restart.runs(new Flows(Map.of(), Map.of())).getFirst().run());
+  }
+
+  private static final String VERIFIES = """
+      variables: {pin: secret, account: text, ok: flag}
+      first: pin
+      steps:
+        pin: {at_most: {times: 5, then: end}, collect: {into: pin, prompts: [a], digits: 4, no_key: {then: end}, next: account}}
+        account: {collect: {into: account, prompts: [b], digits: 2, no_key: {then: end}, next: verify}}
+        verify: {lookup: {lookup: pin, with: {account: account, pin: pin}, into: {ok: ok}, found: judge, nothing: end, failed: pin}}
+        judge: {branch: {when: [{if: ok, then: end}], otherwise: pin}}
+        end: {hangup: {reason: closed}}
+      """;
+
+  private static Lookups.Asked asked(Runs caller) {
+    return caller.effects.stream().filter(RunEffect.Look.class::isInstance).map(RunEffect.Look.class::cast).findFirst().orElseThrow().asked();
+  }
+
+  private Runs resumedAgain(Runs dead, Runs since, String flow) {
+    since.facts.addAll(0, dead.facts);
+    return resumed(since, flow);
+  }
+
+  @Test
+  void whenItDiedWhileASourceWasAsked_thenItIsAskedByTheSameRequest_whateverHeEntersNow() {
+    facts.add(new Fact.CallArrived(1, Runs.TENANT, Runs.CALL, "+49", "+4930123", "Ada", "t", "main", "test", "en"));
+    Runs dead = Runs.started(VERIFIES).keys("111120");
+    Lookups.Asked before = asked(dead);
+    Runs back = resumed(dead, VERIFIES).keys("222230");
+    assertEquals(Map.of("account", new Value.Text("30")), asked(back).values());
+    assertEquals(before.request(), asked(back).request(), "it may have been carried out already");
+    Runs backTwice = resumedAgain(dead, back, VERIFIES).keys("333320");
+    assertEquals(before.request(), asked(backTwice).request(), "dead twice");
+  }
+
+  @Test
+  void whenTheSourceHadAnswered_thenWhatIsAskedAfterTheRestartIsAnotherRequest() {
+    facts.add(new Fact.CallArrived(1, Runs.TENANT, Runs.CALL, "+49", "+4930123", "Ada", "t", "main", "test", "en"));
+    Runs dead = Runs.started(VERIFIES).keys("111120");
+    String first = asked(dead).request();
+    dead.tell(new RunEvent.LookedUp(dead.run.entered(), new Found.Row(Map.of("ok", new Value.Flag(false)))));
+    assertEquals("pin", dead.run.step(), "it was wrong");
+    assertNotEquals(first, asked(resumed(dead, VERIFIES).keys("222220")).request());
   }
 }
