@@ -139,14 +139,15 @@ public final class Restart {
   }
 
   private static Run run(Place place, Flows flows) {
-    List<Frame> frames = new ArrayList<>(place.trail().frames(flows));
+    boolean ledBack = place.state() == RunState.NEW;
+    List<Frame> frames = new ArrayList<>(place.trail().frames(flows, ledBack));
     Frame last = frames.getLast();
     boolean there = place.queue().map(queue -> hands(last, place.caller().tenant(), queue)).orElse(true);
     if (!there) {
       frames.set(frames.size() - 1, last.at(""));
     }
     return new Run(
-        place.caller(), flows, frames, place.state(), place.language(), place.trail().question(), "", 0, 0, place.errand(),
+        place.caller(), flows, frames, place.state(), place.language(), place.trail().question(ledBack), "", 0, 0, place.errand(),
         place.trail().steps(), place.trail().requests(), place.talk());
   }
 

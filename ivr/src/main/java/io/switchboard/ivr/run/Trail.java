@@ -106,24 +106,23 @@ final class Trail {
     return release;
   }
 
-  /** Whoever has to enter a secret again begins with a fresh count. */
-  Question question() {
-    return secretsLost() ? Question.NONE : new Question(noKeys, wrong, "", false, false);
-  }
-
-  private boolean secretsLost() {
-    return !traces.getLast().secretsFrom.isEmpty();
+  /** Whoever is led back and has to enter a secret again begins with a fresh count. */
+  Question question(boolean ledBack) {
+    boolean anew = ledBack && traces.stream().anyMatch(trace -> !trace.secretsFrom.isEmpty());
+    return anew ? Question.NONE : new Question(noKeys, wrong, "", false, false);
   }
 
   /**
-   * The same in these flows. Where a step is gone, because they have changed, its flow begins anew, and what that had called is over; where
-   * secrets are lost, it goes on where the first of them is asked for.
+   * The same in these flows. Where a step is gone, because they have changed, its flow begins anew, and what that had called is over.
+   *
+   * @param ledBack he goes through the step at hand once more: where secrets are lost, he goes on where the first of them is asked for. Else
+   *     he is where he is: with a queue, an agent, or on an errand
    */
-  List<Frame> frames(Flows flows) {
+  List<Frame> frames(Flows flows, boolean ledBack) {
     List<Frame> frames = new ArrayList<>();
     for (Trace trace : traces) {
       Flow flow = flows.named(trace.flow);
-      String step = trace.secretsFrom.isEmpty() ? trace.step : trace.secretsFrom;
+      String step = ledBack && !trace.secretsFrom.isEmpty() ? trace.secretsFrom : trace.step;
       Frame frame = Frame.again(flow, step, trace.values, trace.visits);
       frames.add(frame);
       if (frame.step().isEmpty() || !(flow.step(step) instanceof SubFlow)) {

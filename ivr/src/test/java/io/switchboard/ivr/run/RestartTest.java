@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.ending.QueueRefusal;
+import io.switchboard.core.ending.TransferEnding;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
@@ -21,6 +22,7 @@ import io.switchboard.ivr.verb.Wish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The platform dies in each state and comes back with nothing but facts. */
@@ -239,5 +241,105 @@ class RestartTest {
     dead.tell(new RunEvent.LookedUp(dead.run.entered(), new Found.Row(Map.of("ok", new Value.Flag(false)))));
     assertEquals("pin", dead.run.step(), "it was wrong");
     assertNotEquals(first, asked(resumed(dead, VERIFIES).keys("222220")).request());
+  }
+
+  private static final String WAITS_WITH_A_SECRET = """
+      variables: {pin: secret, account: text}
+      first: pin
+      steps:
+        pin: {collect: {into: pin, prompts: [a], digits: 4, no_key: {then: end}, next: which}}
+        which: {menu: {prompts: [b], keys: {1: wait, 2: box, 3: out, 4: part}, no_key: {then: wait}}}
+        part: {flow: {flow: part, exits: {done: end}}}
+        wait: {enqueue: {queue: sales, closed: sorry, emergency: sorry, no_agents: sorry, full: sorry, keys: {2: box}, after: rate}}
+        rate: {survey: {name: nps, prompts: [c], worst: 0, best: 9, bad: 3, no_key: {repeats: 0, then: end}, next: end}}
+        box: {voicemail: {queue: sales, prompts: [a], next: end}}
+        out: {transfer: {number: "+4930777777", failed: sorry, next: end}}
+        sorry: {play: {prompts: [bye], next: end}}
+        end: {hangup: {reason: closed}}
+      """;
+  private static final String PART = """
+      first: wait
+      steps:
+        wait: {enqueue: {queue: sales, closed: done, emergency: done, no_agents: again, full: done}}
+        again: {menu: {prompts: [c], keys: {1: wait}, no_key: {then: done}}}
+        done: {return: {as: done}}
+      """;
+  private static final Flows WITH_A_PART = TestFlows.flows(Map.of("test", WAITS_WITH_A_SECRET, "part", PART));
+
+  /** Someone who has entered a secret that nothing has used, and pressed this key then. */
+  private Runs withASecret(char key) {
+    facts.add(new Fact.CallArrived(1, Runs.TENANT, Runs.CALL, "+49", "+4930123", "Ada", "t", "main", "test", "en"));
+    return new Runs(WITH_A_PART, "test").tell(new RunEvent.Started()).keys("1234").keys(String.valueOf(key));
+  }
+
+  private Runs back(Runs dead) {
+    Restart restart = new Restart();
+    restart.replay(facts.getFirst());
+    dead.facts.forEach(restart::replay);
+    facts.stream().skip(1).forEach(restart::replay);
+    Restart.Resumption resumption = restart.runs(WITH_A_PART).getFirst();
+    Runs caller = new Runs(resumption.run()).tell(new RunEvent.Resumed(resumption.run().errand()));
+    resumption.missed().ifPresent(caller::tell);
+    return caller;
+  }
+
+  @Test
+  void whenHeWaitedAndHadEnteredASecret_thenHeIsStillAtTheStepOfHisQueue() {
+    Runs dead = withASecret('1');
+    entered();
+    Runs back = back(dead);
+    assertEquals("wait", back.run.step());
+    assertEquals(List.of(new RunEffect.LeaveQueue(Runs.SALES, "2")), back.keys("2").effects);
+    assertEquals("box", back.tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.KEY, "2")).run.step());
+  }
+
+  @Test
+  void whenTheQueueHadLetHimGoAndHeHadEnteredASecret_thenItGoesOnAtThatBranch() {
+    Runs dead = withASecret('1');
+    entered();
+    facts.add(new Fact.QueueLeft(10, Runs.TENANT, Runs.CALL, Runs.SALES, QueueExit.EMERGENCY, 1));
+    assertEquals(List.of("bye"), back(dead).said());
+  }
+
+  @Test
+  void whenHeTalkedAndHadEnteredASecret_thenTheFlowStillGoesOnAfterTheTalk() {
+    Runs dead = withASecret('1');
+    entered();
+    connected();
+    Runs back = back(dead);
+    assertEquals(Optional.of(true), back.run.goesOnAfterTalk());
+    assertEquals("rate", back.tell(new RunEvent.TalkOver()).run.step());
+  }
+
+  @Test
+  void whenHeSpokeHisMessageAndHadEnteredASecret_thenItIsStillKept() {
+    Runs back = back(withASecret('2').heard());
+    assertEquals(RunState.RECORDING, back.run.state());
+    assertEquals(List.of(new RunEffect.KeepMessage(1, Runs.SALES)), back.tell(new RunEvent.CallerGone()).effects);
+  }
+
+  @Test
+  void whenHeWasTransferredAndHadEnteredASecret_thenTheFlowGoesOnThere() {
+    Runs back = back(withASecret('3').tell(new RunEvent.TransferTalks(1)));
+    assertEquals(RunState.TRANSFERRED, back.run.state());
+    assertEquals(List.of(new RunEffect.End(Ending.CLOSED)),
+        back.tell(new RunEvent.TransferOver(1, TransferEnding.CALLED_PARTY_HUNG_UP, 5)).effects);
+  }
+
+  @Test
+  void whenHeWaitedInAFlowThatAnotherWithASecretCalled_thenHeIsStillInIt() {
+    Runs dead = withASecret('4');
+    entered();
+    Runs back = back(dead);
+    assertEquals("part", back.run.flow().name());
+    assertEquals(List.of("c"), back.tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.NO_AGENTS)).said());
+  }
+
+  @Test
+  void whenHeIsLedBackToTheSecretOfTheFlowThatCalled_thenHisFailuresElsewhereDoNotCountThere() {
+    Runs dead = withASecret('4').tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.NO_AGENTS)).keys("9");
+    Runs back = back(dead);
+    assertEquals(List.of("a"), back.said());
+    assertEquals(0, back.run.question().wrong());
   }
 }
