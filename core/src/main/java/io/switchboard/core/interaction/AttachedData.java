@@ -6,7 +6,7 @@ import java.util.List;
  * What a call brings along for whoever answers it. Never a secret.
  *
  * @param language code of the language that the caller hears
- * @param chosen what he chose in menus, in order; of very many the last
+ * @param chosen what he chose in menus, and by which keys he left entries, in order; of very many the last
  * @param known what his flows know of him: the outermost flow first; a name twice where two flows hold different values under it
  */
 public record AttachedData(String language, List<Choice> chosen, List<Value> known) {

@@ -67,7 +67,9 @@ public final class Attaching {
     } else if (fact instanceof Fact.StepEntered entered) {
       entered(entered);
     } else if (fact instanceof Fact.MenuAnswered answered) {
-      answered(answered);
+      answered(answered.step(), answered.answer());
+    } else if (fact instanceof Fact.Learned.EntryLeft left) {
+      answered(left.step(), left.key());
     } else if (fact instanceof Fact.Learned.Remembered remembered) {
       Map<String, String> values = at(remembered.depth()).values;
       new TreeMap<>(remembered.values()).forEach((name, value) -> remember(values, name, value)); // the same order every time
@@ -82,9 +84,9 @@ public final class Attaching {
     trace.flow = fact.flow();
   }
 
-  private void answered(Fact.MenuAnswered fact) {
-    if (fact.answer().length() == 1) { // no failed try
-      chosen.add(new AttachedData.Choice(open.isEmpty() ? "" : open.getLast().flow, fact.step(), fact.answer()));
+  private void answered(String step, String answer) {
+    if (answer.length() == 1) { // no failed try
+      chosen.add(new AttachedData.Choice(open.isEmpty() ? "" : open.getLast().flow, step, answer));
     }
     if (chosen.size() > MOST_CHOICES) {
       chosen.removeFirst();

@@ -297,6 +297,9 @@ public sealed interface Fact {
     /** {@code why}: {@code no_key}, {@code wrong_entry} or {@code not_confirmed}. */
     record EntryRefused(long atMs, TenantId tenant, CallId call, String step, String why) implements Learned {}
 
+    /** He entered nothing, but pressed a key that leads elsewhere, e.g. {@code *} for a colleague. */
+    record EntryLeft(long atMs, TenantId tenant, CallId call, String step, String key) implements Learned {}
+
     /**
      * A data source was asked.
      *

@@ -46,14 +46,17 @@ class AttachingTest {
   }
 
   @Test
-  void choicesAreThePathOfHisMenus_failedTriesAreNot() {
+  void choicesAreThePathOfHisMenus_andTheKeysThatLeadOutOfEntries_failedTriesAreNot() {
     step("service", "topics", 0);
     answered("topics", "no_key");
     answered("topics", "2");
     step("identify", "ask", 1);
     answered("ask", "wrong_key");
     answered("ask", "*");
-    assertEquals(List.of(new Choice("service", "topics", "2"), new Choice("identify", "ask", "*")), attached.data().chosen());
+    attached.apply(new Fact.Learned.EntryLeft(1, DEMO, CALL, "pin", "*"));
+    assertEquals(
+        List.of(new Choice("service", "topics", "2"), new Choice("identify", "ask", "*"), new Choice("identify", "pin", "*")),
+        attached.data().chosen());
   }
 
   @Test

@@ -14,6 +14,7 @@ import io.switchboard.ivr.verb.Survey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The part of {@link Walk} that asks for keys and takes them. */
 final class Questions {
@@ -70,6 +71,7 @@ final class Questions {
     toSay = List.of();
     switch (walk.at(Asking.class)) {
       case Menu menu -> choose(menu, key);
+      case Collect collect when leads(collect, key) -> out(collect, key);
       case Collect collect when now.confirming() -> confirm(collect, key);
       case Entering entering -> enter(entering, key);
     }
@@ -111,6 +113,16 @@ final class Questions {
   }
 
   // --- entries
+
+  /** Whether it is a key that leads out of the entry: within digits it is one of an entry. */
+  private boolean leads(Collect collect, char key) {
+    return collect.keys().containsKey(key) && (now.entry().isEmpty() || now.confirming());
+  }
+
+  private void out(Collect collect, char key) {
+    walk.fact(new Fact.Learned.EntryLeft(walk.nowMs(), walk.tenant(), walk.call(), walk.step(), String.valueOf(key)));
+    leave(Objects.requireNonNull(collect.keys().get(key)), false);
+  }
 
   private void enter(Entering step, char key) {
     if (key == Entry.ANEW && !now.entry().isEmpty()) {

@@ -67,6 +67,7 @@ final class Trail {
         }
       }
       case Fact.Learned.EntryRefused refused -> menu(refused.why().equals("no_key") ? "no_key" : "wrong_key");
+      case Fact.Learned.EntryLeft left -> {} // the next step follows in the same commit
       case Fact.Learned.LookedUp looked -> {
         Trace trace = traces.getLast();
         requests = requests.told(trace.flow, looked.step(), looked.outcome());

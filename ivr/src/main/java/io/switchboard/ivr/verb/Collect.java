@@ -2,16 +2,18 @@ package io.switchboard.ivr.verb;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * {@code collect}: asks for digits.
  *
  * @param into the variable that holds them afterwards; a secret one is never told to anybody but a lookup
+ * @param keys key → the step to which it leads as long as no digit has been pressed, and when the digits are read back
  * @param confirm what asks whether they are right, with the digits in the variable: 1 is yes, 2 asks anew; none: they are not read back
  */
 public record Collect(
-    String into, List<Saying> prompts, Entry entry, List<Saying> confirm, Retry noKey, Retry wrong, long timeoutMs, long betweenKeysMs,
-    String next) implements Entering {
+    String into, List<Saying> prompts, Entry entry, SortedMap<Character, String> keys, List<Saying> confirm, Retry noKey, Retry wrong, long timeoutMs,
+    long betweenKeysMs, String next) implements Entering {
   public static final String VERB = "collect";
   /** The key that says that the digits are right. */
   public static final char YES = '1';
@@ -25,11 +27,12 @@ public record Collect(
 
   @Override
   public List<Branch> branches() {
-    int keys = entry.leastKeys() + (confirm.isEmpty() ? 0 : 1);
-    return List.of(
-        Branch.entry("/collect/next", next, keys),
-        Branch.on("/collect/no_key/then", noKey.then()),
-        Branch.on("/collect/wrong/then", wrong.then()));
+    List<Branch> all = new ArrayList<>();
+    all.add(Branch.entry("/collect/next", next, entry.leastKeys() + (confirm.isEmpty() ? 0 : 1)));
+    keys.forEach((key, step) -> all.add(Branch.key("/collect/keys/" + key, step)));
+    all.add(Branch.on("/collect/no_key/then", noKey.then()));
+    all.add(Branch.on("/collect/wrong/then", wrong.then()));
+    return all;
   }
 
   @Override

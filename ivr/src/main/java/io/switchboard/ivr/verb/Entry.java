@@ -1,7 +1,7 @@
 package io.switchboard.ivr.verb;
 
 /**
- * What may be entered by keys: digits, ended by a key of their own or by their number. {@code *} begins anew.
+ * What may be entered by keys: digits, ended by a key of their own or by their number. After the first digit {@code *} begins anew.
  *
  * @param least digits, 1 to 32
  * @param most digits, {@code least} to 32; with the last one the entry is over

@@ -80,6 +80,7 @@ class CheckerIsRightTest {
     all.add(replaced(flow, one, "{lookup: {lookup: account, with: {number: n}, found: end, nothing: end, failed: end}}"));
     all.add(replaced(flow, one, "{menu: {prompts: [a], keys: {1: " + one + "}, no_key: {then: end}}}"));
     all.add(replaced(flow, one, "{collect: {into: account, prompts: [a], digits: 4, no_key: {then: end}, next: " + one + "}}"));
+    all.add(replaced(flow, one, "{collect: {into: account, prompts: [a], digits: 4, keys: {'*': nothing}, no_key: {then: end}, next: end}}"));
     all.add(replaced(flow, one, "{record: {prompts: [a], into: n, too_short: end, next: end}}"));
     all.add(replaced(flow, one, "{record: {prompts: [a], into: account, too_short: " + one + ", next: end}}"));
     all.add(replaced(flow, one, "{enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end, after: " + one + "}}"));

@@ -88,6 +88,54 @@ class FlowCheckTest {
   }
 
   @Test
+  void aKeyThatLeadsOutOfAnEntry() {
+    String flow = """
+        variables: {account: text}
+        first: ask
+        steps:
+          ask: {collect: {into: account, prompts: [a], digits: 8, keys: {'*': ask}, no_key: {then: end}, next: end}}
+          end: {hangup: {reason: closed}}
+        """;
+    wrong(flow); // a circle that a key chooses
+    wrong(flow.replace("'*': ask", "'*': aks"), "test.yaml:4 /steps/ask/collect/keys/*: no step is named 'aks'. Right would be: one of ask, end");
+    wrong(flow.replace("'*': ask", "1: ask"),
+        "test.yaml:4 /steps/ask/collect/keys/1: '1' is not written as it should be."
+            + " Right would be: *, the one key that neither belongs to digits nor ends them");
+    wrong(flow.replace("{'*': ask}", "{}"), "test.yaml:4 /steps/ask/collect/keys: there is too little here. Right would be: at least 1");
+  }
+
+  @Test
+  void fromAMenuAPersonIsNearByAKeyThatLeadsOutOfAnEntry() {
+    String flow = """
+        variables: {account: text}
+        first: ask
+        steps:
+          ask: {menu: {prompts: [a], keys: {1: card}, no_key: {then: card}}}
+          card: {collect: {into: account, prompts: [a], digits: 16, no_key: {then: again}, next: agent}}
+          again: {menu: {prompts: [a], keys: {2: card}, no_key: {then: end}}}
+          agent: {enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end}}
+          end: {hangup: {reason: closed}}
+        """;
+    wrong(flow,
+        "test.yaml:4 /steps/ask: from here no 12 keys lead for certain to a person or to an end; a caller comes here without a key."
+            + " Right would be: a key that leads to a queue, a transfer, a callback, a voicemail or a hangup",
+        "test.yaml:6 /steps/again: from here no 12 keys lead for certain to a person or to an end; a caller comes here without a key."
+            + " Right would be: a key that leads to a queue, a transfer, a callback, a voicemail or a hangup");
+    wrong(flow.replace("digits: 16", "digits: 16, keys: {'*': agent}"));
+    wrong("""
+        variables: {account: text}
+        first: card
+        steps:
+          card: {collect: {into: account, prompts: [a], digits: 16, keys: {'*': again}, no_key: {then: end}, next: end}}
+          again: {menu: {prompts: [a], keys: {2: long}, no_key: {then: end}}}
+          long: {collect: {into: account, prompts: [a], digits: 16, no_key: {then: end}, next: end}}
+          end: {hangup: {reason: closed}}
+        """,
+        "test.yaml:5 /steps/again: from here no 12 keys lead for certain to a person or to an end; a caller comes here by the keys *."
+            + " Right would be: a key that leads to a queue, a transfer, a callback, a voicemail or a hangup");
+  }
+
+  @Test
   void aCircleThatARightKeyChoosesIsAllowed() {
     wrong("""
         first: ask

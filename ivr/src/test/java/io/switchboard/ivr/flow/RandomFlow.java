@@ -40,7 +40,7 @@ final class RandomFlow {
       case 0 -> "{play: {prompts: [a, b], next: " + next + "}}";
       case 1 -> "{say: {text: {en: 'It is {n:number}.', zh: '{n:number}'}, next: " + next + "}}";
       case 2, 3 -> menu(i, next);
-      case 4 -> "{collect: {into: account, prompts: [a], digits: {least: 2, most: 4}, " + confirm() + "no_key: {repeats: 1, then: " + next
+      case 4 -> "{collect: {into: account, prompts: [a], digits: {least: 2, most: 4}, " + out(i) + confirm() + "no_key: {repeats: 1, then: " + next
           + "}, next: " + later(i) + "}}";
       case 5 -> "{branch: {when: [{if: n > " + random.nextInt(3) + ", then: " + later(i) + "}, {if: 10 / n > 2, then: " + later(i)
           + "}], otherwise: " + next + "}}";
@@ -49,8 +49,8 @@ final class RandomFlow {
           + ", failed: " + later(i) + "}}";
       case 9 -> "{record: {prompts: [a], into: account, too_short: " + later(i) + ", next: " + next + "}}";
       case 8 -> "{wait: {queue: sales, when: [{if: queue_ready > 0, then: agent}], otherwise: " + next + "}}";
-      default -> "{at_most: {times: " + (1 + random.nextInt(3)) + ", then: " + next + "}, collect: {into: pin, prompts: [c], digits: 4,"
-          + " no_key: {repeats: 0, then: " + next + "}, next: " + back(i) + "}}";
+      default -> "{at_most: {times: " + (1 + random.nextInt(3)) + ", then: " + next + "}, collect: {into: pin, prompts: [c], digits: 4, " + out(i)
+          + "no_key: {repeats: 0, then: " + next + "}, next: " + back(i) + "}}";
     };
   }
 
@@ -64,6 +64,14 @@ final class RandomFlow {
 
   private String confirm() {
     return random.nextBoolean() ? "confirm: [c], " : "";
+  }
+
+  private String out(int i) {
+    return switch (random.nextInt(3)) {
+      case 0 -> "keys: {'*': agent}, ";
+      case 1 -> "keys: {'*': " + back(i) + "}, ";
+      default -> "";
+    };
   }
 
   private String later(int i) {

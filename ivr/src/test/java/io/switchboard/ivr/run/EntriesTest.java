@@ -94,6 +94,56 @@ class EntriesTest {
     assertEquals(List.of("wrong_entry"), refusals(asked().keys("*")), "there is nothing to begin anew");
   }
 
+  private static final String WITH_A_WAY_OUT = COLLECT
+      .replace("digits: {least: 3, most: 5}", "digits: {least: 3, most: 5}\n      keys: {'*': colleague}")
+      .replace("end: {hangup", "colleague: {enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end}}\n  end: {hangup");
+
+  private static List<String> left(Runs caller) {
+    return caller.facts.stream().filter(Fact.Learned.EntryLeft.class::isInstance).map(Fact.Learned.EntryLeft.class::cast)
+        .map(left -> left.step() + " " + left.key()).toList();
+  }
+
+  @Test
+  void beforeTheFirstDigitAKeyLeadsOut_whetherTheQuestionWasHeardOrNot() {
+    for (Runs caller : List.of(Runs.started(WITH_A_WAY_OUT), Runs.started(WITH_A_WAY_OUT).heard())) {
+      caller.keys("*");
+      assertEquals(RunState.QUEUED, caller.run.state());
+      assertEquals(List.of("ask *"), left(caller));
+      assertEquals(List.of(), refusals(caller), "it is no mistake");
+      assertEquals(Map.of(), remembered(caller));
+    }
+  }
+
+  @Test
+  void withinDigitsTheSameKeyBeginsAnew_andAfterThatItLeadsOut() {
+    Runs caller = Runs.started(WITH_A_WAY_OUT).keys("12*");
+    assertEquals(RunState.TAKING, caller.run.state());
+    assertEquals(List.of(), left(caller));
+    assertEquals(Map.of("account", "987"), remembered(Runs.started(WITH_A_WAY_OUT).keys("12*987#")));
+    assertEquals(List.of("ask *"), left(caller.keys("*")));
+    assertEquals(RunState.QUEUED, caller.run.state());
+  }
+
+  @Test
+  void whenHisDigitsAreReadBack_thenTheKeyLeadsOutToo_andTheyAreNotTaken() {
+    String flow = WITH_A_WAY_OUT.replace("no_key: {repeats: 1", "confirm: [c]\n      no_key: {repeats: 1");
+    Runs caller = Runs.started(flow).keys("12345");
+    assertEquals(List.of("c"), caller.said());
+    caller.keys("#*");
+    assertEquals(RunState.QUEUED, caller.run.state());
+    assertEquals(List.of("ask *"), left(caller));
+    assertEquals(Map.of(), remembered(caller));
+  }
+
+  @Test
+  void theKeyThatLeadsOutIsHonouredAheadOfTheQuestion_andWhatFollowsItIsKept() {
+    Runs caller = new Runs(TestFlows.flow(WITH_A_WAY_OUT.replace("'*': colleague", "'*': then").replace("colleague: {enq", "unused: {enq")
+        .replace("#': hashed", "#': hashed, 2: unused")));
+    caller.keys("*2").tell(new RunEvent.Started());
+    assertEquals(RunState.QUEUED, caller.run.state());
+    assertEquals(List.of("ask *"), left(caller));
+  }
+
   @Test
   void keysPressedAheadFillTheEntryWithoutAWord_andAnswerWhatFollows() {
     Runs caller = new Runs(TestFlows.flow(COLLECT));

@@ -59,6 +59,7 @@ final class Samples {
         new Fact.MenuAnswered(atMs + 2000, DEMO, call, "menu", "1"),
         new Fact.Learned.EntryRefused(atMs + 2000, DEMO, call, "account", "wrong_entry"),
         new Fact.Learned.EntryTaken(atMs + 2000, DEMO, call, "account", "account", false),
+        new Fact.Learned.EntryLeft(atMs + 2000, DEMO, call, "pin", "*"),
         new Fact.Learned.Remembered(atMs + 2000, DEMO, call, 1, Map.of("account", "10023", "balance", "-12.5")),
         new Fact.Learned.LookedUp(atMs + 2000, DEMO, call, "find", "balance", "failed", true, "no answer in time"),
         new Fact.Learned.Scored(atMs + 2000, DEMO, call, "score", "csat", 1, true, SALES, ANN, 1, 5),

@@ -115,6 +115,7 @@ final class StepReader {
         text(given, "into"),
         sayings(given.get("prompts")),
         digits(given.get("digits"), given.path("end_key").asText(String.valueOf(Entry.HASH)), accepts),
+        keys(given.path("keys")),
         given.has("confirm") ? sayings(given.get("confirm")) : List.of(),
         retry(noKey, Retry.SAY_NO_KEY, then),
         retry(given.path("wrong"), Retry.SAY_WRONG_ENTRY, then),
