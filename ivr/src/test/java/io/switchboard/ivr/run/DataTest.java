@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.ending.Ending;
+import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.ivr.flow.Flows;
@@ -239,6 +240,31 @@ class DataTest {
     assertEquals("ask", back.run.step());
     back.keys("3333123").tell(new RunEvent.LookedUp(back.run.entered(), new Found.Nothing()));
     assertEquals(Ending.BUSY, ending(back), "the second try was the last: the restart gave none");
+  }
+
+  @Test
+  void afterARestartWhoLeftAnEntryForAColleagueStillWaits_thoughSecretsThatHeHadEnteredAreLost() {
+    String flow = """
+        variables: {card: secret, code: secret, ok: flag}
+        first: card
+        steps:
+          card: {collect: {into: card, prompts: [a], digits: 4, no_key: {then: end}, next: code}}
+          code: {collect: {into: code, prompts: [b], digits: 3, keys: {'*': wait}, no_key: {then: end}, next: pay}}
+          pay: {lookup: {lookup: pin, with: {account: "'1'", pin: card}, into: {ok: ok}, found: end, nothing: end, failed: end}}
+          wait: {enqueue: {queue: sales, closed: sorry, emergency: sorry, no_agents: sorry, full: sorry}}
+          sorry: {play: {prompts: [bye], next: end}}
+          end: {hangup: {reason: closed}}
+        """;
+    Runs dead = Runs.started(flow).keys("4111*");
+    Restart restart = new Restart();
+    restart.replay(new Fact.CallArrived(1, Runs.TENANT, Runs.CALL, "+49", "+4930123", "Ada", "t", "x", "test", "en"));
+    dead.facts.forEach(restart::replay);
+    restart.replay(new Fact.QueueEntered(9, Runs.TENANT, Runs.CALL, 1, Runs.SALES, 0, Map.of(), "", ""));
+    Runs back = new Runs(restart.runs(TestFlows.flows(Map.of("test", flow))).getFirst().run()).tell(new RunEvent.Resumed());
+    assertEquals(List.of(), back.effects);
+    assertEquals("wait", back.run.step());
+    back.tell(new RunEvent.LeftQueue(Runs.SALES, QueueExit.EMERGENCY));
+    assertEquals(List.of("bye"), back.said());
   }
 
   @ParameterizedTest
