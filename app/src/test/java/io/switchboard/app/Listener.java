@@ -36,7 +36,7 @@ final class Listener implements AutoCloseable {
     this.ledger = ledger;
     this.ear = ear;
     this.from = from;
-    this.sipp = SippCallers.start(rehearsal.home(), "listener-" + from,
+    this.sipp = SippCallers.start(rehearsal.home(), "listener-" + from + "-" + DIALLED.incrementAndGet(),
         CallerPlan.to(rehearsal.sipPort(), number).who(n -> new Dialling(from, number, "")).hearingAt(handsets.ports())
             .staying(Stay.atMostMs(STAYS_MS)),
         new Volume.Times(1, 10));
@@ -44,7 +44,12 @@ final class Listener implements AutoCloseable {
 
   /** @param number as it is dialled */
   static Listener dials(Rehearsal rehearsal, Ledger ledger, Ear ear, String number) {
-    return new Listener(rehearsal, ledger, ear, "0172" + (1_000_000 + DIALLED.incrementAndGet()), number);
+    return dials(rehearsal, ledger, ear, "0172" + (1_000_000 + DIALLED.incrementAndGet()), number);
+  }
+
+  /** The same of one who has the number {@code from}, as he would write it. */
+  static Listener dials(Rehearsal rehearsal, Ledger ledger, Ear ear, String from, String number) {
+    return new Listener(rehearsal, ledger, ear, from, number);
   }
 
   Handset handset() {
