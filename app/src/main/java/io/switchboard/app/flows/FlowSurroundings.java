@@ -23,13 +23,14 @@ public final class FlowSurroundings {
     Set<String> queues = configuration.queues().stream().map(queue -> queue.id().name()).collect(Collectors.toSet());
     Set<String> hours = configuration.hours().values().stream().flatMap(plans -> plans.keySet().stream()).collect(Collectors.toSet());
     Set<String> agents = configuration.agents().stream().map(agent -> agent.id().name()).collect(Collectors.toSet());
+    Set<String> skills = configuration.tenants().stream().flatMap(tenant -> tenant.skills().stream()).collect(Collectors.toSet());
     Set<String> classes = configuration.tenants().stream()
         .flatMap(tenant -> tenant.valueClasses().keySet().stream()).collect(Collectors.toSet());
     Map<String, Set<String>> overflows = new HashMap<>();
     configuration.queues().forEach(queue -> queue.doors().overflows().forEach(rule ->
         overflows.computeIfAbsent(queue.id().name(), name -> new HashSet<>()).add(rule.name())));
     return new Surroundings(
-        queues, overflows, agents, classes, configuration.tenants().stream().map(Tenant::destinations).toList(),
+        queues, overflows, agents, skills, classes, configuration.tenants().stream().map(Tenant::destinations).toList(),
         sip(configuration), hours, new PromptBook(Map.of()), lookups(configuration), Map.of(), new CelExpressions());
   }
 

@@ -138,6 +138,8 @@ public final class FlowCheck {
     Set<String> rules = surroundings.overflows().getOrDefault(enqueue.queue(), Set.of());
     enqueue.overflows().keySet().forEach(rule ->
         findings.known(at + "/enqueue/overflow/" + rule, "rule of overflow of queue " + enqueue.queue(), rule, rules));
+    enqueue.wish().skills().keySet().stream().sorted().forEach(skill ->
+        findings.known(at + "/enqueue/skills/" + skill, "skill", skill, surroundings.skills()));
     if (!enqueue.wish().agent().isEmpty()) {
       findings.known(at + "/enqueue/preferred_agent", "agent", enqueue.wish().agent(), surroundings.agents());
     }

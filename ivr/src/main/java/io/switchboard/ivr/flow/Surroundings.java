@@ -15,6 +15,7 @@ import java.util.Set;
  * @param queues names within a tenant
  * @param overflows queue → the names of its rules of overflow
  * @param agents names within a tenant
+ * @param skills that queues may require and agents may have
  * @param valueClasses of customers
  * @param destinations which numbers each tenant's calls may be transferred to
  * @param sip trunk → the SIP addresses that may be dialled as it
@@ -25,26 +26,26 @@ import java.util.Set;
  * @param expressions reads formulas
  */
 public record Surroundings(
-    Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses,
+    Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> skills, Set<String> valueClasses,
     Collection<Destinations> destinations, Map<String, SipDestinations> sip, Set<String> hours, PromptBook prompts, Map<String, Lookup> lookups,
     Map<String, Contract> flows, Expressions expressions) {
 
   /** Without SIP addresses. */
   public Surroundings(
-      Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> valueClasses,
+      Set<String> queues, Map<String, Set<String>> overflows, Set<String> agents, Set<String> skills, Set<String> valueClasses,
       Collection<Destinations> destinations, Set<String> hours, PromptBook prompts, Map<String, Lookup> lookups,
       Map<String, Contract> flows, Expressions expressions) {
-    this(queues, overflows, agents, valueClasses, destinations, Map.of(), hours, prompts, lookups, flows, expressions);
+    this(queues, overflows, agents, skills, valueClasses, destinations, Map.of(), hours, prompts, lookups, flows, expressions);
   }
 
   /** The same, with these prompts. */
   public Surroundings saying(PromptBook book) {
-    return new Surroundings(queues, overflows, agents, valueClasses, destinations, sip, hours, book, lookups, flows, expressions);
+    return new Surroundings(queues, overflows, agents, skills, valueClasses, destinations, sip, hours, book, lookups, flows, expressions);
   }
 
   /** The same, with these flows. */
   public Surroundings calling(Map<String, Contract> others) {
     return new Surroundings(
-        queues, overflows, agents, valueClasses, destinations, sip, hours, prompts, lookups, Map.copyOf(others), expressions);
+        queues, overflows, agents, skills, valueClasses, destinations, sip, hours, prompts, lookups, Map.copyOf(others), expressions);
   }
 }

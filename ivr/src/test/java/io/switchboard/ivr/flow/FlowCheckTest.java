@@ -206,6 +206,23 @@ class FlowCheckTest {
   }
 
   @Test
+  void aSkillThatNobodyCanHave() {
+    wrong("""
+        first: wait
+        steps:
+          wait:
+            enqueue:
+              queue: sales
+              skills: {sales: 3, englsh: 5}
+              closed: end
+              emergency: end
+              no_agents: end
+              full: end
+          end: {hangup: {reason: closed}}
+        """, "test.yaml:6 /steps/wait/enqueue/skills/englsh: no skill is named 'englsh'. Right would be: one of english, sales");
+  }
+
+  @Test
   void whatTheSchemaRefuses() {
     wrong("""
         frist: a

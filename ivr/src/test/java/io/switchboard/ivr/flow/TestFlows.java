@@ -26,7 +26,7 @@ public final class TestFlows {
       "account", new Lookup("account", Map.of("number", Type.TEXT), Set.of(), Map.of("balance", Type.NUMBER, "name", Type.TEXT), 2_000),
       "pin", new Lookup("pin", Map.of("account", Type.TEXT, "pin", Type.TEXT), Set.of("pin"), Map.of("ok", Type.FLAG), 2_000));
   public static final Surroundings SURROUNDINGS = new Surroundings(
-      Set.of("sales", "support"), Map.of("sales", Set.of("late")), Set.of("anna"), Set.of("vip"), List.of(new Destinations(List.of("+49"))),
+      Set.of("sales", "support"), Map.of("sales", Set.of("late")), Set.of("anna"), Set.of("english", "sales"), Set.of("vip"), List.of(new Destinations(List.of("+49"))),
       Map.of("first", new SipDestinations(List.of("pbx.example"), new NumberPlan("DE", ""))),
       Set.of("always", "never", "theirs"), PROMPTS, LOOKUPS, Map.of(), new CelExpressions());
 
@@ -48,7 +48,7 @@ public final class TestFlows {
   /** A configuration with these queues and destinations, and nothing else that flows could name. */
   public static Surroundings around(Set<String> queues, List<Destinations> destinations) {
     return new Surroundings(
-        queues, Map.of(), Set.of(), Set.of(), destinations, Set.of("office"), PROMPTS, Map.of(), Map.of(), new CelExpressions());
+        queues, Map.of(), Set.of(), Set.of(), Set.of(), destinations, Set.of("office"), PROMPTS, Map.of(), Map.of(), new CelExpressions());
   }
 
   public static Flow flow(String yaml) {

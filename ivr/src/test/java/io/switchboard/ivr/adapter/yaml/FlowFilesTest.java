@@ -81,7 +81,7 @@ class FlowFilesTest {
       steps:
         hours: {hours: {hours: office, open: look, closed: end}}
         look: {lookup: {lookup: account, with: {number: "'7'"}, into: {balance: balance}, found: wait, nothing: wait, failed: wait}}
-        wait: {enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end}}
+        wait: {enqueue: {queue: sales, skills: {english: 5}, closed: end, emergency: end, no_agents: end, full: end}}
         end: {hangup: {reason: closed}}
       """;
 
@@ -98,13 +98,13 @@ class FlowFilesTest {
   }
 
   @Test
-  void whenAQueueALookupAndHoursAreGone_thenAFormerReleaseIsReadAllTheSame() {
+  void whenAQueueASkillALookupAndHoursAreGone_thenAFormerReleaseIsReadAllTheSame() {
     List<Problem> problems = new ArrayList<>();
     FlowFiles.Former former = former(Map.of("flows/main.yaml", NAMES, "flows/other.yaml", END, "prompts/en.yaml", "a: Hello\n"), problems).orElseThrow();
     assertEquals(Set.of("hours", "look", "wait", "end"), former.flows().named("main").steps().keySet());
     assertEquals("Hello", former.prompts().find("en", "a").orElseThrow().text());
     assertEquals(TestFlows.flow(END).version(), former.flows().named("other").version());
-    assertEquals(2, problems.stream().filter(problem -> problem.wrong().matches("no (queue|lookup) is named .*")).count(), problems.toString());
+    assertEquals(3, problems.stream().filter(problem -> problem.wrong().matches("no (queue|skill|lookup) is named .*")).count(), problems.toString());
   }
 
   @Test
