@@ -61,7 +61,7 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts,
   }
 
   private static Scripts scripts(Path directory, Configuration configuration, List<Wrong> wrongs) {
-    return switch (ScriptFiles.read(directory, Optional.empty(), configuration.hours(), FlowSurroundings.of(configuration))) {
+    return switch (ScriptFiles.read(directory, List.of(), configuration.hours(), FlowSurroundings.of(configuration))) {
       case ScriptFiles.Result.Bad bad -> {
         bad.problems().forEach(problem -> wrongs.add(wrong(problem)));
         yield Scripts.NONE;

@@ -6,8 +6,8 @@ import io.switchboard.ivr.adapter.yaml.ScriptFiles;
 import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.Kind;
 import io.switchboard.ivr.flow.Problem;
+import io.switchboard.ivr.flow.Script;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,7 +33,8 @@ public final class FlowCheckCommand implements Callable<Integer> {
 
   @Mixin private ConfigOption config;
 
-  @Parameters(paramLabel = "FILE|DIR", arity = "0..1", description = "A file of a flow or a script, a directory of either, or a configuration; by default the configuration.")
+  @Parameters(paramLabel = "FILE|DIR", arity = "0..1", description = "A file of a flow or a script, a directory of such files, or a configuration; by default the configuration."
+          + " Files elsewhere stand for those of their names in the configuration.")
   private Path path;
 
   @Spec private CommandSpec spec;
@@ -42,26 +42,25 @@ public final class FlowCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Path asked = path == null ? config.directory() : path;
-    if (!Files.exists(asked)) {
-      throw new ParameterException(spec.commandLine(), "there is no file or directory '" + asked + "'");
-    }
-    FlowDirectory directory = FlowDirectory.of(asked, config.directory());
+    FlowDirectory directory = AskedFlows.of(asked, config.directory(), spec);
     PrintWriter out = spec.commandLine().getOut();
     List<Flow> right = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     if (directory.asks(Kind.FLOW)) {
       switch (directory.read()) {
-        case FlowFiles.Result.Good good -> right.addAll(good.flows().byName().values());
+        case FlowFiles.Result.Good good ->
+            good.flows().byName().values().stream().filter(flow -> directory.asks(Kind.FLOW, flow.name())).forEach(right::add);
         case FlowFiles.Result.Bad bad -> problems.addAll(bad.problems());
       }
     }
     if (directory.asks(Kind.SCRIPT)) {
       switch (directory.readScripts()) {
-        case ScriptFiles.Result.Good good -> good.scripts().byName().values().forEach(script -> right.add(script.flow()));
+        case ScriptFiles.Result.Good good ->
+            good.scripts().byName().values().stream().map(Script::flow).filter(script -> directory.asks(Kind.SCRIPT, script.name())).forEach(right::add);
         case ScriptFiles.Result.Bad bad -> problems.addAll(bad.problems());
       }
     }
-    return say(problems, right.stream().filter(flow -> directory.name().map(flow.name()::equals).orElse(true)).toList(), out);
+    return say(problems, right, out);
   }
 
   private static int say(List<Problem> problems, List<Flow> right, PrintWriter out) {

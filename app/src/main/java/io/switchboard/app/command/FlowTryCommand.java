@@ -68,7 +68,7 @@ public final class FlowTryCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "there is no flow '" + file + "'");
     }
     PrintWriter out = spec.commandLine().getOut();
-    FlowDirectory directory = FlowDirectory.of(file, config.directory());
+    FlowDirectory directory = AskedFlows.of(file, config.directory(), spec);
     Configuration configuration = io.switchboard.app.configuration.ConfigurationFiles.load(directory.config());
     if (!directory.asks(Kind.FLOW)) {
       return script(directory, configuration, out);
@@ -80,7 +80,7 @@ public final class FlowTryCommand implements Callable<Integer> {
       }
       case FlowFiles.Result.Good good -> {
         Caller caller = new Caller(configuration.tenants().getFirst().id(), new CallId("try"), number, "", OURS);
-        Trial trial = new Trial(good.flows(), directory.name().orElseThrow(), Outwards.of(configuration), caller, language, nowMs());
+        Trial trial = new Trial(good.flows(), FlowDirectory.name(file), Outwards.of(configuration), caller, language, nowMs());
         new TryOut(trial, new Transcript(good.prompts()), FlowSurroundings.lookups(configuration), in(), out).play();
         yield 0;
       }
@@ -95,7 +95,7 @@ public final class FlowTryCommand implements Callable<Integer> {
       }
       case ScriptFiles.Result.Good good -> {
         Contact contact = new Contact(configuration.tenants().getFirst().id(), new CallId("try"), number, OURS, language, "", Map.of());
-        Script script = good.scripts().named(directory.name().orElseThrow()).orElseThrow();
+        Script script = good.scripts().named(FlowDirectory.name(file)).orElseThrow();
         ScriptTrial trial = new ScriptTrial(good.scripts(), script, contact, language, nowMs());
         new ScriptTryOut(trial, FlowSurroundings.lookups(configuration), in(), out).play();
         yield 0;

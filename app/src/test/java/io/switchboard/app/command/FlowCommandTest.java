@@ -48,6 +48,41 @@ class FlowCommandTest {
   }
 
   @Test
+  void filesElsewhereStandForThoseOfTheirNames_besideTheOthers(@TempDir Path directory) throws IOException {
+    Path drafts = Files.createDirectory(directory.resolve("drafts"));
+    String main = Files.readString(Path.of(CONFIG, "flows", "main.yaml"));
+    Files.writeString(drafts.resolve("main.yaml"), main);
+    Files.writeString(drafts.resolve("new.yaml"), "first: pay\nsteps:\n  pay: {flow: {flow: identify, exits: {identified: end, unknown: end, person: end}}}\n"
+        + "  end: {hangup: {reason: closed}}\n");
+    Files.writeString(drafts.resolve("router.yaml"), Files.readString(Path.of(CONFIG, "scripts", "router.yaml")));
+    assertEquals(0, execute("flow", "check", drafts.toString(), "--config", CONFIG), out + "" + err);
+    assertTrue(out.toString().matches("main is right: .*\\Rnew is right: .*\\Rrouter is right: .*\\R"), out.toString());
+    Files.writeString(drafts.resolve("main.yaml"), main.replace("queue: sales", "queue: sails"));
+    out.getBuffer().setLength(0);
+    assertEquals(1, execute("flow", "check", drafts.toString(), "--config", CONFIG));
+    assertTrue(out.toString().matches("(?s)drafts/main.yaml:\\d+:\\d+: no queue is named 'sails' .*\\R1 mistake\\R"), out.toString());
+  }
+
+  @Test
+  void aFolderNamedFlowsThatLiesInNoConfigurationIsNoOther(@TempDir Path directory) throws IOException {
+    Path flows = Files.createDirectory(directory.resolve("flows"));
+    Files.writeString(flows.resolve("main.yaml"), "first: nowhere\nsteps: {end: {hangup: {reason: closed}}}\n");
+    assertEquals(1, execute("flow", "check", flows.toString(), "--config", CONFIG), out + "" + err);
+    assertTrue(out.toString().startsWith("flows/main.yaml:1:1: no step is named 'nowhere'"), out.toString());
+  }
+
+  @Test
+  void whereThereIsNoFlowItSaysSo_andNeverThatOthersAreRight(@TempDir Path directory) throws IOException {
+    Path text = Files.writeString(directory.resolve("a.md"), "no flow");
+    for (String command : new String[] {"check " + directory, "check " + text, "try " + text}) {
+      err.getBuffer().setLength(0);
+      assertEquals(2, execute(("flow " + command + " --config " + CONFIG).split(" ")), out + "" + err);
+      assertTrue(err.toString().startsWith("there is no flow and no script in '" + directory), err.toString());
+    }
+    assertEquals("", out.toString());
+  }
+
+  @Test
   void theirTestsPassAndComeToEveryStep() {
     assertEquals(0, execute("flow", "test", "--config", CONFIG, "--untested"), out + "" + err);
     assertTrue(out.toString().strip().matches("(?s)\\d+ tests, 0 failed; they come to (\\d+) of \\1 steps"), out.toString());

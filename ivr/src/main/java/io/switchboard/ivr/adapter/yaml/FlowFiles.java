@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,22 +43,22 @@ public final class FlowFiles {
    * @param around what the rest of the configuration has for flows to name; its prompts and flows are not looked at
    */
   public static Result read(Path config, Map<TenantId, Map<String, Hours>> hours, Surroundings around) {
-    return read(config, Optional.empty(), hours, around);
+    return read(config, List.of(), hours, around);
   }
 
   /**
-   * The same for one flow only, which the others stand around.
+   * The same for some flows only, which the others stand around.
    *
-   * @param only its file, in the configuration or elsewhere: it stands for the flow of its name there
+   * @param only their files, in the configuration or elsewhere: each stands for the flow of its name there; none: all
    */
-  public static Result read(Path config, Optional<Path> only, Map<TenantId, Map<String, Hours>> hours, Surroundings around) {
+  public static Result read(Path config, List<Path> only, Map<TenantId, Map<String, Hours>> hours, Surroundings around) {
     List<Problem> problems = new ArrayList<>();
     Path prompting = config.resolve(PROMPTS);
     List<Written> said = Texts.written(Texts.files(prompting, problems), problems);
     PromptBook prompts = PromptFiles.read(said, prompting, problems);
     List<Written> files = Texts.written(files(config.resolve(FLOWS), only, problems), problems);
     Flows flows = flows(files, hours, around.saying(prompts), problems);
-    only.map(Texts::shown).ifPresent(shown -> problems.removeIf(problem -> !problem.file().equals(shown)));
+    keep(only, problems);
     return problems.isEmpty() ? new Result.Good(flows, prompts, texts(said, files)) : new Result.Bad(problems.stream().sorted().toList());
   }
 
@@ -95,13 +96,17 @@ public final class FlowFiles {
     return PromptFiles.read(config.resolve(PROMPTS), problems);
   }
 
-  static List<Path> files(Path directory, Optional<Path> only, List<Problem> problems) {
+  static List<Path> files(Path directory, List<Path> only, List<Problem> problems) {
     List<Path> files = new ArrayList<>(Texts.files(directory, problems));
-    only.ifPresent(file -> {
-      files.removeIf(each -> Texts.name(each).equals(Texts.name(file)));
-      files.add(file);
-    });
+    only.forEach(file -> files.removeIf(each -> Texts.name(each).equals(Texts.name(file))));
+    files.addAll(only);
     return files;
+  }
+
+  /** Takes the problems away of what was not asked for. */
+  static void keep(List<Path> only, List<Problem> problems) {
+    Set<String> shown = only.stream().map(Texts::shown).collect(Collectors.toSet());
+    problems.removeIf(problem -> !shown.isEmpty() && !shown.contains(problem.file()));
   }
 
   /**

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -48,20 +47,20 @@ public final class ScriptFiles {
    * Reads scripts.
    *
    * @param config the directory that holds {@code scripts} and {@code prompts}, whose languages theirs are
-   * @param only one script's file, which the others stand around, or all
+   * @param only the files of some scripts, which the others stand around; none: all
    * @param hours by tenant and name
    * @param around what the rest of the configuration has for scripts to name; its prompts and flows are not looked at
    */
-  public static Result read(Path config, Optional<Path> only, Map<TenantId, Map<String, Hours>> hours, Surroundings around) {
+  public static Result read(Path config, List<Path> only, Map<TenantId, Map<String, Hours>> hours, Surroundings around) {
     List<Problem> problems = new ArrayList<>();
     Surroundings saying = around.saying(FlowFiles.prompts(config, new ArrayList<>())); // what is wrong with prompts is said where flows are read
     Path folder = config.resolve(FOLDER);
     List<FlowFiles.Written> files = new ArrayList<>();
-    for (Path file : Files.isDirectory(folder) ? FlowFiles.files(folder, only, problems) : only.map(List::of).orElse(List.of())) {
+    for (Path file : Files.isDirectory(folder) ? FlowFiles.files(folder, only, problems) : only) {
       Texts.text(file, problems).ifPresent(text -> files.add(new FlowFiles.Written(Texts.shown(file), Texts.name(file), text)));
     }
     Scripts scripts = scripts(files, hours, saying, problems);
-    only.map(Texts::shown).ifPresent(shown -> problems.removeIf(problem -> !problem.file().equals(shown)));
+    FlowFiles.keep(only, problems);
     return problems.isEmpty() ? new Result.Good(scripts) : new Result.Bad(problems.stream().sorted().toList());
   }
 
