@@ -69,14 +69,8 @@ public final class FlowCheckCommand implements Callable<Integer> {
           .forEach(flow -> out.printf("%s is right: %d steps, version %s%n", flow.name(), flow.steps().size(), flow.version()));
       return 0;
     }
-    problems.forEach(problem -> out.println(line(problem)));
+    Mistakes.say(problems, out);
     out.printf("%d %s%n", problems.size(), problems.size() == 1 ? "mistake" : "mistakes");
     return Exit.FAILED;
-  }
-
-  private static String line(Problem problem) {
-    String place = problem.line() == 0 ? "" : ":" + problem.line() + ":" + problem.column();
-    String pointer = problem.pointer().isEmpty() ? "" : " (" + problem.pointer() + ")";
-    return problem.file() + place + ": " + problem.wrong() + pointer + "; right would be: " + problem.right();
   }
 }

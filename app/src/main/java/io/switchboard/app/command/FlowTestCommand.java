@@ -69,10 +69,15 @@ public final class FlowTestCommand implements Callable<Integer> {
     if (flows instanceof FlowFiles.Result.Good good && scripts instanceof ScriptFiles.Result.Good known) {
       return test(configuration, good, known.scripts(), out);
     }
-    Problem first = flows instanceof FlowFiles.Result.Bad bad ? bad.problems().getFirst()
-        : scripts instanceof ScriptFiles.Result.Bad worse ? worse.problems().getFirst() : null;
-    out.println("the flows or scripts are wrong; 'flow check' says where: " + first);
+    out.println("the flows or scripts are wrong; 'flow check' tells each mistake");
+    Mistakes.say(firstOf(flows, scripts), out);
     return Exit.FAILED;
+  }
+
+  private static List<Problem> firstOf(FlowFiles.Result flows, ScriptFiles.Result scripts) {
+    List<Problem> all = new ArrayList<>(flows instanceof FlowFiles.Result.Bad bad ? bad.problems() : List.of());
+    all.addAll(scripts instanceof ScriptFiles.Result.Bad bad ? bad.problems() : List.of());
+    return all.subList(0, 1);
   }
 
   private int test(Configuration configuration, FlowFiles.Result.Good good, Scripts scripts, PrintWriter out) throws IOException {
@@ -85,7 +90,7 @@ public final class FlowTestCommand implements Callable<Integer> {
         .map(test -> unknown(test.file(), "flow", test.flow(), good.flows().byName().keySet())).distinct().forEach(problems::add);
     ofScripts.stream().filter(test -> scripts.named(test.script()).isEmpty())
         .map(test -> unknown(test.file(), "script", test.script(), scripts.byName().keySet())).distinct().forEach(problems::add);
-    problems.forEach(out::println);
+    Mistakes.say(problems, out);
     if (!problems.isEmpty()) {
       return Exit.FAILED;
     }
@@ -106,7 +111,7 @@ public final class FlowTestCommand implements Callable<Integer> {
   }
 
   private static Problem unknown(String file, String noun, String name, Set<String> known) {
-    return new Problem(file, 1, "/" + noun, "no " + noun + " is named '" + name + "'", "one of " + new TreeSet<>(known));
+    return new Problem(file, 0, "/" + noun, "no " + noun + " is named '" + name + "'", "one of " + new TreeSet<>(known));
   }
 
   private static int run(List<FlowTest> tests, FlowTests runner, PrintWriter out) {

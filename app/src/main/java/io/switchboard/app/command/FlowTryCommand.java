@@ -64,8 +64,8 @@ public final class FlowTryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (!Files.isRegularFile(file)) {
-      throw new ParameterException(spec.commandLine(), "there is no flow '" + file + "'");
+    if (Files.isDirectory(file)) {
+      throw new ParameterException(spec.commandLine(), "'" + file + "' is a directory: one file NAME.yaml can be tried");
     }
     PrintWriter out = spec.commandLine().getOut();
     FlowDirectory directory = AskedFlows.of(file, config.directory(), spec);
@@ -75,7 +75,7 @@ public final class FlowTryCommand implements Callable<Integer> {
     }
     return switch (directory.read()) {
       case FlowFiles.Result.Bad bad -> {
-        bad.problems().forEach(out::println);
+        Mistakes.say(bad.problems(), out);
         yield Exit.FAILED;
       }
       case FlowFiles.Result.Good good -> {
@@ -90,7 +90,7 @@ public final class FlowTryCommand implements Callable<Integer> {
   private int script(FlowDirectory directory, Configuration configuration, PrintWriter out) throws Exception {
     return switch (directory.readScripts()) {
       case ScriptFiles.Result.Bad bad -> {
-        bad.problems().forEach(out::println);
+        Mistakes.say(bad.problems(), out);
         yield Exit.FAILED;
       }
       case ScriptFiles.Result.Good good -> {

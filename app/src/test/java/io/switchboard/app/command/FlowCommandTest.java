@@ -106,6 +106,26 @@ class FlowCommandTest {
   }
 
   @Test
+  void everyCommandTellsTheColumn(@TempDir Path directory) throws IOException {
+    Path test = directory.resolve("main.yaml");
+    Files.writeString(test, "flow: main\ntests:\n  wrong:\n    - presses: x\n");
+    assertEquals(1, execute("flow", "test", test.toString(), "--config", CONFIG));
+    assertTrue(out.toString().matches("\\S+/main.yaml:4:7: \"x\" is not written as it should be \\(/tests/wrong/0/presses\\);"
+        + " right would be: keys in quotes: 0-9 \\* # A-D\\R"), out.toString());
+    out.getBuffer().setLength(0);
+    Files.writeString(test, "flow: man\ntests:\n  wrong:\n    - silent\n");
+    assertEquals(1, execute("flow", "test", test.toString(), "--config", CONFIG));
+    assertTrue(out.toString().matches("\\S+/main.yaml: no flow is named 'man' \\(/flow\\); right would be: one of .*\\R"), out.toString());
+    for (String noun : new String[] {"flow", "script"}) {
+      out.getBuffer().setLength(0);
+      Path file = Files.writeString(directory.resolve("draft.yaml"), (noun.equals("flow") ? "" : "title: {en: A, zh: A}\noutcomes: {a: {en: A, zh: A}}\n")
+          + "first: nowhere\nsteps: {end: " + (noun.equals("flow") ? "{hangup: {reason: closed}}" : "{outcome: {code: a}}") + "}\n");
+      assertEquals(1, execute("flow", "try", file.toString(), "--config", CONFIG));
+      assertTrue(out.toString().matches("(?s)\\S+/draft.yaml:[13]:1: no step is named 'nowhere' \\(/first\\); right would be: one of end\\R.*"), out.toString());
+    }
+  }
+
+  @Test
   void whatThereIsNotIsOneLineAndExitCode2() {
     assertEquals(2, execute("flow", "check", "nowhere.yaml"));
     assertEquals(2, execute("flow", "try", "nowhere.yaml"));
