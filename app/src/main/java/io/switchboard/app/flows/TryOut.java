@@ -9,16 +9,21 @@ import io.switchboard.ivr.lookup.Lookup;
 import io.switchboard.ivr.run.RunEffect;
 import io.switchboard.ivr.trial.Transcript;
 import io.switchboard.ivr.trial.Trial;
+import io.switchboard.ivr.verb.Enqueue;
+import io.switchboard.ivr.verb.ToAgent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A flow in the terminal. */
 public final class TryOut {
   private static final String KEYS = "[0-9*#A-D]+";
+  private static final String STANDING = "(\\d{1,6}\\s+){3}(-1|\\d{1,6})";
 
   private final Trial trial;
   private final Transcript transcript;
@@ -45,8 +50,7 @@ public final class TryOut {
         case Trial.Await.Lookup lookup -> look(lookup);
         case Trial.Await.Standing standing ->
             ask("how queue " + standing.queue().name() + " stands: WAITING AGENTS READY EXPECTED_S, e.g. 3 2 0 120", this::standing);
-        case Trial.Await.Queue queue -> ask("with queue " + queue.queue().name()
-            + ": a (an agent answers), closed, emergency, no_agents, full, agent_busy (refused), max_wait, no_answer (lets him go), or h", this::queue);
+        case Trial.Await.Queue queue -> queue(queue);
         case Trial.Await.Callback callback -> ask("callback: booked or refused", this::callback);
         case Trial.Await.Transferred transferred ->
             ask("transferred to " + transferred.number() + ": over, busy, no_answer or failed", this::transferred);
@@ -118,25 +122,41 @@ public final class TryOut {
   }
 
   private boolean standing(String line) {
-    String[] numbers = line.split("\\s+");
-    if (numbers.length != 4 || !line.matches("[-0-9\\s]+")) {
+    if (!line.matches(STANDING)) {
       return false;
     }
-    long expectedS = Long.parseLong(numbers[3]);
-    trial.stands(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]), Integer.parseInt(numbers[2]), expectedS < 0 ? -1 : expectedS * 1_000);
+    int[] numbers = Stream.of(line.split("\\s+")).mapToInt(Integer::parseInt).toArray();
+    trial.stands(numbers[0], numbers[1], numbers[2], numbers[3] < 0 ? -1 : numbers[3] * 1_000L);
     return true;
   }
 
-  private boolean queue(String line) {
-    switch (line) {
-      case "a" -> trial.connected();
-      case "closed", "emergency", "no_agents", "full", "agent_busy" -> trial.refused(QueueRefusal.valueOf(line.toUpperCase(Locale.ROOT)));
-      case "max_wait", "no_answer" -> trial.left(QueueExit.valueOf(line.toUpperCase(Locale.ROOT)), "", "");
-      default -> {
-        return false;
+  private boolean queue(Trial.Await.Queue queue) throws IOException {
+    Map<String, Runnable> ways = new LinkedHashMap<>(Map.of("a", trial::connected));
+    String who = switch (queue.step()) {
+      case Enqueue enqueue -> {
+        refusals(ways, QueueRefusal.CLOSED, QueueRefusal.EMERGENCY, QueueRefusal.NO_AGENTS, QueueRefusal.FULL);
+        ways.put("max_wait", () -> trial.left(QueueExit.MAX_WAIT, "", ""));
+        enqueue.overflows().keySet().stream().sorted().forEach(rule -> ways.put("overflow " + rule, () -> trial.left(QueueExit.OVERFLOW, "", rule)));
+        enqueue.keys().keySet().stream().sorted().map(String::valueOf).forEach(key -> ways.put(key, () -> trial.left(QueueExit.KEY, key, "")));
+        yield "queue " + enqueue.queue();
       }
+      case ToAgent transfer -> {
+        refusals(ways, QueueRefusal.AGENT_BUSY, QueueRefusal.EMERGENCY);
+        ways.put("no_answer", () -> trial.left(QueueExit.NO_ANSWER, "", ""));
+        yield "agent " + transfer.agent();
+      }
+    };
+    return ask("with " + who + ": " + String.join(", ", ways.keySet()) + ", or h (a: the agent answers)", line -> {
+      Runnable way = ways.getOrDefault(line, () -> {});
+      way.run();
+      return ways.containsKey(line);
+    });
+  }
+
+  private void refusals(Map<String, Runnable> ways, QueueRefusal... reasons) {
+    for (QueueRefusal reason : reasons) {
+      ways.put(reason.name().toLowerCase(Locale.ROOT), () -> trial.refused(reason));
     }
-    return true;
   }
 
   private boolean callback(String line) {

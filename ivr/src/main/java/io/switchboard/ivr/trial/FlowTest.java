@@ -65,8 +65,8 @@ public record FlowTest(String file, String name, String flow, World world, List<
 
     record Refused(QueueRefusal reason) implements Act {}
 
-    /** {@code rule} of overflow, or empty. */
-    record Leaves(QueueExit exit, String rule) implements Act {}
+    /** {@code key} that he presses, {@code rule} of overflow, or empty. */
+    record Leaves(QueueExit exit, String key, String rule) implements Act {}
 
     /** This number is dialled for him. */
     record Transferred(String number) implements Act {}

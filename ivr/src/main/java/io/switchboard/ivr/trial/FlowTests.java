@@ -1,5 +1,6 @@
 package io.switchboard.ivr.trial;
 
+import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.ivr.flow.Flows;
@@ -100,13 +101,19 @@ public final class FlowTests {
             doing(trial.awaits() instanceof Trial.Await.Message, "he may speak", () -> trial.speaks(speaks.enough()));
         case FlowTest.Act.Refused refused ->
             doing(trial.awaits() instanceof Trial.Await.Queue, "he is with a queue", () -> trial.refused(refused.reason()));
-        case FlowTest.Act.Leaves leaves ->
-            doing(trial.awaits() instanceof Trial.Await.Queue, "he is with a queue", () -> trial.left(leaves.exit(), "", leaves.rule()));
+        case FlowTest.Act.Leaves leaves -> leaves(leaves);
         case FlowTest.Act.TransferEnds ends ->
             doing(trial.awaits() instanceof Trial.Await.Transferred, "a number is dialled", () -> trial.transferEnds(ends.ending()));
         case FlowTest.Act.Callback callback ->
             doing(trial.awaits() instanceof Trial.Await.Callback, "a callback is promised", () -> trial.callback(callback.booked()));
       };
+    }
+
+    private Optional<Wrong> leaves(FlowTest.Act.Leaves by) {
+      if (by.exit() == QueueExit.KEY && trial.awaits() instanceof Trial.Await.Queue queue && !queue.step().keys().containsKey(by.key().charAt(0))) {
+        return Optional.of(new Wrong("key " + by.key() + " leads out of the queue", "at " + trial.at() + " " + queue.step().keys().keySet() + " do"));
+      }
+      return doing(trial.awaits() instanceof Trial.Await.Queue, "he is with a queue", () -> trial.left(by.exit(), by.key(), by.rule()));
     }
 
     /** Gives all answers that the test has, until the flow waits for something that the caller does. */

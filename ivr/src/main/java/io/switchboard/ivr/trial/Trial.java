@@ -17,6 +17,7 @@ import io.switchboard.ivr.run.Run;
 import io.switchboard.ivr.run.RunEffect;
 import io.switchboard.ivr.run.RunEvent;
 import io.switchboard.ivr.run.RunState;
+import io.switchboard.ivr.verb.Queueing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,12 +27,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One caller in one flow, step by step. What is said is heard to its end at once; time passes only where he is silent. For one thread.
+ * One caller in one flow, step by step. What is said is heard to its end at once, and all of it happens at one moment. For one thread.
  */
 public final class Trial {
   private final FlowRun kernel;
   private Run run;
-  private long nowMs;
+  private final long nowMs;
   private final List<RunEffect.Play> heard = new ArrayList<>();
   private final Set<String> steps = new LinkedHashSet<>();
   private final Map<String, String> known = new LinkedHashMap<>();
@@ -47,8 +48,8 @@ public final class Trial {
     /** To know how this queue stands. */
     record Standing(QueueId queue) implements Await {}
 
-    /** That this queue refuses him, lets him go, or an agent answers. */
-    record Queue(QueueId queue) implements Await {}
+    /** That this queue refuses him, lets him go, or an agent answers. {@code step}: what can follow. */
+    record Queue(QueueId queue, Queueing step) implements Await {}
 
     record Callback(QueueId queue) implements Await {}
 
@@ -116,10 +117,6 @@ public final class Trial {
     if (run.state() == RunState.LISTENING || run.state() == RunState.TAKING) {
       tell(new RunEvent.TimedOut(run.timer()));
     }
-  }
-
-  public void pass(long ms) {
-    nowMs += ms;
   }
 
   public void answer(Found found) {
@@ -194,7 +191,7 @@ public final class Trial {
         case RunEffect.LeaveQueue leave -> {}
         case RunEffect.KeepMessage keep -> {}
         case RunEffect.KeepRecording keep -> {}
-        case RunEffect.Enqueue in -> awaits = new Await.Queue(in.queue());
+        case RunEffect.Enqueue in -> awaits = new Await.Queue(in.queue(), (Queueing) run.flow().step(run.step()));
         case RunEffect.AskQueue asked -> awaits = new Await.Standing(asked.queue());
         case RunEffect.Look look -> awaits = new Await.Lookup(look.lookup(), shown(look));
         case RunEffect.Callback callback -> awaits = new Await.Callback(callback.queue());

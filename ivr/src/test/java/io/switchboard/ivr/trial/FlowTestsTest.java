@@ -123,6 +123,38 @@ class FlowTestsTest {
   }
 
   @Test
+  void whoLeavesAQueueByAKeyGoesWhereItLeads_andByNoOther() {
+    String flow = """
+        first: wait
+        steps:
+          wait: {enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end, keys: {0: told, '#': end}}}
+          told: {play: {prompts: [b], next: end}}
+          end: {hangup: {reason: flow_ended}}
+        """;
+    assertEquals(List.of("10: key 9 leads out of the queue | at test/wait [#, 0] do"), failures(flow, """
+        flow: test
+        tests:
+          by key:
+            - queue: sales
+            - leaves: {key: "0"}
+            - hears: [b]
+            - ends: flow_ended
+          by another:
+            - queue: sales
+            - leaves: {key: "9"}
+        """));
+    List<Problem> problems = new ArrayList<>();
+    FlowTestFiles.read("test.yaml", "flow: test\ntests: {one: [{leaves: {}}], two: [{leaves: {key: x}}], three: [{leaves: {key: '1', overflow: late}}]}\n",
+        Map.of(), problems);
+    assertEquals(List.of(
+        "test.yaml:2 /tests/one/0/leaves: there is too little here. Right would be: max_wait, emergency, no_agents, no_answer, {overflow: RULE},"
+            + " or {key: \"0\"} with a key of the queue's step",
+        "test.yaml:2 /tests/two/0/leaves/key: \"x\" is not written as it should be. Right would be: one key in quotes: 0-9 * #",
+        "test.yaml:2 /tests/three/0/leaves: there is too much here. Right would be: max_wait, emergency, no_agents, no_answer, {overflow: RULE},"
+            + " or {key: \"0\"} with a key of the queue's step"), problems.stream().map(Problem::toString).toList());
+  }
+
+  @Test
   void whatIsRecorded_andWhatIsTooShort() {
     String flow = """
         variables: {said: text}

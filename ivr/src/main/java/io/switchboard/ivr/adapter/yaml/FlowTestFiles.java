@@ -106,8 +106,7 @@ public final class FlowTestFiles {
       case "presses" -> new Act.Presses(value.asText());
       case "queue" -> new Act.InQueue(value.asText());
       case "refused" -> new Act.Refused(QueueRefusal.valueOf(word));
-      case "leaves" -> value.isObject()
-          ? new Act.Leaves(QueueExit.OVERFLOW, value.get("overflow").asText()) : new Act.Leaves(QueueExit.valueOf(word), "");
+      case "leaves" -> leaves(value);
       case "transfer" -> new Act.Transferred(value.asText());
       case "transfer_ends" -> new Act.TransferEnds(TransferEnding.valueOf(word));
       case "callback" -> new Act.Callback(value.asText().equals("booked"));
@@ -116,6 +115,15 @@ public final class FlowTestFiles {
       case "step" -> new Act.At(value.asText());
       default -> throw new IllegalArgumentException("the schema knows an act that the program does not: " + pointer);
     });
+  }
+
+  private static Act.Leaves leaves(JsonNode given) {
+    if (given.has("key")) {
+      return new Act.Leaves(QueueExit.KEY, given.get("key").asText(), "");
+    }
+    return given.isObject()
+        ? new Act.Leaves(QueueExit.OVERFLOW, "", given.get("overflow").asText())
+        : new Act.Leaves(QueueExit.valueOf(given.asText().toUpperCase(Locale.ROOT)), "", "");
   }
 
   private static List<FlowTest.Words> words(JsonNode given) {
