@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
  * <tr><td>lookup</td><td>{@link SelfServiceIT}</td><td>{@link HostileSourcesIT}: what fails; {@link InterruptedIT}: a crash</td></tr>
  * <tr><td>enqueue, wait, callback</td><td>{@link #heWaitsWithMusic_andIsPromisedACall}</td><td>{@link WaitingIT}, {@link CallbackIT}</td></tr>
  * <tr><td>voicemail</td><td>{@link #aMessageIsAskedForAndTaken}</td><td>{@link VoicemailIT}: what is on it</td></tr>
+ * <tr><td>record</td><td>{@link StatementIT}</td><td>unit tests</td></tr>
  * <tr><td>transfer</td><td>{@link #heIsConnectedOutside_andComesBack}</td><td>{@link TransferIT}: busy, no answer, not allowed</td></tr>
  * <tr><td>survey</td><td>{@link #aScoreIsAskedForUntilItIsOne}</td><td>unit tests</td></tr>
  * </table>
