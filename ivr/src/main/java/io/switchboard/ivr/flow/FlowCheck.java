@@ -78,6 +78,7 @@ public final class FlowCheck {
           case SCRIPT -> Outcomes.check(flow, check.findings);
         }
       }
+      FlowValues.check(flow, surroundings.prompts(), check.findings);
     }
     return check.findings.all();
   }

@@ -6,8 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** A flow that a seed makes, as text: its steps lead on, or back where only keys or a limit lead, so that most of these flows are right. */
+/** A flow that a seed makes, as text: its steps lead on, or back where only keys or a limit lead, so that nearly all of these flows are right. */
 final class RandomFlow {
+  /** The flow that it calls. */
+  static final String OTHER = """
+      parameters: {given: text}
+      variables: {said: text}
+      first: ask
+      steps:
+        ask: {menu: {prompts: [a], keys: {1: keep, 2: gone}, no_key: {repeats: 1, then: gone}}}
+        keep: {set: {values: {said: given}, next: done}}
+        done: {return: {as: done}}
+        gone: {return: {as: gone}}
+      """;
+
   private final Random random;
   private final int steps;
   /** Step → its text. */
@@ -16,27 +28,36 @@ final class RandomFlow {
   RandomFlow(long seed) {
     random = new Random(seed);
     steps = 3 + random.nextInt(10);
+    written.put("begin", "{set: {values: {n: 1, account: \"'12'\", balance: 1.5, ok: true}, next: door}}");
+    written.put("door", "{menu: {prompts: [a], keys: {0: agent, 1: s0}, no_key: {then: s0}}}");
     for (int i = 0; i < steps; i++) {
       written.put("s" + i, step(i));
     }
     written.put("end", "{hangup: {reason: flow_ended}}");
     boolean goesOn = random.nextBoolean();
     String after = goesOn ? ", after: again" : "";
-    written.put("agent", "{enqueue: {queue: sales, closed: end, emergency: end, no_agents: end, full: end" + after + "}}");
+    written.put("agent", "{enqueue: {queue: sales, skills: {english: 3}, closed: end, emergency: end, no_agents: end, full: end, keys: {'*': end, '#': box}"
+        + ", overflow: {late: end}" + after + "}}");
+    written.put("box", "{voicemail: {queue: sales, prompts: [a], next: end}}");
     if (goesOn) {
       written.put("again", "{menu: {prompts: [a], keys: {1: agent}, no_key: {then: end}}}");
     }
   }
 
   String yaml() {
-    StringBuilder yaml = new StringBuilder("variables: {account: text, n: integer, balance: number, pin: secret, ok: flag}\nfirst: s0\nsteps:\n");
+    return yaml("begin");
+  }
+
+  /** The same with another first step. */
+  String yaml(String first) {
+    StringBuilder yaml = new StringBuilder("variables: {account: text, n: integer, balance: number, pin: secret, ok: flag, never: text}\nfirst: " + first + "\nsteps:\n");
     written.forEach((name, text) -> yaml.append("  ").append(name).append(": ").append(text).append('\n'));
     return yaml.toString();
   }
 
   private String step(int i) {
     String next = i + 1 < steps ? "s" + (i + 1) : "end";
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(18)) {
       case 0 -> "{play: {prompts: [a, b], next: " + next + "}}";
       case 1 -> "{say: {text: {en: 'It is {n:number}.', zh: '{n:number}'}, next: " + next + "}}";
       case 2, 3 -> menu(i, next);
@@ -47,8 +68,15 @@ final class RandomFlow {
       case 6 -> "{set: {values: {n: n + " + (1 + random.nextInt(2)) + "}, next: " + next + "}}";
       case 7 -> "{lookup: {lookup: account, with: {number: account}, into: {balance: balance}, found: " + next + ", nothing: " + later(i)
           + ", failed: " + later(i) + "}}";
-      case 9 -> "{record: {prompts: [a], into: account, too_short: " + later(i) + ", next: " + next + "}}";
       case 8 -> "{wait: {queue: sales, when: [{if: queue_ready > 0, then: agent}], otherwise: " + next + "}}";
+      case 9 -> "{record: {prompts: [a], into: account, too_short: " + later(i) + ", next: " + next + "}}";
+      case 10 -> "{survey: {name: csat, prompts: [a], worst: 1, best: 5, bad: 2, no_key: {repeats: 1, then: " + later(i) + "}, next: " + next + "}}";
+      case 11 -> "{callback: {queue: sales, number: account, booked: " + later(i) + ", refused: " + next + "}}";
+      case 12 -> transfer(i, next);
+      case 13 -> "{hours: {hours: " + (random.nextBoolean() ? "always" : "never") + ", open: " + next + ", closed: " + later(i) + "}}";
+      case 14 -> "{language: {language: " + (random.nextBoolean() ? "en" : "zh") + ", next: " + next + "}}";
+      case 15 -> "{flow: {flow: other, with: {given: account}, into: {account: said}, exits: {done: " + next + ", gone: " + later(i) + "}}}";
+      case 16 -> "{collect: {into: pin, prompts: [c], digits: 4, " + out(i) + "no_key: {repeats: 0, then: " + next + "}, next: " + proof(i, next) + "}}";
       default -> "{at_most: {times: " + (1 + random.nextInt(3)) + ", then: " + next + "}, collect: {into: pin, prompts: [c], digits: 4, " + out(i)
           + "no_key: {repeats: 0, then: " + next + "}, next: " + back(i) + "}}";
     };
@@ -60,6 +88,18 @@ final class RandomFlow {
       keys.add("9: " + back(i));
     }
     return "{menu: {prompts: [b], keys: {" + String.join(", ", keys) + "}, no_key: {repeats: " + random.nextInt(2) + ", then: " + next + "}}}";
+  }
+
+  private String transfer(int i, String next) {
+    String to = random.nextBoolean() ? "{number: '+4930123456', next: " + later(i) : "{agent: anna, queue: sales, no_answer: " + later(i);
+    return "{transfer: " + to + ", busy: " + next + ", failed: " + next + "}}";
+  }
+
+  /** A step that takes the PIN; gives its name. */
+  private String proof(int i, String next) {
+    written.put("p" + i, "{lookup: {lookup: pin, with: {account: account, pin: pin}, into: {ok: ok}, found: " + next + ", nothing: " + later(i)
+        + ", failed: " + next + "}}");
+    return "p" + i;
   }
 
   private String confirm() {

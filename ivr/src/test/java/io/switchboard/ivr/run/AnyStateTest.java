@@ -25,7 +25,7 @@ class AnyStateTest {
         ask: {menu: {prompts: [b], keys: {1: wait, 2: out, 3: box, 4: promise, 5: dial, 6: find, 7: weigh, 8: name}, no_key: {then: sorry}}}
         wait: {enqueue: {queue: sales, closed: sorry, emergency: sorry, no_agents: sorry, full: sorry}}
         dial: {collect: {into: account, prompts: [a], digits: 4, no_key: {then: sorry}, next: sorry}}
-        find: {lookup: {lookup: account, with: {number: account}, found: sorry, nothing: sorry, failed: sorry}}
+        find: {lookup: {lookup: account, with: {number: number}, found: sorry, nothing: sorry, failed: sorry}}
         weigh: {wait: {queue: sales, when: [{if: queue_ready > 0, then: wait}], otherwise: sorry}}
         out: {transfer: {number: "+493077777", failed: sorry, next: sorry}}
         promise: {callback: {queue: sales, booked: sorry, refused: sorry}}

@@ -82,7 +82,7 @@ class ScriptCheckTest {
   void everyWayEnds() {
     says("  a: {" + show("b") + "}\n  b: {" + show("a") + "}\n  c: {" + show("end") + "}\n", "no way leads from here to an end: a -> b -> a", "an outcome");
     says("  a: {" + show("b") + "}\n  b: {branch: {when: [{if: ok, then: end}], otherwise: a}}\n", "the same pages come round for ever, without a choice");
-    assertEquals(List.of(), of("  a: {at_most: {times: 2, then: end}, " + show("b") + "}\n  b: {branch: {when: [{if: ok, then: end}], otherwise: a}}\n"));
+    assertEquals(List.of(), of("  a: {at_most: {times: 2, then: end}, " + show("b") + "}\n  b: {branch: {when: [{if: number == queue, then: end}], otherwise: a}}\n"));
     says("  a: {" + show("end") + "}\n  b: {" + show("end") + "}\n", "no way leads from the first step to 'b'");
   }
 
