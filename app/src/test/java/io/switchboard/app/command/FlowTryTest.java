@@ -53,7 +53,7 @@ class FlowTryTest {
     List<String> read = tried(CONFIG + "/flows/self-service.yaml",
         "11", "account=10000017", "9876", "correct=true", "balance=12034.5 currency=EUR", "0", "a", "over", "5");
     List<String> heard = heard(read);
-    assertTrue(heard.contains("Please enter your four digit PIN."), read.toString());
+    assertTrue(heard.stream().anyMatch(words -> words.startsWith("Please enter your four digit PIN")), read.toString());
     assertTrue(heard.stream().anyMatch(words -> words.contains("twelve thousand and thirty-four euros and fifty cents")), read.toString());
     assertTrue(heard.contains("Thank you for your answer."), read.toString());
     assertTrue(read.stream().anyMatch(line -> line.contains("lookup verify-pin with {account=10000017, pin=***}")), read.toString());
