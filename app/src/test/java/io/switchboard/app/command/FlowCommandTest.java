@@ -129,7 +129,8 @@ class FlowCommandTest {
   void whatThereIsNotIsOneLineAndExitCode2() {
     assertEquals(2, execute("flow", "check", "nowhere.yaml"));
     assertEquals(2, execute("flow", "try", "nowhere.yaml"));
-    assertEquals(2, err.toString().strip().lines().count(), err.toString());
+    assertEquals(2, execute("flow", "try", CONFIG + "/flows"));
+    assertEquals(3, err.toString().strip().lines().count(), err.toString());
   }
 
   @ParameterizedTest
