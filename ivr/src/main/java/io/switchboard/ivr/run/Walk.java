@@ -9,21 +9,12 @@ import io.switchboard.ivr.flow.Flow;
 import io.switchboard.ivr.flow.Variables;
 import io.switchboard.ivr.value.Expression;
 import io.switchboard.ivr.value.Value;
-import io.switchboard.ivr.verb.Asking;
-import io.switchboard.ivr.verb.Callback;
-import io.switchboard.ivr.verb.Enqueue;
-import io.switchboard.ivr.verb.LookUp;
-import io.switchboard.ivr.verb.Recording;
 import io.switchboard.ivr.verb.Return;
 import io.switchboard.ivr.verb.Saying;
 import io.switchboard.ivr.verb.Speaking;
 import io.switchboard.ivr.verb.Step;
 import io.switchboard.ivr.verb.SubFlow;
-import io.switchboard.ivr.verb.ToAgent;
-import io.switchboard.ivr.verb.Transfer;
 import io.switchboard.ivr.verb.Turn;
-import io.switchboard.ivr.verb.Voicemail;
-import io.switchboard.ivr.verb.WaitCondition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that one decision takes: a run taken apart, changed, and put together again. It lives within one call of
- * {@link FlowRun#decide} and is never seen outside. What a kind of step does stands beside it: {@link Questions}, {@link Inquiries},
- * {@link Errands}.
+ * {@link FlowRun#decide} and is never seen outside. What a kind of step does stands beside it: {@link CallersTurn}, {@link Questions},
+ * {@link Inquiries}, {@link Errands}.
  */
-final class Walk implements Turn {
+final class Walk {
   /** More steps at once than any checked flow has ways: who takes more goes in a circle. */
   private static final int MOST_STEPS = 10_000;
 
@@ -60,6 +51,7 @@ final class Walk implements Turn {
   private Requests requests;
   private @Nullable Talk talk;
 
+  private final Turn turn = new CallersTurn(this);
   private final Questions questions;
   private final Inquiries inquiries;
   private final Errands errands;
@@ -140,7 +132,7 @@ final class Walk implements Turn {
     frame(frame().at(to));
     facts.add(new Fact.StepEntered(
         nowMs, tenant(), call(), flow().name(), flow().version(), to, frames.depth(), entered, before.flows().release()));
-    flow().step(to).enter(this);
+    flow().step(to).enter(turn);
     again = false;
     if (state == RunState.STEPPING) {
       move(RunTrigger.PASSES);
@@ -246,6 +238,10 @@ final class Walk implements Turn {
     if (move(RunTrigger.CALLER_GONE) && records) {
       errands.keep();
     }
+  }
+
+  Questions questions() {
+    return questions;
   }
 
   Inquiries inquiries() {
@@ -380,15 +376,13 @@ final class Walk implements Turn {
     return frames.values(expressions, known(Map.of()));
   }
 
-  // --- what a step can do
+  // --- where a step leads
 
-  @Override
-  public void go(String to) {
+  void go(String to) {
     next = to;
   }
 
-  @Override
-  public void speak(Speaking step) {
+  void speak(Speaking step) {
     if (!ahead.isEmpty() && flow().asksAfter(step())) {
       go(step.next()); // a key pressed ahead cuts it before it begins
     } else {
@@ -397,61 +391,14 @@ final class Walk implements Turn {
     }
   }
 
-  @Override
-  public void ask(Asking step) {
-    questions.ask(step);
-  }
-
-  @Override
-  public void enqueue(Enqueue entered) {
-    inquiries.enqueue(entered);
-  }
-
-  @Override
-  public void weigh(WaitCondition condition) {
-    inquiries.weigh(condition);
-  }
-
-  @Override
-  public void callback(Callback entered) {
-    inquiries.callback(entered);
-  }
-
-  @Override
-  public void look(LookUp lookup) {
-    inquiries.look(lookup);
-  }
-
-  @Override
-  public void transfer(Transfer entered) {
-    errands.transfer(entered);
-  }
-
-  @Override
-  public void transfer(ToAgent entered) {
-    inquiries.ring(entered);
-  }
-
-  @Override
-  public void voicemail(Voicemail entered) {
-    errands.greet(entered.prompts());
-  }
-
-  @Override
-  public void record(Recording entered) {
-    errands.greet(entered.prompts());
-  }
-
-  @Override
-  public void call(SubFlow sub) {
+  void call(SubFlow sub) {
     Map<String, Value> given = values(sub.with());
     frames.call(sub);
     remember(given);
     go(first());
   }
 
-  @Override
-  public void back(Return exit) {
+  void back(Return exit) {
     if (frames.depth() == 0) {
       end(Ending.FLOW_ENDED);
       return;
@@ -461,30 +408,17 @@ final class Walk implements Turn {
     go(back.to());
   }
 
-  @Override
-  public void end(Ending ending) {
+  void end(Ending ending) {
     move(RunTrigger.ENDS);
     effects.add(new RunEffect.End(ending));
   }
 
-  @Override
-  public void language(String chosen) {
+  void language(String chosen) {
     language = chosen;
     facts.add(new Fact.LanguageChosen(nowMs, tenant(), call(), chosen));
   }
 
-  @Override
-  public void assign(Map<String, Expression> values) {
-    remember(values(values));
-  }
-
-  @Override
-  public boolean holds(Expression condition) {
-    return inquiries.holds(condition, Map.of());
-  }
-
-  @Override
-  public boolean open(String name) {
+  boolean open(String name) {
     Hours named = hours.getOrDefault(tenant(), Map.of()).get(name);
     return named != null && named.openAt(nowMs);
   }
