@@ -17,7 +17,7 @@ public interface Journal {
 
   /**
    * Gives every fact that live state is made of, in order: all of the open interactions, the last of each agent and of each closure, and
-   * tasks of which nobody took note. For the time before the first append.
+   * those of the newest thousand tasks of which nobody took note. For the time before the first append.
    */
   void replayLive(Consumer<Fact> each);
 

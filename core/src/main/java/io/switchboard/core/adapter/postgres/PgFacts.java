@@ -19,7 +19,10 @@ final class PgFacts {
   /** Facts of different owners may reach the journal this much out of the order of their times. */
   static final long DISORDER_MS = 60_000;
 
-  /** Each part is a look-up by index for each open interaction and each agent: the length of the history does not matter. */
+  /**
+   * Each part is a look-up by index for each open interaction, each agent and each of the newest thousand tasks: the length of the history does
+   * not matter. Tasks are ordered by their time, for which there is no index, so that their own index is read and not the journal backwards.
+   */
   private static final String LIVE = """
       with recursive agent(name) as (
         (select agent from journal where kind = 'AgentStateChanged' order by agent limit 1)
@@ -40,9 +43,9 @@ final class PgFacts {
       (select distinct on (tenant, body ->> 'queue') seq, kind, body from journal where kind = 'ClosureSwitched'
         order by tenant, body ->> 'queue', seq desc)
       union all
-      select seq, kind, body from journal t
-        where t.kind = 'TaskMade'
-        and exists (select 1 from interaction i where i.call = t.call and i.closed_at_ms is not null)
+      select seq, kind, body from (
+          select seq, kind, body, call from journal where kind = 'TaskMade' order by at_ms desc limit 1000) t
+        where exists (select 1 from interaction i where i.call = t.call and i.closed_at_ms is not null)
         and not exists (select 1 from journal j where j.call = t.call and j.kind in ('TaskSeen', 'TaskDone') and j.body ->> 'task' = t.body ->> 'task')
       order by seq
       """;

@@ -28,7 +28,6 @@ public final class RecordingCheck {
       "a recording of 0.2 s to 5 min as WAV (or MP3, FLAC, OGG), of at least 8 kHz, e.g. WAV of 16 kHz, mono, 16 bit",
       "时长 0.2 秒至 5 分钟、采样率不低于 8 kHz 的 WAV（或 MP3、FLAC、OGG）录音，例如 16 kHz 单声道 16 位的 WAV");
 
-
   /** What came of the check. */
   public sealed interface Result {}
 
