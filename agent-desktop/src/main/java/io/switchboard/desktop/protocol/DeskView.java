@@ -1,0 +1,8 @@
+package io.switchboard.desktop.protocol;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An agent's desk; each component is a section. */
+public record DeskView(
+    MeView me, PhoneView phone, @Nullable CallView call, @Nullable SideView side, TodayView today, List<MessageView> messages) {}
