@@ -29,6 +29,9 @@ import io.switchboard.desktop.api.Health;
 import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
 import io.switchboard.desktop.api.Published;
+import io.switchboard.desktop.link.Events;
+import io.switchboard.desktop.link.Links;
+import io.switchboard.desktop.link.OwnedEvents;
 import io.switchboard.servers.process.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -38,7 +41,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The API of the agents' desktops: who may ask, what is answered, where it listens. */
 public final class Desk implements AutoCloseable {
@@ -75,13 +81,15 @@ public final class Desk implements AutoCloseable {
         mailboxes, published, health,
         accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
-    ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, tokens, CLOCK);
+    ExecutorService owner = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desks").daemon().factory());
+    Events events = new OwnedEvents(new Links(Map.of(), CLOCK, () -> UUID.randomUUID().toString()), owner);
+    ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, events, tokens, CLOCK);
     try {
       Platform.await(vertx.deployVerticle(verticle));
     } catch (InterruptedException e) {
       throw new CompletionException(e);
     }
-    return new Desk(http, verticle, List.of(reads, logins));
+    return new Desk(http, verticle, List.of(reads, logins, owner));
   }
 
   /** Answers from now on. */

@@ -66,6 +66,7 @@ public final class Api {
       case LOGIN -> login.answer(question);
       case HEALTH -> health.answer(question);
       case DESCRIPTION -> CompletableFuture.completedFuture(new Answer.Text("application/yaml; charset=utf-8", description));
+      case EVENTS -> CompletableFuture.completedFuture(Problem.of(Trouble.NO_SOCKET));
       case ME -> board.me(question);
       case ME_SIGN_IN -> agents.own(question, AgentRequest.SignIn::new);
       case ME_READY -> agents.own(question, AgentRequest.Ready::new);

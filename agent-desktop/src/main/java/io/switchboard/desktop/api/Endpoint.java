@@ -14,6 +14,8 @@ public enum Endpoint {
   LOGIN("POST", "/api/login"),
   HEALTH("GET", "/api/health"),
   DESCRIPTION("GET", "/api/openapi.yaml"),
+  /** A socket: the token comes with its first frame, and each topic has its roles. */
+  EVENTS("GET", "/api/events"),
 
   ME("GET", "/api/me", AGENT, SUPERVISOR, ADMIN, INTEGRATOR),
   ME_SIGN_IN("POST", "/api/me/sign-in", AGENT, SUPERVISOR, ADMIN),

@@ -10,6 +10,7 @@ import io.switchboard.desktop.api.Fields;
 import io.switchboard.desktop.api.Problem;
 import io.switchboard.desktop.api.Question;
 import io.switchboard.desktop.api.Trouble;
+import io.switchboard.desktop.link.Events;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -53,12 +54,15 @@ public final class ApiVerticle extends VerticleBase {
   private final ApiSettings settings;
   private final Api api;
   private final Gate gate;
+  private final EventSockets sockets;
   private @Nullable HttpServer server;
 
-  public ApiVerticle(ApiSettings settings, Api api, Tokens tokens, Clock clock) {
+  /** {@code events}: what the desks' sockets follow. */
+  public ApiVerticle(ApiSettings settings, Api api, Events events, Tokens tokens, Clock clock) {
     this.settings = settings;
     this.api = api;
     this.gate = new Gate(settings, tokens, clock);
+    this.sockets = new EventSockets(events, tokens, clock);
   }
 
   /** Where it listens, once it does. */
@@ -80,7 +84,11 @@ public final class ApiVerticle extends VerticleBase {
         .setPort(settings.port())
         .setIdleTimeout(IDLE_S)
         .setHttp2ClearTextEnabled(false)
-        .setMaxInitialLineLength(MOST_LINE_BYTES))
+        .setMaxInitialLineLength(MOST_LINE_BYTES)
+        .setMaxWebSocketFrameSize(MOST_BODY_BYTES)
+        .setMaxWebSocketMessageSize(MOST_BODY_BYTES)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setPerFrameWebSocketCompressionSupported(false))
         .requestHandler(router());
     return Future.succeededFuture();
   }
@@ -98,6 +106,7 @@ public final class ApiVerticle extends VerticleBase {
     BodyHandler fields = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
     BodyHandler file = BodyHandler.create(false).setBodyLimit(MOST_FILE_BYTES);
     BodyHandler sound = BodyHandler.create(false).setBodyLimit(MOST_SOUND_BYTES);
+    router.get(Endpoint.EVENTS.path()).handler(sockets::open).failureHandler(ApiVerticle::failed);
     for (Endpoint endpoint : Endpoint.values()) {
       HttpMethod method = HttpMethod.valueOf(endpoint.method());
       String path = endpoint.path().replace("{", ":").replace("}", "");

@@ -15,6 +15,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.desktop.protocol.Worded;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.function.Function;
@@ -43,7 +44,7 @@ final class Json {
         .addSerializer(QueueId.class, text(QueueId::name))
         .addSerializer(CallId.class, text(CallId::value))
         .addSerializer(OfferId.class, text(OfferId::toString));
-    words.addSerializer(Enum.class, text(each -> each.name().toLowerCase(Locale.ROOT)));
+    words.addSerializer(Enum.class, text(each -> each instanceof Worded worded ? worded.word() : each.name().toLowerCase(Locale.ROOT)));
     words.addKeySerializer(Enum.class, key());
     JsonMapper.Builder builder = JsonMapper.builder().addModule(words)
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

@@ -83,6 +83,7 @@ final class ApiOnTheWire implements AutoCloseable {
   volatile int inForce;
   volatile WhyWaiting why;
 
+  final ShownDesks desks = new ShownDesks();
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
   private final BoundedAside aside = new BoundedAside("test", 2, 10);
@@ -123,7 +124,7 @@ final class ApiOnTheWire implements AutoCloseable {
     Api api = new Api(
         signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
         new Published(releases, () -> inForce), this::health, ACCOUNTS, login, tokens, aside, aside);
-    verticle = new ApiVerticle(settings, api, tokens, CLOCK);
+    verticle = new ApiVerticle(settings, api, desks, tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
@@ -246,6 +247,7 @@ final class ApiOnTheWire implements AutoCloseable {
   public void close() {
     aside.close();
     left.close();
+    desks.close();
     http.close();
     vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
