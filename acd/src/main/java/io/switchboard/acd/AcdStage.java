@@ -153,12 +153,21 @@ public final class AcdStage {
       brokenOff++;
       LOG.error("{}: the decision broke off after {}", event, decided.facts(), decided.bug());
     }
+    show(decided.effects());
     if (decided.effects().isEmpty()) {
       facts.commit(decided.facts());
     } else {
       facts.commit(decided.facts(), () -> act(decided.effects(), asker));
     }
     wake();
+  }
+
+  private void show(List<Effect> effects) {
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Show show) {
+        signals.send(show.offered());
+      }
+    }
   }
 
   private void act(List<Effect> effects, Consumer<Reply> asker) {
@@ -171,6 +180,7 @@ public final class AcdStage {
         case Effect.Music e -> line.music(e.call(), e.musicClass());
         case Effect.Send e -> signals.send(e.signal());
         case Effect.Answer e -> asker.accept(e.reply());
+        case Effect.Show shown -> { }
       }
     }
   }

@@ -30,8 +30,6 @@ import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
 import io.switchboard.desktop.api.Published;
 import io.switchboard.desktop.link.Events;
-import io.switchboard.desktop.link.Links;
-import io.switchboard.desktop.link.OwnedEvents;
 import io.switchboard.servers.process.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -41,10 +39,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The API of the agents' desktops: who may ask, what is answered, where it listens. */
 public final class Desk implements AutoCloseable {
@@ -68,7 +63,7 @@ public final class Desk implements AutoCloseable {
   /** Makes everything ready but does not listen yet; from any thread, for it takes as long as the journal's replay. */
   static Desk prepare(
       Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Published published,
-      Health health, Database database, LoginThrottle throttle) {
+      Health health, Events events, Database database, LoginThrottle throttle) {
     Installation installation = configuration.installation();
     Accounts accounts = accounts(configuration);
     BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
@@ -81,15 +76,13 @@ public final class Desk implements AutoCloseable {
         mailboxes, published, health,
         accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
-    ExecutorService owner = Executors.newSingleThreadExecutor(Thread.ofPlatform().name("desks").daemon().factory());
-    Events events = new OwnedEvents(new Links(Map.of(), CLOCK, () -> UUID.randomUUID().toString()), owner);
     ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, events, tokens, CLOCK);
     try {
       Platform.await(vertx.deployVerticle(verticle));
     } catch (InterruptedException e) {
       throw new CompletionException(e);
     }
-    return new Desk(http, verticle, List.of(reads, logins, owner));
+    return new Desk(http, verticle, List.of(reads, logins));
   }
 
   /** Answers from now on. */

@@ -36,6 +36,7 @@ import io.switchboard.core.signal.PromptRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.time.Clock;
+import io.switchboard.desktop.DeskStage;
 import io.switchboard.desktop.adapter.prometheus.PrometheusText;
 import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
@@ -43,6 +44,7 @@ import io.switchboard.desktop.api.Published;
 import io.switchboard.desktop.board.BoardNumbers;
 import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
+import io.switchboard.desktop.desk.CardSource;
 import io.switchboard.ivr.Edition;
 import io.switchboard.ivr.FlowStage;
 import io.switchboard.ivr.ScriptStage;
@@ -64,6 +66,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -109,8 +112,8 @@ public final class Platform implements AutoCloseable {
   private final DataSources dataSources;
   private final Releases releases;
   private final AtomicInteger inForce = new AtomicInteger();
-  /** Who follows what becomes durable once it is open; until then nothing does that it does not know. */
-  private volatile Consumer<List<Fact>> scripting = facts -> {};
+  /** Stages that follow what becomes durable once they are open; until then nothing does that they do not know. */
+  private final List<Consumer<List<Fact>>> following = new CopyOnWriteArrayList<>();
   private final List<BiConsumer<Configuration, Sayings>> reloading = new CopyOnWriteArrayList<>();
   private @Nullable Desk desk;
 
@@ -141,7 +144,7 @@ public final class Platform implements AutoCloseable {
 
   private void feed(List<Fact> facts, List<Consumer<List<Fact>>> watching) {
     board.accept(facts);
-    scripting.accept(facts);
+    following.forEach(each -> each.accept(facts));
     watching.forEach(each -> each.accept(facts));
   }
 
@@ -180,13 +183,18 @@ public final class Platform implements AutoCloseable {
     sayings = sayings.released(releases.keep(sayings.texts(), CLOCK.nowMs(), Release.START, 0).number());
     inForce.set(sayings.release());
     Published published = new Published(releases, inForce::get);
+    Numbers numbers = numbers();
+    CompletableFuture<DeskStage> desks = new CompletableFuture<>();
+    deploy(new Stage(loop -> desks.complete(desks(loop, numbers))));
     CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
-        () -> Desk.prepare(configuration, vertx, signals, numbers(), mailboxes(), published, health, database, throttle));
+        () -> Desk.prepare(configuration, vertx, signals, numbers, mailboxes(), published, health, desks.join().events(), database, throttle));
     running.push(() -> preparing.join().close());
     List<Fact> live = new ArrayList<>();
     journal.replayLive(live::add);
     LOG.info("{} facts of what was live taken up; flows and prompts are those of release {}", live.size(), sayings.release());
     Map<Integer, Edition> former = new FormerReleases(releases, configuration, sayings).of(live);
+    desks.join().open(live, signals).toCompletableFuture().join();
+    following.add(desks.join()::told);
     deploy(new Stage(loop -> openFlows(loop, live, former)));
     deploy(new Stage(loop -> openScripts(loop, live)));
     deploy(new Stage(loop -> openCalls(loop, live)));
@@ -196,6 +204,14 @@ public final class Platform implements AutoCloseable {
     board.rebuild(live, journal);
     desk = preparing.join();
     desk.listen();
+  }
+
+  private DeskStage desks(Stage.Loop loop, Numbers numbers) {
+    Executor aside = task -> Thread.ofVirtual().name("desks").start(task);
+    DeskStage stage = new DeskStage(
+        Desks.of(configuration), CardSource.NOBODY, numbers, CLOCK, loop.timers(), loop.owner(), aside, () -> UUID.randomUUID().toString());
+    reloading.add((changed, spoken) -> stage.publish(Desks.of(changed)));
+    return stage;
   }
 
   private void openCalls(Stage.Loop loop, List<Fact> live) {
@@ -226,7 +242,7 @@ public final class Platform implements AutoCloseable {
         signals, journal, CLOCK, loop.timers(), loop.owner(), sayings.scripts(), configuration.scripts(), dataSources.lookups());
     live.forEach(stage::restore);
     stage.open();
-    scripting = stage::told;
+    following.add(stage::told);
     reloading.add((changed, spoken) -> stage.publish(spoken.scripts(), changed.scripts()));
   }
 

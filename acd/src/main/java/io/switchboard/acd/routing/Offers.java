@@ -17,6 +17,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Line;
+import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.CallSignal;
 import java.util.List;
 
@@ -49,9 +50,11 @@ final class Offers {
         awaited ? Matching.awaited(visit) : policy.text(), candidates, turn.nowMs - agent.sinceMs(),
         turn.nowMs - visit.enteredMs(), trigger.text, awaited ? 0 : Measure.of(policy, agent, visit, turn.nowMs));
     OfferId id = new OfferId(visit.call(), visit.attempts() + 1);
-    turn.fact(new Fact.OfferMade(
+    Fact.OfferMade made = new Fact.OfferMade(
         turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(),
-        visit.absent() && rules != null ? rules.ringMs() : ringMs(visit, queue), why));
+        visit.absent() && rules != null ? rules.ringMs() : ringMs(visit, queue), why);
+    turn.fact(made);
+    turn.show(new AgentSignal.Offered(made, visit.entered()));
     Agents.offered(turn, agent, id);
     turn.effect(visit.absent() && rules != null ? CallingBack.dial(id, visit, rules) : ring(visit, id, agent, handset, queue));
   }

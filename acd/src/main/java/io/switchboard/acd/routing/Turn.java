@@ -40,6 +40,11 @@ final class Turn {
     effects.add(new Effect.Send(new AgentSignal.Told(agent.id(), notice, about, by)));
   }
 
+  /** On the agent's screen. */
+  void show(AgentSignal.Offered offered) {
+    effects.add(new Effect.Show(offered));
+  }
+
   /** Matches nobody until the whole truth is in: half of it could offer a call that is gone. */
   void hold(boolean now) {
     holding = now;

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -177,6 +178,17 @@ public final class Links {
       session.touch(topic, part);
       touched.add(session);
     }
+  }
+
+  /** Who follow this topic, also those whose socket is gone for the moment. */
+  public Set<AgentId> users(Topic topic) {
+    Set<AgentId> users = new HashSet<>();
+    byUser.forEach((user, own) -> {
+      if (own.stream().anyMatch(session -> session.follows(topic))) {
+        users.add(user);
+      }
+    });
+    return users;
   }
 
   /** Whether anybody of this tenant follows the topic on a socket. */

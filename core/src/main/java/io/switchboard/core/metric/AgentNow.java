@@ -5,6 +5,8 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact.AgentStateChanged;
 import io.switchboard.core.journal.Fact.Terms;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +98,15 @@ final class AgentNow {
   Snapshot.Agent snapshot(long nowMs) {
     return new Snapshot.Agent(
         id, state, sinceMs, idleSinceMs, reason, pending, by, terms.untilMs(), terms.overLimit(), call, answered, unanswered,
-        handled.count(), handled.meanMs(), inState(AgentState.HELD, nowMs), Definitions.ratio(busyMs(nowMs), staffedMs(nowMs)));
+        handled.count(), handled.meanMs(), inState(AgentState.HELD, nowMs), Definitions.ratio(busyMs(nowMs), staffedMs(nowMs)), spent());
+  }
+
+  private Snapshot.Spent spent() {
+    Map<AgentState, Long> ms = new EnumMap<>(AgentState.class);
+    for (AgentState each : AgentState.values()) {
+      ms.put(each, stateMs[each.ordinal()]);
+    }
+    return new Snapshot.Spent(Math.max(bookedMs, dayMs), ms);
   }
 
   /** In talk, hold and wrap-up. */

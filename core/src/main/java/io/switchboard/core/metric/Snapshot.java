@@ -117,11 +117,19 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    * @param offersUnanswered those that he let pass
    * @param holdMs how long he had callers on hold, today
    * @param occupancy (talk + hold + wrap-up) / time signed in and not on break, today
+   * @param spent today, by state
    */
   public record Agent(
       AgentId agent, AgentState state, long sinceMs, long idleSinceMs, String reason, String pending, String by, long untilMs,
       boolean overLimit, @Nullable CallId call, long callsAnswered, long offersUnanswered, long handled, @Nullable Double ahtMs,
-      long holdMs, @Nullable Double occupancy) {}
+      long holdMs, @Nullable Double occupancy, Spent spent) {}
+
+  /**
+   * How long an agent was in each state today, up to the last change of his state.
+   *
+   * @param untilMs when that was, or when the day began; since then he is in his present state
+   */
+  public record Spent(long untilMs, Map<AgentState, Long> ms) {}
 
   /** Where a call is. */
   public enum Stage {

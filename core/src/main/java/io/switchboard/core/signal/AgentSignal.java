@@ -2,8 +2,9 @@ package io.switchboard.core.signal;
 
 import io.switchboard.core.agent.Notice;
 import io.switchboard.core.id.AgentId;
+import io.switchboard.core.journal.Fact;
 
-/** The ACD tells the API at once what an agent did not do himself. He himself reads it from his state, whenever he asks. */
+/** The ACD tells the desk at once what comes to an agent that he did not do himself. His state tells the same to whoever asks. */
 public sealed interface AgentSignal extends Signal {
   AgentId agent();
 
@@ -14,4 +15,17 @@ public sealed interface AgentSignal extends Signal {
    * @param by the user who did it, of {@link Notice#CHANGED}; else empty
    */
   record Told(AgentId agent, Notice notice, String about, String by) implements AgentSignal {}
+
+  /**
+   * acd → desk: this call is offered to him. Sent as it is decided, before its facts are durable and his phone is dialled, so that he sees who
+   * calls before it rings: nothing but a screen may follow from it.
+   *
+   * @param visit how the caller waits
+   */
+  record Offered(Fact.OfferMade offer, Fact.QueueEntered visit) implements AgentSignal {
+    @Override
+    public AgentId agent() {
+      return offer.agent();
+    }
+  }
 }

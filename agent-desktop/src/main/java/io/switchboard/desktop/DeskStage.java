@@ -1,0 +1,145 @@
+package io.switchboard.desktop;
+
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.metric.Snapshot;
+import io.switchboard.core.signal.AgentSignal;
+import io.switchboard.core.signal.Signals;
+import io.switchboard.core.time.Clock;
+import io.switchboard.core.time.Timers;
+import io.switchboard.desktop.api.Numbers;
+import io.switchboard.desktop.desk.CardSource;
+import io.switchboard.desktop.desk.DeskBook;
+import io.switchboard.desktop.desk.DeskSettings;
+import io.switchboard.desktop.link.Events;
+import io.switchboard.desktop.link.Links;
+import io.switchboard.desktop.link.OwnedEvents;
+import io.switchboard.desktop.protocol.TodayView;
+import io.switchboard.desktop.protocol.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What agents and supervisors see, as it changes. Construct it, {@link #open} it with the live facts; then {@link #told} keeps it informed. Everything runs on the owner's thread, but for counting, which goes aside.
+ */
+public final class DeskStage {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskStage.class);
+  private static final long TICK_MS = 400;
+
+  private final DeskBook book;
+  private final Links links;
+  private final Events events;
+  private final CardSource cards;
+  private final Numbers numbers;
+  private final Clock clock;
+  private final Timers timers;
+  private final Executor owner;
+  private final Executor aside;
+
+  /**
+   * @param owner runs tasks on this stage's own thread
+   * @param aside runs what may take some milliseconds
+   * @param ids names of sessions, which nobody can guess
+   */
+  public DeskStage(
+      DeskSettings settings, CardSource cards, Numbers numbers, Clock clock, Timers timers, Executor owner, Executor aside, Supplier<String> ids) {
+    this.cards = cards;
+    this.numbers = numbers;
+    this.clock = clock;
+    this.timers = timers;
+    this.owner = owner;
+    this.aside = aside;
+    this.book = new DeskBook(settings, clock, this::ask, (agent, part) -> linked().touch(Topic.DESK, agent, part));
+    this.links = new Links(Map.of(Topic.DESK, book), clock, ids);
+    this.events = new OwnedEvents(links, owner);
+  }
+
+  private Links linked() {
+    return links;
+  }
+
+  /** What sockets are told. */
+  public Events events() {
+    return events;
+  }
+
+  /** Takes the live facts of the journal and begins to listen; from any thread, before {@link #told}. */
+  public CompletionStage<Void> open(List<Fact> live, Signals signals) {
+    return CompletableFuture.runAsync(() -> {
+      live.forEach(book::apply);
+      signals.on(AgentSignal.Offered.class, offered -> {
+        book.offered(offered);
+        links.flush();
+      });
+      timers.at(clock.nowMs() + TICK_MS, this::tick);
+    }, owner);
+  }
+
+  /** Facts that became durable, in the journal's order; from any thread. */
+  public void told(List<Fact> durable) {
+    List<Fact> needed = durable.stream().filter(DeskBook::needs).toList();
+    if (!needed.isEmpty()) {
+      owner.execute(() -> {
+        needed.forEach(book::apply);
+        links.flush();
+      });
+    }
+  }
+
+  /** Other settings from now on; from any thread. */
+  public void publish(DeskSettings settings) {
+    owner.execute(() -> {
+      book.configure(settings);
+      links.flush();
+    });
+  }
+
+  private void ask(TenantId tenant, CallId call, String number) {
+    cards.find(tenant, number).whenComplete((found, failed) -> owner.execute(() -> {
+      book.found(call, failed == null ? found : new CardSource.Found(true, List.of()));
+      links.flush();
+    }));
+  }
+
+  /** What is counted, where somebody looks. */
+  private void tick() {
+    links.expire();
+    CompletableFuture.supplyAsync(numbers::snapshot, aside).whenCompleteAsync((snapshot, failed) -> {
+      if (failed == null) {
+        counted(snapshot, links.users(Topic.DESK));
+      } else {
+        LOG.error("nothing was counted for the desks", failed);
+      }
+      timers.at(clock.nowMs() + TICK_MS, this::tick);
+    }, owner);
+  }
+
+  private void counted(Snapshot snapshot, Set<AgentId> watched) {
+    for (Snapshot.Tenant tenant : snapshot.tenants()) {
+      for (Snapshot.Agent agent : tenant.agents()) {
+        if (watched.contains(agent.agent())) {
+          book.counted(agent.agent(), today(agent), numbers.reachable(agent.agent()));
+        }
+      }
+    }
+    links.flush();
+  }
+
+  private static TodayView today(Snapshot.Agent agent) {
+    Map<AgentState, Long> ms = agent.spent().ms();
+    return new TodayView(
+        agent.spent().untilMs(), agent.callsAnswered(), ms.getOrDefault(AgentState.TALKING, 0L), ms.getOrDefault(AgentState.HELD, 0L),
+        ms.getOrDefault(AgentState.WRAP_UP, 0L), ms.getOrDefault(AgentState.READY, 0L), ms.getOrDefault(AgentState.NOT_READY, 0L),
+        agent.offersUnanswered());
+  }
+}

@@ -1,0 +1,146 @@
+package io.switchboard.desktop.desk;
+
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.interaction.Attaching;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.desktop.protocol.CallView.Lookup;
+import io.switchboard.desktop.protocol.CustomerCard;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An interaction that is not closed, as far as an agent sees it. */
+final class CallAtHand {
+  /** One agent's part of it. */
+  static final class Part {
+    final Fact.OfferMade made;
+    @Nullable Long connectedMs;
+    boolean talkOver;
+    boolean coded;
+
+    Part(Fact.OfferMade made) {
+      this.made = made;
+    }
+  }
+
+  private final CallId id;
+  private final TenantId tenant;
+  private final Attaching attached;
+  private final boolean callback;
+  private String called = "";
+  private String number = "";
+  private String callerName = "";
+  private boolean gone;
+  private Fact.@Nullable QueueEntered visit;
+  private @Nullable Lookup lookup;
+  private List<CustomerCard> cards = List.of();
+  private final Map<OfferId, Part> parts = new HashMap<>(2);
+  /** Before whom it is. */
+  private final Set<AgentId> at = new HashSet<>(2);
+
+  CallAtHand(CallId id, TenantId tenant, Attaching attached, boolean callback) {
+    this.id = id;
+    this.tenant = tenant;
+    this.attached = attached;
+    this.callback = callback;
+  }
+
+  void apply(Fact fact) {
+    attached.apply(fact);
+    switch (fact) {
+      case Fact.CallArrived f -> {
+        called = f.called();
+        number = f.caller();
+        callerName = f.callerName();
+      }
+      case Fact.CallbackBooked f -> {
+        number = f.number();
+        callerName = f.callerName();
+      }
+      case Fact.QueueEntered f -> entered(f);
+      case Fact.OfferMade f -> parts.put(f.offer(), new Part(f));
+      case Fact.OfferEnded f -> parts.remove(f.offer());
+      case Fact.Connected f -> part(f.offer()).ifPresent(part -> part.connectedMs = f.atMs());
+      case Fact.TalkEnded f -> part(f.offer()).ifPresent(part -> part.talkOver = true);
+      case Fact.WrapUpEnded f -> parts.remove(f.offer());
+      case Fact.CallEnded f -> gone = true;
+      default -> { } // attached, or not for a screen
+    }
+  }
+
+  /** How he waits; also told ahead of its fact. */
+  void entered(Fact.QueueEntered fact) {
+    visit = fact;
+    number = number.isEmpty() ? fact.caller() : number;
+    callerName = callerName.isEmpty() ? fact.callerName() : callerName;
+  }
+
+  CallId id() {
+    return id;
+  }
+
+  TenantId tenant() {
+    return tenant;
+  }
+
+  Attaching attached() {
+    return attached;
+  }
+
+  boolean callback() {
+    return callback;
+  }
+
+  String called() {
+    return called;
+  }
+
+  String number() {
+    return number;
+  }
+
+  String callerName() {
+    return callerName;
+  }
+
+  boolean gone() {
+    return gone;
+  }
+
+  Fact.@Nullable QueueEntered visit() {
+    return visit;
+  }
+
+  Optional<Part> part(OfferId offer) {
+    return Optional.ofNullable(parts.get(offer));
+  }
+
+  Set<AgentId> at() {
+    return at;
+  }
+
+  /** Null: nobody has asked yet. */
+  @Nullable Lookup lookup() {
+    return lookup;
+  }
+
+  void asked() {
+    lookup = Lookup.PENDING;
+  }
+
+  void found(CardSource.Found found) {
+    lookup = found.failed() ? Lookup.FAILED : Lookup.DONE;
+    cards = found.cards();
+  }
+
+  List<CustomerCard> cards() {
+    return cards;
+  }
+}
