@@ -64,13 +64,14 @@ export interface Contact {
   at_ms: number;
   kind: string;
   direction: string;
+  call: string | null;
   queue: string;
   agent: string;
   outcome: string;
 }
 
 export interface CustomerCard {
-  id: string;
+  id: number;
   name: string;
   number: string;
   value_class: string;
@@ -78,10 +79,12 @@ export interface CustomerCard {
   company: string;
   do_not_call: boolean;
   preferences: Record<string, string>;
+  consent: Record<string, string>;
   notes: string;
   open_cases: OpenCase[];
   open_tasks: OpenTask[];
   last_contacts: Contact[];
+  link: string;
 }
 
 export interface DeskView {
@@ -133,10 +136,11 @@ export interface NoticeView {
 }
 
 export interface OpenCase {
-  id: string;
+  id: number;
   kind: string;
   title: string;
   state: string;
+  owner: string;
   due_at_ms: number | null;
 }
 
@@ -144,6 +148,7 @@ export interface OpenTask {
   id: string;
   kind: string;
   title: string;
+  owner: string;
   due_at_ms: number | null;
 }
 

@@ -47,6 +47,22 @@ public final class ApiClient {
     token = String.valueOf(object(accepted(response)).get("token"));
   }
 
+  /** A socket that follows these topics, as a new session. */
+  public DeskSocket socket(String... topics) throws IOException, InterruptedException, ApiRefusal {
+    if (token.isEmpty()) {
+      logIn();
+    }
+    return DeskSocket.open(http, base, token, topics);
+  }
+
+  /** The same session on another socket. */
+  public DeskSocket socket(DeskSocket.Resume resume, String... topics) throws IOException, InterruptedException, ApiRefusal {
+    if (token.isEmpty()) {
+      logIn();
+    }
+    return DeskSocket.open(http, base, token, List.of(topics), resume, frame -> { });
+  }
+
   public Map<String, Object> get(String path) throws IOException, InterruptedException, ApiRefusal {
     return object(accepted(authorised("GET", path, Map.of())));
   }

@@ -33,6 +33,11 @@ public final class HeadlessAgent {
     return verb("sign-out", Map.of());
   }
 
+  /** His desk, as it changes. */
+  public DeskSocket desk() throws IOException, InterruptedException, ApiRefusal {
+    return api.socket("desk");
+  }
+
   /** What {@code GET /api/me} says of him. */
   public Map<String, Object> me() throws IOException, InterruptedException, ApiRefusal {
     return api.get("/api/me");

@@ -1,0 +1,214 @@
+package io.switchboard.desktop.desk;
+
+import static io.switchboard.desktop.desk.Day.ANNA;
+import static io.switchboard.desktop.desk.Day.BEN;
+import static io.switchboard.desktop.desk.Day.DEMO;
+import static io.switchboard.desktop.desk.Day.SALES;
+import static io.switchboard.desktop.desk.Day.call;
+import static io.switchboard.desktop.desk.Day.offer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.core.access.Role;
+import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.id.AgentId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.core.signal.AgentSignal;
+import io.switchboard.desktop.access.Visitor;
+import io.switchboard.desktop.desk.DeskSettings.Profile;
+import io.switchboard.desktop.desk.DeskSettings.QueuePlan;
+import io.switchboard.desktop.link.Reader;
+import io.switchboard.desktop.protocol.CallView;
+import io.switchboard.desktop.protocol.CallView.CallState;
+import io.switchboard.desktop.protocol.CustomerCard;
+import io.switchboard.desktop.protocol.DeskView;
+import io.switchboard.desktop.protocol.MeView;
+import io.switchboard.desktop.protocol.PhoneView.PhoneKind;
+import io.switchboard.desktop.protocol.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DeskBookTest {
+  private static final DeskSettings SETTINGS = new DeskSettings(
+      Map.of(ANNA, new Profile("Anna", List.of("en", "zh"), List.of("sales"), List.of(new MeView.Reason("lunch", 1_800L)), PhoneKind.SIP, "anna")),
+      Map.of(SALES, new QueuePlan("router", 1, List.of(), false)));
+  private static final Fact.Terms WRAP_UP = new Fact.Terms(0, 900_000, 0, false, 0, null);
+
+  private final List<String> touched = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
+  private final DeskBook book = book();
+  private final Day day = new Day(book::apply);
+
+  private DeskBook book() {
+    return new DeskBook(
+        SETTINGS, this::now, (tenant, call, number) -> asked.add(call + " " + number), (agent, part) -> touched.add(agent.name() + " " + part.section()));
+  }
+
+  private long now() {
+    return day.nowMs();
+  }
+
+  private static DeskView desk(DeskBook book, AgentId agent) {
+    return (DeskView) book.whole(new Reader(new Visitor.User(DEMO, agent.name(), Role.AGENT), false));
+  }
+
+  private CallView shown(AgentId agent) {
+    CallView call = desk(book, agent).call();
+    assertNotNull(call);
+    return call;
+  }
+
+  private static CustomerCard card(String name) {
+    return new CustomerCard(7, name, "+49301", "VIP", "de", "", false, Map.of(), Map.of(), "", List.of(), List.of(), List.of(), "");
+  }
+
+  @Test
+  void whenACallGoesThroughTheAgentsHands_thenHisDeskShowsEachStep() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    assertNull(desk(book, ANNA).call());
+    day.offered("c1", 1, ANNA);
+    assertEquals(CallState.OFFERED, shown(ANNA).state());
+    assertEquals("sales", shown(ANNA).queue());
+    assertEquals("VIP", shown(ANNA).valueClass());
+    assertEquals(12_000, shown(ANNA).waitedMs());
+    assertEquals("router", shown(ANNA).script());
+    assertTrue(shown(ANNA).whyTextEn().contains("anna was the only ready agent"), shown(ANNA).whyTextEn());
+    day.rings("c1", 1, ANNA);
+    assertEquals(CallState.RINGING, shown(ANNA).state());
+    assertNull(shown(ANNA).talkSinceMs());
+    day.connects("c1", 1, ANNA);
+    assertEquals(CallState.TALKING, shown(ANNA).state());
+    assertNotNull(shown(ANNA).talkSinceMs());
+    assertEquals(List.of(Verb.WRAP_UP), shown(ANNA).can());
+    day.talkEnds("c1", 1, ANNA, WRAP_UP);
+    assertEquals(CallState.WRAP_UP, shown(ANNA).state());
+    assertEquals(CallView.PartyState.GONE, shown(ANNA).parties().getFirst().state());
+    assertEquals(List.of(Verb.EXTEND_WRAP_UP, Verb.WRAP_UP), shown(ANNA).can());
+    assertEquals(900_000, desk(book, ANNA).me().untilMs());
+    assertTrue(desk(book, ANNA).me().extendable());
+    day.wrapsUp("c1", 1, ANNA);
+    assertNull(desk(book, ANNA).call());
+    assertEquals(AgentState.READY, desk(book, ANNA).me().state());
+  }
+
+  @Test
+  void whenACallArrives_thenItsCustomerIsLookedFor_longBeforeItIsOffered() {
+    day.arrives("c1", "+49301");
+    assertEquals(List.of("c1 +49301"), asked);
+    book.found(call("c1"), new CardSource.Found(false, List.of(card("Mrs. Wu"))));
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    assertEquals("Mrs. Wu", shown(ANNA).customer().name());
+    assertEquals(CallView.Lookup.DONE, shown(ANNA).lookup());
+    assertEquals(List.of("c1 +49301"), asked);
+  }
+
+  @Test
+  void whenHeIsFoundLate_orSeveralAre_orNobodyIs_thenTheDeskSaysSo() {
+    day.arrives("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    assertEquals(CallView.Lookup.PENDING, shown(ANNA).lookup());
+    touched.clear();
+    book.found(call("c1"), new CardSource.Found(false, List.of(card("Wu"), card("Wei"))));
+    assertEquals(List.of("anna call"), touched);
+    assertNull(shown(ANNA).customer());
+    assertEquals(2, shown(ANNA).matches().size());
+    day.arrives("c2", "+49302");
+    day.offered("c2", 1, BEN);
+    book.found(call("c2"), new CardSource.Found(true, List.of()));
+    assertEquals(CallView.Lookup.FAILED, shown(BEN).lookup());
+    day.passes("c2", 1, BEN);
+    day.arrives("c3", "");
+    day.offered("c3", 1, BEN);
+    assertEquals(CallView.Lookup.DONE, shown(BEN).lookup());
+    assertNull(shown(BEN).customer());
+    assertEquals(List.of("c1 +49301", "c2 +49302"), asked);
+  }
+
+  @Test
+  void whenItIsOfferedAheadOfItsFacts_thenTheDeskShowsIt_andWhatComesLateOfBeforeDoesNotTakeItAway() {
+    day.becomes(ANNA, AgentState.NOT_READY, "lunch", null);
+    day.arrives("c1", "+49301");
+    Fact.QueueEntered visit = day.entered("c1", "+49301");
+    Fact.OfferMade made = day.made("c1", 1, ANNA);
+    touched.clear();
+    book.offered(new AgentSignal.Offered(made, visit));
+    assertEquals(List.of("anna call"), touched);
+    assertEquals(CallState.OFFERED, shown(ANNA).state());
+    assertEquals("VIP", shown(ANNA).valueClass());
+    day.becomes(ANNA, AgentState.READY, "", null);
+    assertEquals("c1-1", shown(ANNA).offer());
+    day.is(made);
+    day.becomes(ANNA, AgentState.RESERVED, "", offer("c1", 1));
+    assertEquals("c1-1", shown(ANNA).offer());
+    day.passes("c1", 1, ANNA);
+    assertNull(desk(book, ANNA).call());
+  }
+
+  @Test
+  void whenItsFactsWereFaster_thenTheSignalChangesNothing() {
+    day.arrives("c1", "+49301");
+    Fact.QueueEntered visit = day.entered("c1", "+49301");
+    day.is(visit);
+    Fact.OfferMade made = day.made("c1", 1, ANNA);
+    day.is(made);
+    day.becomes(ANNA, AgentState.RESERVED, "", offer("c1", 1));
+    day.rings("c1", 1, ANNA);
+    touched.clear();
+    book.offered(new AgentSignal.Offered(made, visit));
+    assertEquals(List.of(), touched);
+    assertEquals(CallState.RINGING, shown(ANNA).state());
+  }
+
+  @Test
+  void whatTheCallerChoseAndEntered_comesWithTheCall() {
+    day.arrives("c1", "+49301");
+    day.is(new Fact.StepEntered(day.nowMs(), DEMO, call("c1"), "main", "v", "ask"));
+    day.is(new Fact.MenuAnswered(day.nowMs(), DEMO, call("c1"), "ask", "2"));
+    day.is(new Fact.Learned.Remembered(day.nowMs(), DEMO, call("c1"), 0, Map.of("account", "10000017")));
+    day.offered("c1", 1, ANNA);
+    assertEquals(List.of(new CallView.Chosen("ask", "2")), shown(ANNA).chosen());
+    assertEquals(Map.of("account", "10000017"), shown(ANNA).known());
+    assertEquals("de", shown(ANNA).language());
+  }
+
+  @Test
+  void afterARestart_everyDeskIsAsItWas() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.becomes(BEN, AgentState.NOT_READY, "lunch", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, BEN);
+    day.passes("c1", 1, BEN);
+    day.offered("c1", 2, ANNA);
+    day.connects("c1", 2, ANNA);
+    DeskBook restored = book();
+    live().forEach(restored::apply);
+    assertEquals(desk(book, ANNA), desk(restored, ANNA));
+    assertEquals(desk(book, BEN), desk(restored, BEN));
+  }
+
+  /** As the journal's live replay: of each agent the last state only. */
+  private List<Fact> live() {
+    return day.facts.stream().filter(fact -> !(fact instanceof Fact.AgentStateChanged changed) || day.facts.stream()
+        .filter(Fact.AgentStateChanged.class::isInstance).map(Fact.AgentStateChanged.class::cast)
+        .filter(other -> other.agent().equals(changed.agent())).toList().getLast() == changed).toList();
+  }
+
+  @Test
+  void whenACallIsClosed_thenNothingOfItStays() {
+    day.arrives("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    day.connects("c1", 1, ANNA);
+    day.talkEnds("c1", 1, ANNA, WRAP_UP);
+    day.wrapsUp("c1", 1, ANNA);
+    book.found(call("c1"), new CardSource.Found(false, List.of(card("Wu"))));
+    assertNull(desk(book, ANNA).call());
+  }
+}
