@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The HTTP server of the API. Deploy one. */
+/** The HTTP server of the API and of the agents' page. Deploy one. */
 public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
   private static final int MOST_BODY_BYTES = 64 * 1024;
@@ -55,6 +55,7 @@ public final class ApiVerticle extends VerticleBase {
   private final Api api;
   private final Gate gate;
   private final EventSockets sockets;
+  private final Page page = Page.onClassPath("web");
   private @Nullable HttpServer server;
 
   /** {@code events}: what the desks' sockets follow. */
@@ -116,6 +117,8 @@ public final class ApiVerticle extends VerticleBase {
           .handler(context -> answer(endpoint, context))
           .failureHandler(context -> failed(context, most));
     }
+    router.get().handler(page::send);
+    router.head().handler(page::send);
     router.route().handler(ApiVerticle::nowhere).failureHandler(ApiVerticle::failed);
     router.errorHandler(400, ApiVerticle::failed);
     router.errorHandler(500, ApiVerticle::failed);

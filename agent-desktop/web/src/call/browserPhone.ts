@@ -1,0 +1,187 @@
+import type { UA } from 'jssip';
+import { createStore } from 'zustand/vanilla';
+import type { Rest } from '../link/rest';
+import { backoffMs } from '../link/backoff';
+import type { Devices } from './devices';
+import { OFF, asksToBeTaken, phoneStep, type PhoneEvent, type PhoneState } from './phoneState';
+import { Talk, type InvitedSession } from './talk';
+
+/** Of this session; older ones of the same agent die with it. */
+export interface Credentials { endpoint: string; secret: string; path: string; realm: string; echo?: string }
+
+interface NewSession { originator: string; session: InvitedSession; request: { getHeader(name: string): string | undefined } }
+
+const REGISTER_EVERY_S = 120;
+const EXPECTED_FOR_MS = 20_000;
+const BUSY_HERE = 486;
+
+/** The phone in this page: JsSIP over the platform's own socket. It takes calls; everything else about them is the server's to do. */
+export class BrowserPhone {
+  readonly store = createStore<PhoneState>(() => OFF);
+  readonly talk: Talk;
+  private ua: UA | null = null;
+  private credentials: Credentials | null = null;
+  private session: InvitedSession | null = null;
+  private wanted = false;
+  private attempt = 0;
+  private retry: ReturnType<typeof setTimeout> | null = null;
+  private expectedUntilMs = 0;
+  private readonly rest: Rest;
+
+  constructor(rest: Rest, devices: Devices) {
+    this.rest = rest;
+    this.talk = new Talk(devices);
+  }
+
+  /** Registers, and again whenever that is lost, until {@link stop}. */
+  start(): void {
+    if (!this.wanted) {
+      this.wanted = true;
+      void this.connect();
+    }
+  }
+
+  stop(): void {
+    this.wanted = false;
+    this.forgetRetry();
+    this.end();
+    this.become({ type: 'stopped' });
+  }
+
+  /** The agent dials, or a call of his is offered back: what rings next is his own doing. */
+  expect(nowMs = Date.now()): void {
+    this.expectedUntilMs = nowMs + EXPECTED_FOR_MS;
+  }
+
+  async answer(): Promise<void> {
+    const session = this.session;
+    if (session === null || this.store.getState().session === 'talking') {
+      return;
+    }
+    this.become({ type: 'answer' });
+    await this.talk.answer(session);
+  }
+
+  /** Refuses or ends it in this phone alone; only where the server cannot be asked. */
+  drop(): void {
+    this.session?.terminate(this.store.getState().session === 'talking' ? {} : { status_code: BUSY_HERE });
+  }
+
+  mute(muted: boolean): void {
+    this.talk.mute(muted);
+    this.become({ type: 'mute', muted });
+  }
+
+  /** Calls the place that says back what it hears. */
+  echo(): boolean {
+    if (this.ua === null || this.credentials === null || this.session !== null) {
+      return false;
+    }
+    this.expect();
+    const target = `sip:${this.credentials.echo ?? 'echo'}@${this.credentials.realm}`;
+    void this.talk.microphone().then((mediaStream) =>
+      this.ua?.call(target, { mediaStream, pcConfig: { iceServers: [] }, mediaConstraints: { audio: true, video: false } }),
+    ).catch(() => undefined);
+    return true;
+  }
+
+  private async connect(): Promise<void> {
+    this.forgetRetry();
+    this.become({ type: 'started' });
+    try {
+      const [{ UA: Agent, WebSocketInterface }, credentials] = await Promise.all([import('jssip'), this.rest.post<Credentials>('/api/me/phone')]);
+      if (!this.wanted) {
+        return;
+      }
+      this.credentials = credentials;
+      const url = new URL(credentials.path, window.location.href);
+      url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+      const ua = new Agent({
+        sockets: [new WebSocketInterface(url.href)],
+        uri: `sip:${credentials.endpoint}@${credentials.realm}`,
+        password: credentials.secret,
+        register_expires: REGISTER_EVERY_S,
+        session_timers: false,
+        connection_recovery_min_interval: 1,
+        connection_recovery_max_interval: 8,
+        user_agent: 'Switchboard',
+      });
+      this.ua = ua;
+      ua.on('registered', () => this.registered());
+      ua.on('registrationFailed', (event: { cause?: string }) => this.failed(event.cause ?? ''));
+      ua.on('disconnected', () => this.become({ type: 'failed', cause: 'connection' }));
+      ua.on('newRTCSession', (event: unknown) => this.begun(event as NewSession));
+      ua.start();
+    } catch {
+      this.failed('credentials');
+    }
+  }
+
+  private registered(): void {
+    this.attempt = 0;
+    this.become({ type: 'registered' });
+  }
+
+  /** The credentials may be no good any more: new ones, after a while. A talk is not cut for it. */
+  private failed(cause: string): void {
+    this.become({ type: 'failed', cause });
+    if (this.wanted && this.retry === null) {
+      this.retry = setTimeout(() => {
+        this.retry = null;
+        if (this.session === null) {
+          this.end();
+          void this.connect();
+        } else {
+          this.failed(cause);
+        }
+      }, backoffMs(this.attempt++));
+    }
+  }
+
+  private begun({ originator, session, request }: NewSession): void {
+    if (this.session !== null) {
+      session.terminate({ status_code: BUSY_HERE });
+      return;
+    }
+    this.session = session;
+    session.on('confirmed', () => this.become({ type: 'confirmed' }));
+    session.on('ended', () => this.over(session));
+    session.on('failed', () => this.over(session));
+    const automatic = originator === 'local' || Date.now() < this.expectedUntilMs || asksToBeTaken((name) => request.getHeader(name));
+    this.expectedUntilMs = 0;
+    this.become({ type: 'invited', automatic });
+    if (originator === 'local') {
+      this.talk.follow(session);
+    } else if (automatic) {
+      void this.talk.answer(session);
+    }
+  }
+
+  private over(session: InvitedSession): void {
+    if (session === this.session) {
+      this.session = null;
+      this.talk.end();
+      this.become({ type: 'over' });
+    }
+  }
+
+  private end(): void {
+    this.ua?.removeAllListeners();
+    this.ua?.stop();
+    this.ua = null;
+    if (this.session !== null) {
+      this.over(this.session);
+    }
+  }
+
+  private forgetRetry(): void {
+    if (this.retry !== null) {
+      clearTimeout(this.retry);
+      this.retry = null;
+    }
+  }
+
+  private become(event: PhoneEvent): void {
+    this.store.setState(phoneStep(this.store.getState(), event));
+  }
+}

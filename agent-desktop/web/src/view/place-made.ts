@@ -1,0 +1,52 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Desk, Wall } from '../agent/desk';
+import { ServerClock } from '../link/clock';
+import { Problem, Rest } from '../link/rest';
+import { Sessions } from '../link/session';
+import { EventLink } from '../link/socket';
+import { linkStatusStore } from '../link/status';
+import { openWire } from '../link/wire';
+import type { Place } from './place';
+
+const TRIES = 2;
+
+/** Puts together what the page stands on, and opens the socket as long as somebody is logged in. */
+export function makePlace(language: () => string): Place {
+  const sessions = new Sessions(localStorage);
+  const rest = new Rest({ token: () => sessions.token(), language, refused: () => sessions.end(true) });
+  const clock = new ServerClock();
+  const desk = new Desk();
+  const wall = new Wall();
+  const linkStatus = linkStatusStore();
+  const supervises = () => ['supervisor', 'admin'].includes(sessions.store.getState().session?.role ?? '');
+  const link = new EventLink(
+    { open: () => openWire('/api/events'), token: () => sessions.token(), clock, nowMs: () => Date.now() },
+    () => (supervises() ? ['desk', 'wall'] : ['desk']),
+    {
+      desk: (body) => desk.snapshot(body),
+      deskChange: (body) => desk.change(body),
+      wall: (body) => wall.snapshot(body),
+      wallChange: (body) => wall.change(body),
+      status: (status) => linkStatus.setState(status),
+      refused: () => sessions.end(true),
+    });
+  const queries = new QueryClient({
+    defaultOptions: { queries: { retry: (count, why) => count < TRIES && !(why instanceof Problem && why.status >= 400), staleTime: 15_000, refetchOnWindowFocus: false } },
+  });
+  const follow = () => {
+    if (sessions.token() === null) {
+      link.close();
+      desk.forget();
+      wall.forget();
+      queries.clear();
+    } else {
+      link.open();
+    }
+  };
+  sessions.store.subscribe(follow);
+  window.addEventListener('storage', () => sessions.read());
+  window.addEventListener('online', () => link.hurry());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && link.hurry());
+  follow();
+  return { sessions, rest, clock, desk, wall, link, linkStatus, queries };
+}
