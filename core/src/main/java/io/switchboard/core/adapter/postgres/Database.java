@@ -100,6 +100,17 @@ public final class Database implements AutoCloseable {
     return DriverManager.getConnection(settings.url(), properties);
   }
 
+  /** Connections of their own for who may not wait behind others; a statement takes {@code limitMs} at most. To be closed. */
+  HikariDataSource lane(String name, int connections, long limitMs) {
+    HikariConfig config = pool(settings);
+    config.setPoolName(name);
+    config.setMaximumPoolSize(connections);
+    config.setConnectionTimeout(Math.max(250, limitMs));
+    config.setValidationTimeout(Math.max(250, Math.min(limitMs, 1000)));
+    config.addDataSourceProperty("options", "-c statement_timeout=" + limitMs);
+    return new HikariDataSource(config);
+  }
+
   PgSettings settings() {
     return settings;
   }
