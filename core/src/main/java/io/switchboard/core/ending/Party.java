@@ -4,6 +4,8 @@ package io.switchboard.core.ending;
 public enum Party {
   CALLER,
   AGENT,
+  /** Nobody hung up: the agent's phone is lost. */
+  LOST,
   /** Not seen: the platform or its link to Asterisk was down. */
   UNSEEN
 }

@@ -4,6 +4,7 @@ import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what it is told; whoever reads it, a test or a simulation, plays the telephone network. */
 public final class FakeLine implements Line {
@@ -30,6 +31,16 @@ public final class FakeLine implements Line {
     record Records(Recording recording) implements Command {}
 
     record HangUp(CallId call) implements Command {}
+
+    record Arrange(OfferId talk, @Nullable OfferId third, With with) implements Command {}
+
+    record Consult(Ring third, OfferId talk) implements Command {}
+
+    record HandOn(OfferId talk, OfferId third) implements Command {}
+
+    record HangUpLeg(OfferId talk) implements Command {}
+
+    record Drop(OfferId talk) implements Command {}
   }
 
   public final List<Command> commands = new ArrayList<>();
@@ -91,5 +102,30 @@ public final class FakeLine implements Line {
   @Override
   public void hangUp(CallId call) {
     commands.add(new Command.HangUp(call));
+  }
+
+  @Override
+  public void arrange(OfferId talk, @Nullable OfferId third, With with) {
+    commands.add(new Command.Arrange(talk, third, with));
+  }
+
+  @Override
+  public void consult(Ring third, OfferId talk) {
+    commands.add(new Command.Consult(third, talk));
+  }
+
+  @Override
+  public void handOn(OfferId talk, OfferId third) {
+    commands.add(new Command.HandOn(talk, third));
+  }
+
+  @Override
+  public void hangUp(OfferId talk) {
+    commands.add(new Command.HangUpLeg(talk));
+  }
+
+  @Override
+  public void drop(OfferId talk) {
+    commands.add(new Command.Drop(talk));
   }
 }

@@ -3,6 +3,7 @@ package io.switchboard.core.line;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Telephony in our words. Commands return at once and never throw for a call that is gone: what came of them arrives as a {@link LineEvent}.
@@ -54,6 +55,44 @@ public interface Line {
 
   /** Records what a caller says after a beep, also when the platform dies meanwhile. {@link LineEvent.RecordingEnded} follows. */
   void record(Recording recording);
+
+  /**
+   * Who hears whom from now on in an agent's talk. Says it all each time, so that it may be said again after a gap. Who is left out is held:
+   * the caller and the third party with music, the agent in silence, or with the ringing of the third party.
+   *
+   * @param talk whose agent it is
+   * @param third the third party, of {@link #consult}, or null
+   */
+  void arrange(OfferId talk, @Nullable OfferId third, With with);
+
+  /**
+   * Rings a third party for the agent of this talk; when he answers, they are connected. {@link LineEvent.OfferRinging}, {@link
+   * LineEvent.Connected} and, when he is gone, {@link LineEvent.TalkEnded} tell of it, {@link LineEvent.OfferFailed} of a vain one.
+   */
+  void consult(Ring third, OfferId talk);
+
+  /**
+   * The caller and the third party go on without the agent, whose leg is ended; a third party that still rings is connected with the caller
+   * when he answers. From then on the third party's leg is that of the talk.
+   */
+  void handOn(OfferId talk, OfferId third);
+
+  /**
+   * Ends an agent's leg. The caller is held, or his call ends, as {@link #afterTalk} says; {@link LineEvent.TalkEnded} follows.
+   */
+  void hangUp(OfferId talk);
+
+  /** Ends an agent's leg whose phone is lost. The caller is held; {@link LineEvent.TalkEnded} by {@code LOST} follows. */
+  void drop(OfferId talk);
+
+  /** Whom an agent hears. */
+  enum With {
+    CUSTOMER,
+    THIRD,
+    NOBODY,
+    /** Both, and they each other. */
+    EVERYBODY
+  }
 
   /** Ends a call; {@link LineEvent.CallerGone} follows. */
   void hangUp(CallId call);

@@ -40,7 +40,7 @@ public sealed interface LineEvent extends Signal {
   /** The agent took the caller back from hold. */
   record Resumed(OfferId offer) implements LineEvent {}
 
-  /** The agent's leg is gone after it was connected; the talk is over. */
+  /** The agent's leg is gone after it was connected; the talk is over. By {@code LOST}: nobody hung up, and the caller is held. */
   record TalkEnded(OfferId offer, Party by) implements LineEvent {}
 
   /** The called party answered and talks with the caller. */
@@ -84,6 +84,10 @@ public sealed interface LineEvent extends Signal {
     }
   }
 
-  /** An agent's leg on the line now. */
-  record LiveOffer(OfferId offer, boolean connected) {}
+  /** An agent's leg on the line now. {@code withCaller}: the two hear each other and nobody else. */
+  record LiveOffer(OfferId offer, boolean connected, boolean withCaller) {
+    public LiveOffer(OfferId offer, boolean connected) {
+      this(offer, connected, connected);
+    }
+  }
 }

@@ -18,6 +18,9 @@ sealed interface Act {
   /** Sends a held caller to where the dialplan goes on with him by itself; {@link Heard.Held} follows, with the same errand. */
   record Leave(CallId call, String channel, int errand, String context) implements Act {}
 
+  /** Sends a channel, by its name or unique id, to where the dialplan goes on with it. */
+  record Move(String channel, String context, String extension) implements Act {}
+
   /** Cuts the sound that a channel hears. */
   record StopSound(String channel) implements Act {}
 
@@ -25,11 +28,12 @@ sealed interface Act {
 
   /**
    * {@code callerChannel}: with whom it is joined when it answers; null: it is a customer, and held like one who called.
-   * {@code autoAnswer}: asks the phone to pick up by itself.
+   * {@code withLeg}: the leg of the agent with whom it is joined first, where it is a third party. {@code autoAnswer}: asks the phone to pick
+   * up by itself.
    */
   record Originate(
-      OfferId offer, String leg, String dial, @Nullable String callerChannel, String callerNumber, String callerName, long ringMs,
-      boolean autoAnswer) implements Act {}
+      OfferId offer, String leg, String dial, @Nullable String callerChannel, @Nullable String withLeg, String callerNumber,
+      String callerName, long ringMs, boolean autoAnswer) implements Act {}
 
   /** Whether the phone of this leg has put the other side on hold; {@link Heard.LegHeld} follows, unless the leg is gone. */
   record AskHold(OfferId offer, String leg) implements Act {}

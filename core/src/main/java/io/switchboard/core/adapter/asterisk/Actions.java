@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Acts as Asterisk wants them said. Whatever a value holds, it stays one value. */
 final class Actions {
+  /** Q.850: as if a party had hung up. */
+  private static final int NORMAL_CLEARING = 16;
   private static final String JOIN = "switchboard-join";
+  private static final String THIRD = "switchboard-third";
   private static final String CALLBACK = "switchboard-callback";
   /** What phones honour: the first most desk phones, the second soft phones and some of the rest (RFC draft answer-after). */
   private static final Map<String, String> AUTO_ANSWER = new TreeMap<>(Map.of(
@@ -33,8 +36,9 @@ final class Actions {
       case Act.Leave a -> new RedirectAction(a.channel(), a.context(), "s", 1);
       case Act.StopSound a -> new ControlPlaybackAction(a.channel());
       case Act.SetVariable a -> new SetVarAction(a.channel(), a.name(), Wire.line(a.value()));
+      case Act.Move a -> new RedirectAction(a.channel(), a.context(), a.extension(), 1);
       case Act.AskHold a -> new GetVarAction(a.leg(), "CHANNEL(rtp,hold)");
-      case Act.HangUp a -> new HangupAction(a.channel());
+      case Act.HangUp a -> new HangupAction(a.channel(), NORMAL_CLEARING);
       case Act.Originate a -> originate(a);
     };
   }
@@ -44,7 +48,7 @@ final class Actions {
     action.setActionId(a.offer().toString());
     action.setChannel(Wire.line(a.dial()));
     action.setChannelId(a.leg());
-    action.setContext(a.callerChannel() == null ? CALLBACK : JOIN);
+    action.setContext(a.callerChannel() == null ? CALLBACK : a.withLeg() == null ? JOIN : THIRD);
     action.setExten("s");
     action.setPriority(1);
     action.setAsync(true);
@@ -60,7 +64,10 @@ final class Actions {
     variables.put("CC_CALL", a.offer().call().value());
     variables.put("CC_OFFER", a.offer().toString());
     variables.put("CC_LEG", a.leg());
-    variables.put("CC_ROLE", a.callerChannel() == null ? "callback" : "agent");
+    if (a.withLeg() != null) {
+      variables.put("CC_WITH", a.withLeg());
+    }
+    variables.put("CC_ROLE", a.callerChannel() == null ? "callback" : a.withLeg() == null ? "agent" : "third");
     if (a.autoAnswer()) {
       variables.putAll(AUTO_ANSWER);
     }

@@ -117,6 +117,31 @@ public final class AmiLine implements Line, AutoCloseable {
   }
 
   @Override
+  public void arrange(OfferId talk, @Nullable OfferId third, With with) {
+    command(() -> exchange.arrange(talk, third, with));
+  }
+
+  @Override
+  public void consult(Ring third, OfferId talk) {
+    command(() -> exchange.consult(third, talk, clock.nowMs()));
+  }
+
+  @Override
+  public void handOn(OfferId talk, OfferId third) {
+    command(() -> exchange.handOn(talk, third));
+  }
+
+  @Override
+  public void hangUp(OfferId talk) {
+    command(() -> exchange.hangUp(talk));
+  }
+
+  @Override
+  public void drop(OfferId talk) {
+    command(() -> exchange.drop(talk));
+  }
+
+  @Override
   public void hangUp(CallId call) {
     command(() -> exchange.hangUp(call));
   }
@@ -154,6 +179,7 @@ public final class AmiLine implements Line, AutoCloseable {
       case Act.Leave a -> tell(a, why -> exchange.hear(new Heard.ErrandRefused(a.call(), a.errand()), clock.nowMs()));
       case Act.AskHold a -> askHold(a);
       case Act.StopSound a -> tell(a, null);
+      case Act.Move a -> tell(a, null);
       case Act.SetVariable a -> tell(a, null);
       case Act.HangUp a -> tell(a, null);
     }

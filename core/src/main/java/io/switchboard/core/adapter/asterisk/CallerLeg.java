@@ -61,6 +61,7 @@ final class CallerLeg {
   /** What was said last of what becomes of him after a talk; null: not known, it was before a gap. */
   private @Nullable Boolean heldAfterTalk;
   private int errand;
+  private boolean inRoom;
   private boolean away;
   private @Nullable Party endedBy;
 
@@ -80,6 +81,11 @@ final class CallerLeg {
       heldAfterTalk = heldAgain;
       out.accept(new Act.SetVariable(channel, "CC_AFTER", heldAgain ? "1" : ""));
     }
+  }
+
+  /** Whether he is to be held again after the talk; where that was said before a gap, no. */
+  boolean heldAfterTalk() {
+    return Boolean.TRUE.equals(heldAfterTalk);
   }
 
   /** The agent's leg is gone: his call ends now, or he comes back to be held and takes commands from then on. */
@@ -225,6 +231,15 @@ final class CallerLeg {
     waiting.clear();
     running = null;
     unplayed = null;
+  }
+
+  /** In the conference of his talk. */
+  boolean inRoom() {
+    return inRoom;
+  }
+
+  void inRoom(boolean now) {
+    inRoom = now;
   }
 
   boolean talking() {

@@ -8,7 +8,7 @@ import io.switchboard.core.ending.OfferEnding;
  */
 final class Causes {
   /** A leg that was not taken back by us: it was picked up and put down before the two could be joined. */
-  private static final int NORMAL_CLEARING = 16;
+  static final int NORMAL_CLEARING = 16;
   private static final int USER_BUSY = 17;
   private static final int NO_USER_RESPONSE = 18;
   private static final int NO_ANSWER = 19;

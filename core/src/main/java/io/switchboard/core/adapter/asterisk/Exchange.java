@@ -32,6 +32,7 @@ final class Exchange {
   private final Set<String> trunks;
   private final String life;
   private final Consumer<Act> out;
+  private final Arranging arranging;
   private final Map<CallId, CallerLeg> callers = new HashMap<>();
   private final Map<OfferId, Offering> offers = new HashMap<>();
   /** Customers who are being called back and have not answered. */
@@ -48,6 +49,7 @@ final class Exchange {
     this.trunks = Set.copyOf(trunks);
     this.life = life;
     this.out = out;
+    this.arranging = new Arranging(out);
   }
 
   // --- what the stages want
@@ -87,6 +89,64 @@ final class Exchange {
         publish(new LineEvent.RecordingEnded(recording.call(), recording.errand()));
       }
     });
+  }
+
+  void arrange(OfferId talk, @Nullable OfferId third, Line.With with) {
+    CallerLeg caller = callers.get(talk.call());
+    Offering agent = connected(talk);
+    if (caller != null && agent != null) {
+      arranging.arrange(caller, agent, third == null ? null : offers.get(third), with);
+    }
+  }
+
+  void consult(Ring ring, OfferId talk, long nowMs) {
+    CallerLeg caller = callers.get(talk.call());
+    Offering agent = connected(talk);
+    List<String> routes = routes(ring.phone());
+    if (offers.containsKey(ring.offer())) {
+      return;
+    }
+    if (caller == null || agent == null) {
+      publish(new LineEvent.OfferFailed(ring.offer(), OfferEnding.CALLER_GONE));
+    } else if (routes.isEmpty()) {
+      publish(new LineEvent.OfferFailed(ring.offer(), OfferEnding.UNREACHABLE));
+    } else {
+      Offering offering = new Offering(ring, caller.channel, agent.leg(), routes, out);
+      begins(offering, caller);
+      offering.start(nowMs);
+    }
+  }
+
+  void handOn(OfferId talk, OfferId third) {
+    CallerLeg caller = callers.get(talk.call());
+    Offering agent = connected(talk);
+    Offering other = offers.get(third);
+    if (caller != null && agent != null && other != null) {
+      arranging.handOn(caller, agent, other);
+    }
+  }
+
+  /** A leg of a talk ends as if its party had hung up. */
+  void hangUp(OfferId leg) {
+    Offering offering = connected(leg);
+    if (offering != null) {
+      out.accept(new Act.HangUp(offering.leg()));
+    }
+  }
+
+  void drop(OfferId talk) {
+    Offering offering = connected(talk);
+    String caller = offering == null ? null : offering.callerChannel;
+    if (offering != null && caller != null) {
+      offering.loses();
+      out.accept(new Act.SetVariable(caller, "CC_KEEP", offering.leg()));
+      out.accept(new Act.HangUp(offering.leg()));
+    }
+  }
+
+  private @Nullable Offering connected(OfferId talk) {
+    Offering offering = offers.get(talk);
+    return offering != null && offering.connected() ? offering : null;
   }
 
   void hangUp(CallId call) {
@@ -225,9 +285,9 @@ final class Exchange {
     unreachable.addAll(snapshot.unreachable(endpoints));
     publish(new LineEvent.Restored(
         callers.values().stream().map(c -> new LiveCall(c.arrival, c.errand())).toList(),
-        offers.values().stream().map(o -> new LiveOffer(o.offer, o.connected())).toList(),
+        offers.values().stream().map(o -> new LiveOffer(o.offer, o.connected(), o.connected() && o.stand() == Stand.CUSTOMER)).toList(),
         Set.copyOf(unreachable)));
-    offers.values().stream().filter(Offering::connected).forEach(o -> out.accept(new Act.AskHold(o.offer, o.leg())));
+    offers.values().stream().filter(o -> o.connected() && o.stand() == Stand.CUSTOMER).forEach(o -> out.accept(new Act.AskHold(o.offer, o.leg())));
     for (Snapshot.Caller caller : snapshot.callers()) {
       Errand errand = caller.errand();
       if (errand != null) {
@@ -238,6 +298,7 @@ final class Exchange {
 
   private void adopt(Snapshot.Caller found) {
     CallerLeg caller = new CallerLeg(found.arrival(), found.channel(), true, life, out);
+    caller.inRoom(found.inRoom());
     Errand errand = found.errand();
     if (errand != null) {
       caller.adopt(errand, found.bridged());
@@ -287,7 +348,7 @@ final class Exchange {
     }
     Offering offering = known != null && known.leg().equals(leg.leg()) && !leg.connected()
         ? known
-        : new Offering(leg.offer(), leg.leg(), caller.channel, leg.connected(), nowMs + ADOPTED_RING_MS, out);
+        : new Offering(leg, caller.channel, nowMs + ADOPTED_RING_MS, out);
     begins(offering, caller);
   }
 
@@ -331,12 +392,17 @@ final class Exchange {
     }
     Party by = caller.endedBy(h.parted() ? Party.AGENT : Party.CALLER);
     publish(new LineEvent.CallerGone(h.call(), by));
-    caller.offerings().forEach(offering -> offering.callerGone(by, nowMs));
+    for (Offering offering : caller.offerings()) {
+      offering.callerGone(by, nowMs);
+      if (offering.connected() && offering.stand() != Stand.CUSTOMER) {
+        out.accept(new Act.HangUp(offering.leg())); // his own dialplan does not know that the caller is gone
+      }
+    }
   }
 
   private void talks(Offering offering) {
     CallerLeg caller = callers.get(offering.offer.call());
-    if (caller != null && !offering.takenBack()) {
+    if (caller != null && !offering.takenBack() && !offering.third()) {
       caller.talks();
     }
     offering.talks();
@@ -350,12 +416,34 @@ final class Exchange {
       return;
     }
     ends(offering);
-    Party seen = h.left() ? Party.CALLER : Party.AGENT;
     CallerLeg caller = callers.get(offering.offer.call());
-    publish(new LineEvent.TalkEnded(offering.offer, caller == null ? offering.endedBy(seen) : caller.endedBy(seen)));
-    if (caller != null) {
-      caller.parted();
+    boolean goesOn = caller != null && caller.offerings().stream().anyMatch(Offering::connected);
+    Party seen = ended(offering, h);
+    publish(new LineEvent.TalkEnded(
+        offering.offer, goesOn ? seen : caller == null ? offering.endedBy(seen) : caller.endedBy(seen)));
+    if (caller != null && !goesOn) {
+      alone(caller, offering, seen);
     }
+  }
+
+  /** His agent is gone. The dialplan ends his call, or holds him again; but not where it had not joined the two. */
+  private void alone(CallerLeg caller, Offering last, Party by) {
+    boolean joined = last.stand() == Stand.CUSTOMER || last.handedOver();
+    if (!joined && by == Party.AGENT && !caller.heldAfterTalk()) {
+      out.accept(new Act.HangUp(caller.channel));
+    }
+    if (!last.handedOver()) {
+      arranging.leaveRoom(caller);
+    }
+    caller.parted();
+  }
+
+  /** An agent who hung up said so; a leg that ended in any other way is lost. */
+  private static Party ended(Offering offering, Heard.LegGone h) {
+    if (h.left()) {
+      return Party.CALLER;
+    }
+    return offering.lost() || h.cause() != Causes.NORMAL_CLEARING ? Party.LOST : Party.AGENT;
   }
 
   /** It was answered and then let go by the dialplan: another phone that rang for the same caller was quicker. */

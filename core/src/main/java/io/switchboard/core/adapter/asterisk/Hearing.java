@@ -45,14 +45,16 @@ final class Hearing {
     String channel = e.text("Channel");
     boolean shell = channel.startsWith("Surrogate/"); // what is left of a channel that went into a talk; now and then it stays
     return call == null || channel.isEmpty() || shell ? null
-        : new Snapshot.Caller(arrival(call, e, channel), channel, Errand.of(state(e)), !e.text("BridgeId").isEmpty());
+        : new Snapshot.Caller(arrival(call, e, channel), channel, Errand.of(state(e)), !e.text("BridgeId").isEmpty(), Stand.of(state(e)) == Stand.ROOM);
   }
 
   /** A line of the channel list, if it is the leg of an offer. */
   static Snapshot.@Nullable Leg leg(AmiMessage e) {
     OfferId offer = offer(e.variable("CC_OFFER"));
     String leg = e.text("Uniqueid");
-    return offer == null || leg.isEmpty() ? null : new Snapshot.Leg(offer, leg, !e.text("BridgeId").isEmpty());
+    Stand known = Stand.of(state(e));
+    Stand stand = known == null && !e.text("BridgeId").isEmpty() ? Stand.CUSTOMER : known;
+    return offer == null || leg.isEmpty() ? null : new Snapshot.Leg(offer, leg, stand, e.variable("CC_ROLE").equals("third"));
   }
 
   static Heard.@Nullable PhoneChanged phone(AmiMessage e) {

@@ -30,6 +30,9 @@ final class Offering {
   final OfferId offer;
   final @Nullable String callerChannel;
 
+  /** The agent's leg whose third party it is, or null. */
+  final @Nullable String withLeg;
+
   private final @Nullable Ring ring;
   private final Consumer<Act> out;
   private final List<String> routes;
@@ -41,12 +44,23 @@ final class Offering {
   private boolean rang;
   private boolean announced;
   private boolean connected;
+  private boolean third;
+  private boolean lost;
+  private boolean handedOver;
+  private Stand stand = Stand.CUSTOMER;
   private @Nullable Boolean held = false;
   private @Nullable OfferEnding takenBack;
   private @Nullable Party endedBy;
 
   /** {@code callerChannel} null: a customer is called back. */
   Offering(Ring ring, @Nullable String callerChannel, List<String> routes, Consumer<Act> out) {
+    this(ring, callerChannel, null, routes, out);
+  }
+
+  /** A third party of the agent whose leg this is. */
+  Offering(Ring ring, @Nullable String callerChannel, @Nullable String withLeg, List<String> routes, Consumer<Act> out) {
+    this.third = withLeg != null;
+    this.withLeg = withLeg;
     this.ring = ring;
     this.offer = ring.offer();
     this.callerChannel = callerChannel;
@@ -56,13 +70,17 @@ final class Offering {
   }
 
   /** One that was found on the line: it rings or talks, by which route is not known any more. */
-  Offering(OfferId offer, String leg, String callerChannel, boolean connected, long deadlineMs, Consumer<Act> out) {
+  Offering(Snapshot.Leg found, String callerChannel, long deadlineMs, Consumer<Act> out) {
     this.ring = null;
-    this.offer = offer;
+    this.withLeg = null;
+    this.third = found.third();
+    this.offer = found.offer();
     this.callerChannel = callerChannel;
     this.routes = List.of();
-    this.adoptedLeg = leg;
-    this.connected = connected;
+    this.adoptedLeg = found.leg();
+    Stand stands = found.stand();
+    this.connected = stands != null;
+    this.stand = stands == null ? Stand.CUSTOMER : stands;
     this.held = null; // it is asked for
     this.rang = true;
     this.announced = true;
@@ -92,13 +110,50 @@ final class Offering {
     return takenBack != null;
   }
 
+  /** A third party's, whom the agent consults. */
+  boolean third() {
+    return third;
+  }
+
+  /** The agent has handed the caller on: it is the talk's leg from now on. */
+  void handedOn() {
+    third = false;
+  }
+
+  /** Where it stands, once it is connected. */
+  Stand stand() {
+    return stand;
+  }
+
+  void stands(Stand where) {
+    stand = where;
+  }
+
+  /** Another leg takes its place: the caller is not touched when it ends. */
+  void handsOver() {
+    handedOver = true;
+  }
+
+  boolean handedOver() {
+    return handedOver;
+  }
+
+  /** Its phone is lost: whatever Asterisk says of its end, nobody hung up. */
+  void loses() {
+    lost = true;
+  }
+
+  boolean lost() {
+    return lost;
+  }
+
   void start(long nowMs) {
     Ring asked = Objects.requireNonNull(ring);
     rang = false;
     refusedAtMs = 0;
     deadlineMs = nowMs + asked.ringMs() + PATIENCE_MS;
     out.accept(new Act.Originate(
-        offer, leg(), routes.get(attempt), callerChannel, asked.callerNumber(), asked.callerName(), asked.ringMs(),
+        offer, leg(), routes.get(attempt), callerChannel, withLeg, asked.callerNumber(), asked.callerName(), asked.ringMs(),
         asked.autoAnswer()));
     out.accept(new Act.Wake(deadlineMs, offer.call(), offer));
   }
@@ -114,6 +169,7 @@ final class Offering {
   void talks() {
     if (!connected && takenBack == null) {
       connected = true;
+      stand = third ? Stand.THIRD : Stand.CUSTOMER;
       out.accept(new Act.Publish(new Connected(offer)));
     }
   }

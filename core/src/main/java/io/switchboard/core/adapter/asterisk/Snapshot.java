@@ -12,14 +12,24 @@ import org.jspecify.annotations.Nullable;
 
 /** All that Asterisk holds at one moment, gathered line by line after a connection was made. */
 final class Snapshot {
-  /** {@code bridged}: he talks with somebody. {@code errand}: his last, or null. */
-  record Caller(CallArrived arrival, String channel, @Nullable Errand errand, boolean bridged) {
+  /** {@code bridged}: he talks with somebody. {@code errand}: his last, or null. {@code inRoom}: he is in the conference of his talk. */
+  record Caller(CallArrived arrival, String channel, @Nullable Errand errand, boolean bridged, boolean inRoom) {
     Caller(CallArrived arrival, String channel) {
-      this(arrival, channel, null, false);
+      this(arrival, channel, null, false, false);
     }
   }
 
-  record Leg(OfferId offer, String leg, boolean connected) {}
+  /** {@code stand}: where it stands in a talk, or null where it has not been answered. {@code third}: it is a third party's. */
+  record Leg(OfferId offer, String leg, @Nullable Stand stand, boolean third) {
+    /** An agent's, with the caller or unanswered. */
+    Leg(OfferId offer, String leg, boolean connected) {
+      this(offer, leg, connected ? Stand.CUSTOMER : null, false);
+    }
+
+    boolean connected() {
+      return stand != null;
+    }
+  }
 
   private final List<Caller> callers = new ArrayList<>();
   private final List<Leg> legs = new ArrayList<>();

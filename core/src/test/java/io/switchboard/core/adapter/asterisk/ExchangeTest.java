@@ -495,7 +495,7 @@ class ExchangeTest {
   private List<LineEvent> restored(String state, boolean bridged) {
     acts.clear();
     Snapshot snapshot = new Snapshot();
-    snapshot.add(new Snapshot.Caller(ARRIVED, CHANNEL, Errand.of(state), bridged));
+    snapshot.add(new Snapshot.Caller(ARRIVED, CHANNEL, Errand.of(state), bridged, false));
     exchange.restore(snapshot, nowMs);
     Restored first = (Restored) events().getFirst();
     assertEquals(List.of(new LineEvent.LiveCall(ARRIVED, 2)), first.calls());

@@ -167,6 +167,24 @@ final class LineOnAsterisk implements AutoCloseable {
     }
   }
 
+  /** Waits until the channels of these unique ids, and no others, are in one bridge. */
+  void awaitTogether(List<String> ids) {
+    long end = System.nanoTime() + 15_000_000_000L;
+    while (!together(ids)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(ids + " are not together: " + channels());
+      }
+      LockSupport.parkNanos(50_000_000);
+    }
+  }
+
+  private boolean together(List<String> ids) {
+    List<Map<String, String>> all = channels();
+    String bridge = all.stream().filter(c -> c.get("Uniqueid").equals(ids.get(0))).map(c -> c.get("BridgeId")).findFirst().orElse("");
+    List<String> inside = all.stream().filter(c -> !bridge.isEmpty() && c.get("BridgeId").equals(bridge)).map(c -> c.get("Uniqueid")).toList();
+    return Set.copyOf(inside).equals(Set.copyOf(ids));
+  }
+
   /** Leaves nothing on the line for the next test. */
   void clear() {
     long end = System.nanoTime() + 5_000_000_000L;

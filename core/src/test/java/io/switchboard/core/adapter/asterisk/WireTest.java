@@ -17,7 +17,7 @@ class WireTest {
     AgiAction agi = (AgiAction) Actions.action(new Act.Agi(new CallId("c"), "PJSIP/x-1", "1", "SET MUSIC ON a\r\nAction: Logoff\r\n"));
     assertEquals("SET MUSIC ON a Action: Logoff", agi.getCommand());
     OriginateAction ring = (OriginateAction) Actions.action(new Act.Originate(
-        new OfferId(new CallId("c"), 1), "c-1", "PJSIP/x\r\nApplication: System", "PJSIP/y-1", "+49\r\n1",
+        new OfferId(new CallId("c"), 1), "c-1", "PJSIP/x\r\nApplication: System", "PJSIP/y-1", null, "+49\r\n1",
         "A\"<x>\r\nB".repeat(900), 1_000, false));
     assertEquals("PJSIP/x Application: System", ring.getChannel());
     assertTrue(ring.getCallerId().chars().noneMatch(Character::isISOControl));
@@ -28,10 +28,10 @@ class WireTest {
   @Test
   void whenThePhoneIsToPickUpByItself_thenItsInviteIsGivenBothHeaders_andElseNone() {
     OfferId offer = new OfferId(new CallId("c"), 1);
-    OriginateAction asked = (OriginateAction) Actions.action(new Act.Originate(offer, "c-1", "PJSIP/x", "PJSIP/y-1", "", "", 1_000, true));
+    OriginateAction asked = (OriginateAction) Actions.action(new Act.Originate(offer, "c-1", "PJSIP/x", "PJSIP/y-1", null, "", "", 1_000, true));
     assertTrue(asked.getVariables().get("PJSIP_HEADER(add,Alert-Info)").endsWith(";info=alert-autoanswer;delay=0"));
     assertTrue(asked.getVariables().get("PJSIP_HEADER(add,Call-Info)").endsWith(";answer-after=0"));
-    OriginateAction plain = (OriginateAction) Actions.action(new Act.Originate(offer, "c-1", "PJSIP/x", "PJSIP/y-1", "", "", 1_000, false));
+    OriginateAction plain = (OriginateAction) Actions.action(new Act.Originate(offer, "c-1", "PJSIP/x", "PJSIP/y-1", null, "", "", 1_000, false));
     assertTrue(plain.getVariables().keySet().stream().noneMatch(name -> name.startsWith("PJSIP_HEADER")));
   }
 

@@ -22,6 +22,8 @@ final class CoreFiles {
       // what the dialplan and AMI use
       "res_speech", "res_agi", "res_musiconhold", "res_manager_devicestate", "app_playback", "app_controlplayback", "app_stack",
       "func_channel", "func_lock", "func_callerid",
+      // conferences, and ringing for who waits
+      "app_confbridge", "bridge_softmix", "app_playtones",
       // transfers and messages
       "app_dial", "app_record", "func_strings");
 
@@ -40,6 +42,7 @@ final class CoreFiles {
     for (String quiet : List.of("features.conf", "udptl.conf", "ccss.conf")) {
       files.put(quiet, "[general]\n");
     }
+    files.put("confbridge.conf", "[general]\n");
     files.put("acl.conf", "; none\n");
     files.put("pjproject.conf", "[startup]\ntype = startup\nlog_level = 1\n");
     return files;

@@ -11,12 +11,15 @@ import java.util.List;
  *   <li>{@code switchboard-say} plays over the music and brings it back.
  *   <li>{@code switchboard-join} is where the leg of an agent who answered goes: it takes the caller into a bridge. Where several phones
  *       rang, the first to take the call's lock has him, for as long as that leg lives; a second leg would steal him, so it gives way.
+ *   <li>{@code switchboard-aside}, {@code switchboard-third} and {@code switchboard-room} are where the legs of a talk stand while its agent
+ *       has put the caller on hold, consults somebody, or talks with both.
  *   <li>{@code switchboard-callback} is where a customer goes who answered when he was called back: from there on he is held like one who
  *       called.
  *   <li>{@code switchboard-transfer} connects a caller with a number outside and {@code switchboard-record} takes his message; both bring him
  *       back to be held, and leave what came of it on his channel.
  *   <li>{@code switchboard-parted} is where a caller goes whose agent hung up, named by the leg: his call ends, marked, unless his flow goes on
- *       after the talk, or the platform was just taking that leg back and he keeps his place; then he is held again.
+ *       after the talk, or the platform was just taking that leg back and he keeps his place, or the
+ *       agent set him aside, or nobody hung up and the agent's phone is lost. Then he is held again.
  * </ul>
  */
 final class DialplanFile {
@@ -42,20 +45,70 @@ final class DialplanFile {
         .line(" same => n,Return()");
     text.section("switchboard-join")
         .line("exten => s,1,GotoIf($[0${TRYLOCK(switchboard-${CC_CALL})} != 1]?left)")
+        .line(" same => n(talk),Set(CC_STATE=customer)")
         .line(" same => n,Bridge(${CC_CALLER},F(switchboard-parted^${CC_LEG}^1))")
         .line(" same => n(left),Set(CC_STATE=left)")
-        .line(" same => n,Hangup()");
+        .line(" same => n,Hangup()")
+        .line("exten => again,1,MSet(CC_STATE=customer,CC_TRIES=0)")
+        .line(" same => n,StopPlaytones()")
+        .because("Who is just being moved cannot be joined for a moment.")
+        .line(" same => n(try),Bridge(${CC_CALLER},F(switchboard-parted^${CC_LEG}^1))")
+        .line(" same => n,Set(CC_TRIES=$[${CC_TRIES} + 1])")
+        .line(" same => n,GotoIf($[\"${BRIDGERESULT}\" != \"FAILURE\" | ${CC_TRIES} > 20]?s,left)")
+        .line(" same => n,Wait(0.05)")
+        .line(" same => n,Goto(try)");
     text.section("switchboard-callback")
         .line("exten => s,1,MSet(CC_ROLE=caller,CC_OFFER=,CALLERID(dnid)=callback)")
         .line(" same => n,Goto(switchboard-inbound,callback,hold)");
     errands(text);
+    arrangements(text);
     text.section("switchboard-parted")
         .line("exten => _[a-zA-Z0-9].,1,GotoIf($[\"${CC_KEEP}\" = \"${EXTEN}\"]?keep)")
         .line(" same => n,GotoIf($[\"${CC_AFTER}\" = \"1\"]?keep)")
+        .because("16: the agent hung up. Anything else, and his phone is lost.")
+        .line(" same => n,GotoIf($[\"${HANGUPCAUSE}\" != \"16\"]?keep)")
         .line(" same => n,Set(CC_STATE=parted)")
         .line(" same => n,Hangup()")
         .line(" same => n(keep),Goto(switchboard-inbound,${CALLERID(dnid)},hold)");
     return text.toString();
+  }
+
+  /**
+   * Where the legs of a talk are when it is more than two in one bridge. A leg that is moved away leaves the other side where its own
+   * dialplan goes on: the caller is held, an agent stands aside, and a third party that is put on hold was moved first.
+   */
+  private static void arrangements(ConfText text) {
+    text.section("switchboard-aside")
+        .line("exten => s,1,Set(CC_STATE=aside)")
+        .line(" same => n,Wait(86400)")
+        .line(" same => n,Hangup()")
+        .line("exten => rings,1,Set(CC_STATE=aside)")
+        .line(" same => n,Playtones(440+480/2000,0/4000)")
+        .line(" same => n,Wait(86400)")
+        .line(" same => n,Hangup()");
+    text.section("switchboard-third")
+        .line("exten => s,1,GotoIf($[\"${CC_WITH}\" = \"\"]?switchboard-join,s,talk)")
+        .line(" same => n,Set(CC_STATE=third)")
+        .line(" same => n,Bridge(${CC_WITH},F(switchboard-aside^s^1))")
+        .line(" same => n,Set(CC_STATE=left)")
+        .line(" same => n,Hangup()")
+        .line("exten => held,1,Set(CC_STATE=waits)")
+        .line(" same => n,StartMusicOnHold(${CC_MUSIC})")
+        .line(" same => n,Wait(86400)")
+        .line(" same => n,Hangup()");
+    text.section("switchboard-room")
+        .line("exten => leg,1,Set(CC_STATE=room)")
+        .line(" same => n,StopPlaytones()")
+        .line(" same => n,Set(CONFBRIDGE(user,quiet)=yes)")
+        .line(" same => n,ConfBridge(${CC_CALL})")
+        .line(" same => n,Set(CC_STATE=left)")
+        .line(" same => n,Hangup()")
+        .line("exten => caller,1,Set(CC_STATE=room)")
+        .line(" same => n,StopMusicOnHold()")
+        .line(" same => n,Set(CONFBRIDGE(user,quiet)=yes)")
+        .line(" same => n,ConfBridge(${CC_CALL})")
+        .line("exten => back,1,Set(CC_STATE=)")
+        .line(" same => n,Goto(switchboard-inbound,${CALLERID(dnid)},hold)");
   }
 
   /**
