@@ -22,6 +22,7 @@ import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.signal.Signals;
+import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Timers;
 import io.switchboard.core.why.WhyRequest;
@@ -106,6 +107,16 @@ public final class AcdStage {
     answer(AgentRequest.SetSkills.class, Event.Asked::new);
     answer(AgentRequest.ExtendWrapUp.class, Event.Asked::new);
     answer(AgentRequest.PlanBreak.class, Event.Asked::new);
+    answer(TalkRequest.Decline.class, Event.TalkAsked::new);
+    answer(TalkRequest.HangUp.class, Event.TalkAsked::new);
+    answer(TalkRequest.Hold.class, Event.TalkAsked::new);
+    answer(TalkRequest.Resume.class, Event.TalkAsked::new);
+    answer(TalkRequest.Consult.class, Event.TalkAsked::new);
+    answer(TalkRequest.Swap.class, Event.TalkAsked::new);
+    answer(TalkRequest.Cancel.class, Event.TalkAsked::new);
+    answer(TalkRequest.Conference.class, Event.TalkAsked::new);
+    answer(TalkRequest.Complete.class, Event.TalkAsked::new);
+    answer(TalkRequest.Transfer.class, Event.TalkAsked::new);
     answer(CallbackRequest.Book.class, Event.CallbackAsked::new);
     answer(CallbackRequest.Cancel.class, Event.CallbackAsked::new);
     answer(ClosureRequest.class, Event.Closing::new);
@@ -176,6 +187,12 @@ public final class AcdStage {
         case Effect.Ring e -> ring(e.ring(), line::ring);
         case Effect.CallBack e -> ring(e.dial(), line::callBack);
         case Effect.HangUp e -> line.hangUp(e.call());
+        case Effect.Arrange e -> line.arrange(e.talk(), e.third(), e.with());
+        case Effect.Consult e -> consult(e);
+        case Effect.RingOutside e -> ringOutside(e.third());
+        case Effect.HandOn e -> line.handOn(e.talk(), e.third());
+        case Effect.HangUpLeg e -> line.hangUp(e.leg());
+        case Effect.Drop e -> line.drop(e.talk());
         case Effect.Cancel e -> line.cancel(e.offer());
         case Effect.Music e -> line.music(e.call(), e.musicClass());
         case Effect.Send e -> signals.send(e.signal());
@@ -191,6 +208,18 @@ public final class AcdStage {
       command.accept(ring);
     } else {
       LOG.debug("{}: not rung, it is over already", ring.offer());
+    }
+  }
+
+  private void consult(Effect.Consult effect) {
+    if (acd.floor().third(effect.third().offer()) != null) {
+      line.consult(effect.third(), effect.talk());
+    }
+  }
+
+  private void ringOutside(Line.Ring third) {
+    if (acd.floor().third(third.offer()) != null) {
+      line.ring(third);
     }
   }
 

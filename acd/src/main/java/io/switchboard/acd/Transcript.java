@@ -24,6 +24,7 @@ final class Transcript {
       case Event.Leaves e -> "LeaveQueue";
       case Event.WantsCallback e -> "RequestCallback";
       case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
+      case Event.TalkAsked e -> e.request().getClass().getSimpleName();
       case Event.Closing e -> "Closing";
       case Event.Tick e -> "Tick";
       case Event.Configured e -> "Configured";
@@ -43,6 +44,7 @@ final class Transcript {
       case Fact.Connected f -> line(f.offer(), "unanswered", event, OfferState.CONNECTED, f.agent());
       case Fact.CallHeld f -> line(f.offer(), OfferState.CONNECTED, event, "on hold", f.agent());
       case Fact.CallResumed f -> line(f.offer(), "on hold", event, OfferState.CONNECTED, f.agent());
+      case Fact.InTalk f -> line(f.talk(), "in talk", event, f.getClass().getSimpleName(), f);
       case Fact.TalkEnded f -> line(f.offer(), OfferState.CONNECTED, event, OfferState.ENDED, f.by());
       case Fact.WrapUpEnded f -> line(f.offer(), "wrap-up", event, "done", f.why());
       case Fact.AgentSkillsSet f ->

@@ -170,6 +170,13 @@ public final class CallQueue implements Alarm.Owner {
     return settings == null ? AgentPolicy.LONGEST_IDLE : settings.choice().policy();
   }
 
+  /** Of its agents who are ready and have the skills that it requires, who has been idle for longest; null: nobody. */
+  public @Nullable Agent longestIdleWithItsSkills() {
+    Map<String, Integer> required = settings == null ? Map.of() : settings.skills();
+    return pools.stream().map(seat -> seat.pool.longestIdle()).filter(Objects::nonNull)
+        .filter(agent -> Skills.enough(agent.skills(), required)).min(BY_IDLENESS).orElse(null);
+  }
+
   /** Of each pool the head is the longest idle. */
   private @Nullable Agent longestIdle(Requirement asked) {
     Agent best = null;

@@ -9,6 +9,8 @@ import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.acd.queue.VisitTransitions;
 import io.switchboard.acd.queue.VisitTrigger;
+import io.switchboard.acd.talk.TalkTrigger;
+import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -18,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Calls, queues and agents in memory: a fold of facts. */
@@ -110,8 +113,17 @@ public final class Floor {
           return visit.offers.get(i);
         }
       }
+      Third third = visit.third;
+      return third != null && third.id().attempt() == id.attempt() ? third.offer() : null;
     }
     return null;
+  }
+
+  /** The third party of this id, who rings or talks; null: it is none. */
+  public @Nullable Third third(OfferId id) {
+    Visit visit = visits.get(id.call());
+    Third third = visit == null ? null : visit.third;
+    return third != null && third.id().attempt() == id.attempt() ? third : null;
   }
 
   /** The time of the last fact: the floor's clock does not go back. */
@@ -159,6 +171,7 @@ public final class Floor {
       case Fact.QueueLeft f -> left(f);
       case Fact.CallHeld f -> held(f);
       case Fact.CallResumed f -> resumed(f);
+      case Fact.InTalk f -> inTalk(f);
       case Fact.TalkEnded f -> talkEnded(f);
       case Fact.WrapUpEnded f -> workEnded(staff.known(f.agent()), f.offer());
       case Fact.AgentStateChanged f -> agentChanged(f);
@@ -254,12 +267,16 @@ public final class Floor {
     QueueSettings queue = visit.queue().settings;
     Agent agent = preferred == null ? null : staff.agent(preferred);
     long sinceMs = callback == null ? visit.enteredMs() : Math.max(visit.enteredMs(), callback.dueMs);
-    long untilMs = sinceMs + (queue == null ? 0 : queue.choice().preferredWaitMs());
+    long untilMs = sinceMs + (queue == null ? 0 : awaitedMs(visit, queue));
     if (agent != null && agent.signedIn() && agent.serves(visit.queue()) && untilMs > nowMs) {
       queues.expect(visit, agent.expected, untilMs);
     } else {
       queues.wait(visit, nowMs);
     }
+  }
+
+  private static long awaitedMs(Visit visit, QueueSettings queue) {
+    return visit.entered().why().equals(Fact.QueueEntered.RETURNED) ? queue.returns().toAgentMs() : queue.choice().preferredWaitMs();
   }
 
   private void offerMade(Fact.OfferMade fact) {
@@ -310,6 +327,7 @@ public final class Floor {
     offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.CONNECTED);
     offer.connectedMs = fact.atMs();
     move(offer.visit(), VisitTrigger.CONNECTED);
+    offer.visit().talk = TalkState.TALKING;
     queues.leave(offer.visit());
   }
 
@@ -324,9 +342,20 @@ public final class Floor {
     }
   }
 
+  private void inTalk(Fact.InTalk fact) {
+    Visit visit = visits.get(Objects.requireNonNull(fact.call()));
+    TalkFold.apply(fact, visit, staff::known);
+    if (visit != null) {
+      forgetIfOver(visit);
+    }
+  }
+
   private void held(Fact.CallHeld fact) {
     Offer offer = liveOffer(fact.offer());
     if (offer != null) {
+      if (fact.aside()) {
+        TalkFold.move(offer.visit(), TalkTrigger.HOLD);
+      }
       offer.hold(fact.atMs());
     }
   }
@@ -334,6 +363,7 @@ public final class Floor {
   private void resumed(Fact.CallResumed fact) {
     Offer offer = liveOffer(fact.offer());
     if (offer != null) {
+      TalkFold.move(offer.visit(), TalkTrigger.RESUME);
       offer.resume(fact.heldMs());
     }
   }
@@ -346,6 +376,7 @@ public final class Floor {
     offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.TALK_ENDED);
     offer.talkEndedMs = fact.atMs();
     move(offer.visit(), VisitTrigger.TALK_ENDED);
+    TalkFold.move(offer.visit(), TalkTrigger.END);
     offer.visit().talked = true;
     offer.visit().remove(offer);
     over(offer.visit());

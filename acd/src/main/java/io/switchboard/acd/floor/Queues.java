@@ -169,7 +169,7 @@ public final class Queues {
     }
     present(visit, 1);
     enrol(visit);
-    if (visit.only()) { // nothing is said of a wait that there is not
+    if (visit.only() || visit.flowless()) { // there is no wait of which to say something, or nobody to say it
       return;
     }
     queue.patience.entered(visit);

@@ -2,6 +2,7 @@ package io.switchboard.acd.floor;
 
 import io.switchboard.acd.estimate.Promise;
 import io.switchboard.acd.queue.VisitState;
+import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ public final class Visit extends InOrder.Entry<Visit> {
   boolean callOver;
   boolean talked;
   @Nullable Callback callback;
+  @Nullable Third third;
+  TalkState talk = TalkState.OVER;
 
   Visit(Fact.QueueEntered entered, long number, CallQueue queue, int attempts) {
     this.entered = entered;
@@ -76,6 +79,26 @@ public final class Visit extends InOrder.Entry<Visit> {
   /** It is for one agent alone, and is offered to him or over. */
   public boolean only() {
     return entered.onlyMs() > 0;
+  }
+
+  /** No flow listens: an agent handed him on, or was lost. He leaves by no rule of the queue. */
+  public boolean flowless() {
+    return !entered.why().isEmpty();
+  }
+
+  /** His flow goes on where an agent ends the talk. */
+  public boolean goesOn() {
+    return entered.goesOn();
+  }
+
+  /** What his agent does with him. */
+  public TalkState talk() {
+    return talk;
+  }
+
+  /** Whom his agent consults, or with whom he talks outside; null: nobody. */
+  public @Nullable Third third() {
+    return third;
   }
 
   /** Nobody is on the line: it is the place of a customer who is to be called back. */

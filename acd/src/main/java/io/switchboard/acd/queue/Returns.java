@@ -5,16 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How callers who are off the line keep their place.
+ * How callers who are off the line, or whose agent is, keep their place.
  *
  * @param redialMs who hung up or lost the line takes up his place when he calls again within this time; up to 3,600,000 ms, 0: he does not
  * @param callback how customers are called back; null: they are not
+ * @param toAgentMs how long a caller whose agent's phone was lost is offered back to that agent alone, 0 to 600,000
  */
-public record Returns(long redialMs, @Nullable Callback callback) {
+public record Returns(long redialMs, @Nullable Callback callback, long toAgentMs) {
+  private static final long TO_AGENT_MS = 20_000;
+
   /** Who is off the line has lost his place. */
   public static final Returns NONE = new Returns(0, null);
 
+  /** Who lost his agent is offered back to him for 20 s. */
+  public Returns(long redialMs, @Nullable Callback callback) {
+    this(redialMs, callback, TO_AGENT_MS);
+  }
+
   public Returns {
+    QueueSettings.within("toAgentMs", toAgentMs, 0, 600_000);
     QueueSettings.within("redialMs", redialMs, 0, 3_600_000);
   }
 

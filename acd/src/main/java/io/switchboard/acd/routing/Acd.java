@@ -50,6 +50,7 @@ public final class Acd {
       case Event.CallbackAsked e -> turn.effect(new Effect.Answer(CallingBack.asked(turn, e.request())));
       case Event.Heard e -> heard(turn, e.line());
       case Event.Asked e -> turn.effect(new Effect.Answer(Requests.ask(turn, e.request())));
+      case Event.TalkAsked e -> turn.effect(new Effect.Answer(TalkRequests.ask(turn, e.request())));
       case Event.Closing e -> turn.effect(new Effect.Answer(Requests.close(turn, e.request())));
       case Event.Tick e -> Bells.tick(turn);
       case Event.Configured e -> Reconciliation.configured(turn, e.settings());
@@ -57,6 +58,9 @@ public final class Acd {
   }
 
   private static void heard(Turn turn, LineEvent event) {
+    if (Talks.hears(turn, event)) {
+      return;
+    }
     switch (event) {
       case LineEvent.CallArrived e -> {}
       case LineEvent.KeyPressed e -> {}
@@ -77,7 +81,7 @@ public final class Acd {
       case LineEvent.OfferFailed e -> Offers.failed(turn, e.offer(), e.ending());
       case LineEvent.Connected e -> Offers.connected(turn, e.offer());
       case LineEvent.Held e -> Holds.held(turn, e.offer());
-      case LineEvent.Resumed e -> Holds.resumed(turn, e.offer());
+      case LineEvent.Resumed e -> Holds.atThePhone(turn, e.offer());
       case LineEvent.TalkEnded e -> Offers.talkEnded(turn, e.offer(), e.by());
       case LineEvent.PhoneReachable e -> phone(turn, e);
       case LineEvent.Lost e -> turn.floor.line().up(false);

@@ -3,6 +3,7 @@ package io.switchboard.acd.routing;
 import io.switchboard.acd.agent.AgentTrigger;
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Third;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.WrapUp;
 import io.switchboard.core.agent.AgentState;
@@ -104,12 +105,36 @@ final class Agents {
     }
   }
 
+  /** Whom another agent consulted: he is free again, without a turn lost. */
+  static void consulted(Turn turn, Agent agent) {
+    if (agent.state().offered()) {
+      offerOver(turn, agent);
+      Matching.agentFree(turn, agent, Trigger.AGENT_FREE);
+    } else if (agent.state().inTalk()) {
+      workOver(turn, agent);
+    }
+  }
+
+  /** His call was lost: there is nothing to wrap up, for it comes back. */
+  static void lostCall(Turn turn, Agent agent) {
+    if (agent.state().inTalk()) {
+      workOver(turn, agent);
+    }
+  }
+
   static void signOut(Turn turn, Agent agent, String by) {
     Offer offer = agent.offer();
     switch (agent.state()) {
       case SIGNED_OUT -> {}
       case NOT_READY, READY -> signedOut(turn, agent, AgentTrigger.SIGN_OUT, by);
       case RESERVED, RINGING -> {
+        Third third = offer == null ? null : TalkRequests.third(offer);
+        if (offer != null && third != null) {
+          turn.effect(new Effect.Cancel(offer.id()));
+          Talks.thirdFailed(turn, offer.visit(), third, OfferEnding.WITHDRAWN);
+          signOut(turn, agent, by);
+          return;
+        }
         if (offer != null) {
           Offers.takeBack(turn, offer, OfferEnding.WITHDRAWN);
         }

@@ -85,7 +85,7 @@ final class Callers {
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
         call.callerName(), call.valueClass(), call.preferred(), false, turn.nowMs,
-        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), turn.nowMs), call.onlyMs()));
+        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), turn.nowMs), call.onlyMs(), call.goesOn(), ""));
     Visit visit = turn.floor.visit(call.call());
     QueueSettings settings = queue.settings();
     if (settings == null || visit == null) {
@@ -109,7 +109,7 @@ final class Callers {
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
         call.callerName(), call.valueClass(), last == null ? call.preferred() : last, last != null, sinceMs,
-        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), sinceMs)));
+        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), sinceMs), 0, call.goesOn(), ""));
     Visit visit = turn.floor.visit(call.call());
     if (settings == null || visit == null) {
       throw new IllegalStateException(call.call() + " entered and is not there");
@@ -150,8 +150,12 @@ final class Callers {
   /** His offer ended unanswered: he is at his place again, unless the queue would not have him any more. */
   static void back(Turn turn, Visit visit) {
     CallQueue queue = visit.queue();
-    if (visit.only()) {
+    if (visit.only() && visit.flowless()) {
+      HandingOn.unanswered(turn, visit);
+    } else if (visit.only()) {
       leave(turn, visit, QueueExit.NO_ANSWER);
+    } else if (visit.flowless() && queue.settings() != null && !turn.floor.queues().emergency(queue)) {
+      Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
     } else if (visit.absent()) {
       Matching.callFree(turn, visit, Trigger.OFFER_FAILED);
     } else if (queue.settings() == null) {
@@ -207,7 +211,7 @@ final class Callers {
     turn.fact(new Fact.QueueLeft(turn.nowMs, queue.tenant(), visit.call(), queue, exit, turn.nowMs - visit.enteredMs(), key, rule,
         visit.entered().caller(), visit.sinceMs()));
     turn.send(new CallSignal.LeftQueue(visit.call(), queue, exit, key, rule));
-    boolean onTheLine = visit.callback() != null && !visit.absent() && exit != QueueExit.ABANDONED && exit != QueueExit.UNSEEN;
+    boolean onTheLine = (visit.callback() != null || visit.flowless()) && !visit.absent() && exit != QueueExit.ABANDONED && exit != QueueExit.UNSEEN;
     if (absent) {
       turn.floor.forget(visit.call()); // nobody is on the line whose end could tell that it is over
     }
@@ -247,7 +251,10 @@ final class Callers {
     QueueExit exit = by == Party.UNSEEN ? QueueExit.UNSEEN : QueueExit.ABANDONED;
     switch (visit.state()) {
       case WAITING, OFFERED -> Offers.callerGone(turn, visit, exit);
-      case TALKING -> visit.offers().forEach(talk -> Offers.talkEnded(turn, talk, by));
+      case TALKING -> {
+        Talks.endThird(turn, visit, by);
+        visit.offers().forEach(talk -> Offers.talkEnded(turn, talk, by));
+      }
       case LEFT -> {}
     }
     turn.floor.forget(visit.call());
@@ -288,7 +295,7 @@ final class Callers {
   /** Everybody who waits in these queues leaves, in the order of arrival. Who rings may still be answered. */
   static void leaveAll(Turn turn, QueueExit exit, Predicate<CallQueue> queues) {
     List<Visit> leaving = turn.floor.visits().stream()
-        .filter(v -> v.state() == VisitState.WAITING && !v.absent() && queues.test(v.queue()))
+        .filter(v -> v.state() == VisitState.WAITING && !v.absent() && queues.test(v.queue()) && !(v.flowless() && exit == QueueExit.NO_AGENTS))
         .sorted(Comparator.comparingLong(Visit::number))
         .toList();
     leaving.forEach(v -> leave(turn, v, exit));

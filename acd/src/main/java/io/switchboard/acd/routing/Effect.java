@@ -6,6 +6,7 @@ import io.switchboard.core.line.Line;
 import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Signal;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be done once the decision's facts are durable, in this order; {@link Show} alone at once. */
 public sealed interface Effect {
@@ -22,6 +23,24 @@ public sealed interface Effect {
   record CallBack(Line.Ring dial) implements Effect {}
 
   record HangUp(CallId call) implements Effect {}
+
+  /** Who hears whom in an agent's talk. */
+  record Arrange(OfferId talk, @Nullable OfferId third, Line.With with) implements Effect {}
+
+  /** Rings a third party for the agent of this talk; only while {@link io.switchboard.acd.floor.Floor#third} is there. */
+  record Consult(Line.Ring third, OfferId talk) implements Effect {}
+
+  /** Rings a number outside for a caller whom his agent has handed on to it. */
+  record RingOutside(Line.Ring third) implements Effect {}
+
+  /** The caller goes on without the agent: with the third party, or, where there is none, held. */
+  record HandOn(OfferId talk, @Nullable OfferId third) implements Effect {}
+
+  /** Ends a leg that talks. */
+  record HangUpLeg(OfferId leg) implements Effect {}
+
+  /** Ends the leg of a phone that is lost; the caller is held. */
+  record Drop(OfferId talk) implements Effect {}
 
   record Cancel(OfferId offer) implements Effect {}
 

@@ -6,6 +6,7 @@ import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
+import io.switchboard.core.signal.TalkRequest;
 
 /** What the kernel decides upon. */
 public sealed interface Event {
@@ -25,6 +26,9 @@ public sealed interface Event {
 
   /** Its decision has exactly one {@link Effect.Answer}. */
   record Asked(AgentRequest request) implements Event {}
+
+  /** Its decision has exactly one {@link Effect.Answer}. */
+  record TalkAsked(TalkRequest request) implements Event {}
 
   /** Its decision has exactly one {@link Effect.Answer}. */
   record Closing(ClosureRequest request) implements Event {}

@@ -4,12 +4,14 @@ import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Measure;
 import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Third;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.WrapUp;
+import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
@@ -137,6 +139,11 @@ final class Offers {
   /** The line should have told long ago. If it never said that the phone rang, the phone is to blame and not the agent. */
   static void timedOut(Turn turn, Offer offer) {
     turn.effect(new Effect.Cancel(offer.id()));
+    Third third = TalkRequests.third(offer);
+    if (third != null) {
+      Talks.thirdFailed(turn, offer.visit(), third, OfferEnding.UNANSWERED);
+      return;
+    }
     failed(turn, offer.id(), offer.state() == OfferState.RINGING ? OfferEnding.UNANSWERED : OfferEnding.UNREACHABLE);
   }
 
@@ -198,7 +205,24 @@ final class Offers {
     if (offer.unanswered()) {
       connect(turn, offer);
     }
-    talkEnded(turn, offer, by);
+    legGone(turn, offer, by);
+  }
+
+  /** The agent's leg is gone; the caller may be there yet, and so may be a third party. */
+  static void legGone(Turn turn, Offer offer, Party by) {
+    Visit visit = offer.visit();
+    Third third = visit.third();
+    TalkState state = visit.talk();
+    if (third != null && state == TalkState.CONFERENCE && by != Party.CALLER) {
+      HandingOn.toThird(turn, offer, third);
+      return;
+    }
+    Talks.endThird(turn, visit, by);
+    if (by == Party.LOST || (by != Party.CALLER && state.callerAside())) {
+      HandingOn.lost(turn, offer, by);
+    } else {
+      talkEnded(turn, offer, by);
+    }
   }
 
   static void talkEnded(Turn turn, Offer offer, Party by) {

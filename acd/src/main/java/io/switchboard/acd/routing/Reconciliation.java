@@ -6,6 +6,7 @@ import io.switchboard.acd.floor.CallQueue;
 import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Offer;
+import io.switchboard.acd.floor.Third;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.ending.OfferEnding;
@@ -34,8 +35,8 @@ final class Reconciliation {
     turn.floor.line().up(true);
     Set<CallId> calls = new HashSet<>();
     restored.calls().forEach(c -> calls.add(c.arrival().call()));
-    Map<OfferId, Boolean> offers = new HashMap<>();
-    restored.offers().forEach(o -> offers.put(o.offer(), o.connected()));
+    Map<OfferId, LineEvent.LiveOffer> offers = new HashMap<>();
+    restored.offers().forEach(o -> offers.put(o.offer(), o));
     phones(turn, restored.unreachable());
     for (Visit visit : inOrder(turn)) {
       if (visit.absent()) {
@@ -47,8 +48,11 @@ final class Reconciliation {
       }
     }
     for (LineEvent.LiveOffer leg : restored.offers()) {
-      if (turn.floor.liveOffer(leg.offer()) == null) {
+      if (turn.floor.liveOffer(leg.offer()) == null && turn.floor.third(leg.offer()) == null) {
         turn.effect(new Effect.Cancel(leg.offer())); // taken back while nobody could be told
+        if (leg.connected()) {
+          turn.effect(new Effect.HangUpLeg(leg.offer()));
+        }
       }
     }
     for (Agent agent : List.copyOf(turn.floor.staff().all())) {
@@ -63,21 +67,40 @@ final class Reconciliation {
   }
 
   /** The caller is there; his agent's leg may not be, or may have answered meanwhile. */
-  private static void alive(Turn turn, Visit visit, Map<OfferId, Boolean> legs) {
+  private static void alive(Turn turn, Visit visit, Map<OfferId, LineEvent.LiveOffer> legs) {
     List<Offer> offers = visit.offers();
     for (Offer offer : offers) {
-      if (Boolean.TRUE.equals(legs.get(offer.id()))) {
+      LineEvent.LiveOffer leg = legs.get(offer.id());
+      if (leg != null && leg.connected()) {
         Offers.connected(turn, offer.id());
       }
     }
     for (Offer offer : offers) {
       if (!legs.containsKey(offer.id()) && turn.floor.liveOffer(offer.id()) == offer) {
-        if (offer.unanswered()) {
-          Offers.returned(turn, offer, OfferEnding.LOST);
-        } else {
-          Offers.talkEnded(turn, offer, Party.UNSEEN);
-        }
+        gone(turn, visit, offer);
       }
+    }
+    Third third = visit.third();
+    if (third != null && turn.floor.visit(visit.call()) == visit) {
+      LineEvent.LiveOffer leg = legs.get(third.id());
+      Talks.found(turn, visit, leg == null ? null : leg.connected());
+    }
+    for (Offer offer : visit.offers()) {
+      LineEvent.LiveOffer leg = legs.get(offer.id());
+      if (leg != null && leg.connected() && !offer.unanswered()) {
+        Talks.arrangeAgain(turn, offer, leg.withCaller());
+      }
+    }
+  }
+
+  /** Where an agent hangs up, the telephone server ends the call by itself, unless it goes on after the talk; this one is there. */
+  private static void gone(Turn turn, Visit visit, Offer offer) {
+    if (offer.unanswered()) {
+      Offers.returned(turn, offer, OfferEnding.LOST);
+    } else if (visit.goesOn() && !visit.talk().callerAside()) {
+      Offers.talkEnded(turn, offer, Party.UNSEEN);
+    } else {
+      Offers.legGone(turn, offer, Party.LOST);
     }
   }
 

@@ -249,6 +249,9 @@ final class Invariants {
         case Fact.QueueLeft f -> from.equals("waiting") ? "outside" : null;
         case Fact.CallHeld f -> from.equals("talking" + f.offer()) ? "held" + f.offer() : null;
         case Fact.CallResumed f -> from.equals("held" + f.offer()) ? "talking" + f.offer() : null;
+        case Fact.InTalk.HandedOn f -> from.equals("talking" + f.talk()) || from.equals("held" + f.talk())
+            ? f.third() == null ? "outside" : "talking" + f.third() : null;
+        case Fact.InTalk f -> from;
         case Fact.TalkEnded f -> from.equals("talking" + f.offer()) || from.equals("held" + f.offer()) ? "outside" : null;
         case Fact.CallArrived f -> from;
         case Fact.Errand f -> from;

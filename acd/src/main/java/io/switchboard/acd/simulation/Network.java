@@ -63,6 +63,11 @@ final class Network {
           case FakeLine.Command.Announce c -> {}
           case FakeLine.Command.Transferring c -> {}
           case FakeLine.Command.Records c -> {}
+          case FakeLine.Command.Arrange c -> {}
+          case FakeLine.Command.Consult c -> {}
+          case FakeLine.Command.HandOn c -> {}
+          case FakeLine.Command.HangUpLeg c -> hangUp(c.talk());
+          case FakeLine.Command.Drop c -> {}
         }
       }
     }
@@ -88,6 +93,15 @@ final class Network {
     legs.put(offer, new Leg(offer, command.ring().phone()));
     if (command.ring().phone() instanceof Phone.Endpoint endpoint && deadPhones.contains(endpoint.name())) {
       fail(offer, OfferEnding.UNREACHABLE);
+    }
+  }
+
+  private void hangUp(OfferId talk) {
+    Leg leg = legs.get(talk);
+    if (leg != null && leg.connected) {
+      legs.remove(talk);
+      tell.accept(new LineEvent.TalkEnded(talk, Party.AGENT));
+      callerGone(talk.call(), Party.AGENT);
     }
   }
 

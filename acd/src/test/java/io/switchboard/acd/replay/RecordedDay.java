@@ -221,6 +221,21 @@ final class RecordedDay {
     public void cancel(OfferId offer) {}
 
     @Override
+    public void arrange(OfferId talk, OfferId third, With with) {}
+
+    @Override
+    public void consult(Ring third, OfferId talk) {}
+
+    @Override
+    public void handOn(OfferId talk, OfferId third) {}
+
+    @Override
+    public void hangUp(OfferId talk) {}
+
+    @Override
+    public void drop(OfferId talk) {}
+
+    @Override
     public void hangUp(CallId call) {}
   }
 }

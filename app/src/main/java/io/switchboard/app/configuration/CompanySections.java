@@ -100,7 +100,8 @@ final class CompanySections {
             queue.path("message").asText("")),
         new Doors(queue.path("max_waiting").asInt(200), ms(queue, "max_wait_s", 0), hours, queue.path("wait_without_agents").asBoolean(false),
             overflows(queue.path("overflow"))),
-        new Returns(ms(queue, "redial_keeps_place_s", 0), queue.has("callback") ? callback(queue.path("callback"), at.then("callback")) : null));
+        new Returns(ms(queue, "redial_keeps_place_s", 0), queue.has("callback") ? callback(queue.path("callback"), at.then("callback")) : null,
+            ms(queue, "return_to_agent_s", 20)));
   }
 
   private Map<QueueId, String> scripts() {

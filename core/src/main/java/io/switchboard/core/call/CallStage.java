@@ -65,6 +65,7 @@ public final class CallStage {
     signals.on(CallSignal.LeftQueue.class, this::leftQueue);
     signals.on(CallSignal.CallbackBooked.class, this::booked);
     signals.on(CallSignal.Connected.class, s -> step(s.call(), CallTrigger.CONNECTED));
+    signals.on(CallSignal.HandedOn.class, this::handedOn);
     signals.on(CallSignal.TalkEnded.class, this::talkEnded);
     signals.on(CallSignal.WrappedUp.class, this::wrappedUp);
     signals.on(CallSignal.FlowEnded.class, this::flowEnded);
@@ -127,6 +128,14 @@ public final class CallStage {
     if (call != null) {
       calls.goesOn(call, signal.goesOn());
       step(signal.call(), CallTrigger.QUEUED);
+    }
+  }
+
+  private void handedOn(CallSignal.HandedOn signal) {
+    Call call = calls.get(signal.call());
+    if (call != null) {
+      calls.handedOn(call, signal.offer(), signal.wrapUp());
+      step(signal.call(), signal.waits() ? CallTrigger.HANDED_BACK : CallTrigger.HANDED_ON);
     }
   }
 

@@ -18,6 +18,8 @@ import static io.switchboard.core.call.CallTrigger.CALLER_GONE;
 import static io.switchboard.core.call.CallTrigger.CALLER_GONE_AT_WORK;
 import static io.switchboard.core.call.CallTrigger.CONNECTED;
 import static io.switchboard.core.call.CallTrigger.FLOW_ENDED;
+import static io.switchboard.core.call.CallTrigger.HANDED_BACK;
+import static io.switchboard.core.call.CallTrigger.HANDED_ON;
 import static io.switchboard.core.call.CallTrigger.LEFT_QUEUE;
 import static io.switchboard.core.call.CallTrigger.LEFT_QUEUE_AT_WORK;
 import static io.switchboard.core.call.CallTrigger.QUEUED;
@@ -159,6 +161,11 @@ public final class CallTransitions {
     }
     for (CallState state : new CallState[] {WAITING, TALKING, PARTED, PARTED_DONE, WRAP_UP, CALLBACK}) {
       rows.reject(NO_WORK, state, CALLER_GONE_AT_WORK, LEFT_QUEUE_AT_WORK);
+    }
+    rows.ignore("he talks on, with somebody else", TALKING, HANDED_ON).on(TALKING, HANDED_BACK, WAITING)
+        .ignore(GONE, RELEASING, HANDED_ON, HANDED_BACK).ignore(AWAITED, CALLBACK, HANDED_ON, HANDED_BACK);
+    for (CallState state : new CallState[] {IN_FLOW, TRANSFERRING, TRANSFERRED, ENDING, WAITING, LEAVING, PARTED, PARTED_DONE, WRAP_UP}) {
+      rows.ignore(LATE, state, HANDED_ON, HANDED_BACK);
     }
     for (CallState state : CallState.values()) {
       if (state != TALKING && state != CLOSED) {

@@ -22,6 +22,10 @@ public enum CallTrigger {
   TALK_ENDED_DONE,
   /** The agent ended the talk, with or without a wrap-up, and the flow goes on after it. */
   TALK_ENDED_GOES_ON,
+  /** The agent handed him on to somebody with whom he talks. */
+  HANDED_ON,
+  /** The agent handed him on to a queue, or was lost: he waits again. */
+  HANDED_BACK,
   /** The agent finished wrap-up, and no other goes on. */
   WRAPPED_UP,
   /** The flow dials a number outside. */

@@ -78,6 +78,13 @@ final class Calls {
     put(call.goingOn(afterTalk));
   }
 
+  /** An agent's part is over and the call goes on without him. */
+  void handedOn(Call call, OfferId talk, boolean wrapUp) {
+    if (wrapUp) {
+      put(call.wrapping(talk));
+    }
+  }
+
   /** What the end of a talk is for this call. */
   CallTrigger talkEnded(Call call, OfferId talk, Party by, boolean wrapUp) {
     boolean goesOn = call.state() == CallState.TALKING && call.goesOn() && by != Party.CALLER;
@@ -183,6 +190,8 @@ final class Calls {
       case Fact.OfferEnded f -> {}
       case Fact.CallHeld f -> {}
       case Fact.CallResumed f -> {}
+      case Fact.InTalk.HandedOn f -> restoredHandedOn(f);
+      case Fact.InTalk f -> {}
       case Fact.WrapUpEnded f -> {}
       case Fact.AgentSkillsSet f -> {}
       case Fact.ClosureSwitched f -> {}
@@ -232,8 +241,18 @@ final class Calls {
     }
   }
 
+  private void restoredHandedOn(Fact.InTalk.HandedOn fact) {
+    Call call = calls.get(fact.call());
+    if (call != null) {
+      put(call.handing(fact.talk()));
+    }
+  }
+
   private void restoredTalkEnd(Fact.TalkEnded fact) {
     Call call = calls.get(fact.call());
+    if (call != null && (fact.offer().equals(call.handedOn()) || fact.by() == Party.LOST)) {
+      return; // he talks with somebody else, or waits again, as the next facts say
+    }
     if (call != null && call.state() == CallState.TALKING && call.goesOn() && fact.by() != Party.CALLER) {
       put(call.afterTalk().in(CallState.IN_FLOW));
     } else {

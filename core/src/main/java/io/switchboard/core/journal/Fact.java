@@ -92,22 +92,47 @@ public sealed interface Fact {
    * @param sinceMs from when his wait counts in the order of calls: from before this visit where he brought his wait along
    * @param dueMs when his answer was due as he entered, milliseconds since the epoch: the earliest is the first in the order of calls
    * @param onlyMs he is for the preferred agent alone, whose phone may ring for so long; 0: for anybody
+   * @param goesOn his flow goes on where an agent ends the talk
+   * @param why who brought him here: his flow ({@code ""}), an agent who handed him on ({@link #HANDED_ON}), or nobody, since his agent was
+   *     lost ({@link #RETURNED})
    */
   record QueueEntered(
       long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
       String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs,
-      long dueMs, long onlyMs) implements Fact {
+      long dueMs, long onlyMs, boolean goesOn, String why) implements Fact {
+    public static final String HANDED_ON = "handed_on";
+    public static final String RETURNED = "returned";
+
     public QueueEntered {
+      why = why == null ? "" : why; // an older version wrote none
       valueClass = valueClass == null ? "" : valueClass; // an older version wrote none
       sinceMs = sinceMs == 0 ? atMs : sinceMs; // an older version wrote none
       dueMs = dueMs == 0 ? sinceMs : dueMs; // an older version wrote none
+    }
+
+    /** Brought by his flow, which ends with the talk. */
+    public QueueEntered(
+        long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
+        String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs, long dueMs, long onlyMs) {
+      this(
+          atMs, tenant, call, visit, queue, priority, skills, caller, callerName, valueClass, preferred, lastAgent, sinceMs, dueMs, onlyMs,
+          false, "");
     }
 
     /** For anybody. */
     public QueueEntered(
         long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
         String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs, long dueMs) {
-      this(atMs, tenant, call, visit, queue, priority, skills, caller, callerName, valueClass, preferred, lastAgent, sinceMs, dueMs, 0);
+      this(
+          atMs, tenant, call, visit, queue, priority, skills, caller, callerName, valueClass, preferred, lastAgent, sinceMs, dueMs, 0,
+          false, "");
+    }
+
+    /** Another visit of the same caller, to whom no flow listens while he waits. */
+    public QueueEntered again(long nowMs, QueueId to, @Nullable AgentId first, long placeMs, long forOneMs, String because) {
+      return new QueueEntered(
+          nowMs, tenant, call, visit + 1, to, priority, to.equals(queue) ? skills : Map.of(), caller, callerName, valueClass, first, false,
+          placeMs, placeMs, forOneMs, goesOn, because);
     }
 
     /** Of a customer without a value class, for anybody. */
@@ -203,8 +228,13 @@ public sealed interface Fact {
   /** He answered the callback. {@code offer}: that of the agent who is reserved for him, or null when there was none any more. */
   record CallbackReached(long atMs, TenantId tenant, CallId call, QueueId queue, @Nullable OfferId offer) implements Fact {}
 
-  /** The agent put the caller on hold. */
-  record CallHeld(long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent) implements Fact {}
+  /** The agent put the caller on hold. {@code aside}: from his desk, not at his phone, so that the two are not joined meanwhile. */
+  record CallHeld(long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, boolean aside) implements Fact {
+    /** By the agent's phone. */
+    public CallHeld(long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent) {
+      this(atMs, tenant, call, offer, queue, agent, false);
+    }
+  }
 
   /** {@code heldMs}: of this hold. */
   record CallResumed(long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, long heldMs)
@@ -232,6 +262,52 @@ public sealed interface Fact {
 
   /** Nothing more will happen under this id: the call ended and the wrap-up, if any, too. */
   record InteractionClosed(long atMs, TenantId tenant, CallId call) implements Fact {}
+
+  // --- what an agent does with a caller beyond talking
+
+  /** {@code talk}: the offer by which the agent talks with him. A third party is an agent, or a number outside. */
+  sealed interface InTalk extends Fact {
+    OfferId talk();
+
+    /**
+     * A third party is rung. Its leg has an id like an offer's.
+     *
+     * @param by the agent of the talk
+     * @param agent the third party, or null
+     * @param queue whose agent was asked for, or null
+     * @param number the third party in E.164, or empty
+     */
+    record ConsultBegun(
+        long atMs, TenantId tenant, CallId call, OfferId talk, AgentId by, OfferId third, @Nullable AgentId agent, @Nullable QueueId queue,
+        String number, long ringMs) implements InTalk {}
+
+    record ConsultRang(long atMs, TenantId tenant, CallId call, OfferId talk, OfferId third, @Nullable AgentId agent) implements InTalk {}
+
+    /** The third party answered. */
+    record ConsultJoined(
+        long atMs, TenantId tenant, CallId call, OfferId talk, OfferId third, @Nullable AgentId agent, long ringingMs) implements InTalk {}
+
+    /** The third party is gone. {@code ending}: why it was not answered, or null: it was. */
+    record ConsultEnded(
+        long atMs, TenantId tenant, CallId call, OfferId talk, OfferId third, @Nullable AgentId agent, @Nullable OfferEnding ending,
+        long talkMs) implements InTalk {}
+
+    /** All three hear each other. */
+    record Conferenced(long atMs, TenantId tenant, CallId call, OfferId talk, OfferId third) implements InTalk {}
+
+    /**
+     * The agent's part is over and the caller goes on without him; the end of his talk follows.
+     *
+     * @param by the agent of the talk
+     * @param third the third party who has the caller from now on, or rings for him; null: he waits in a queue
+     * @param agent to whom he was handed on, or null
+     * @param queue to which he was handed on, or null
+     * @param number in E.164, or empty
+     */
+    record HandedOn(
+        long atMs, TenantId tenant, CallId call, OfferId talk, AgentId by, @Nullable OfferId third, @Nullable AgentId agent,
+        @Nullable QueueId queue, String number) implements InTalk {}
+  }
 
   // --- what Asterisk does with a caller by itself
 

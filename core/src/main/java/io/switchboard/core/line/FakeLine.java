@@ -36,7 +36,7 @@ public final class FakeLine implements Line {
 
     record Consult(Ring third, OfferId talk) implements Command {}
 
-    record HandOn(OfferId talk, OfferId third) implements Command {}
+    record HandOn(OfferId talk, @Nullable OfferId third) implements Command {}
 
     record HangUpLeg(OfferId talk) implements Command {}
 
@@ -115,7 +115,7 @@ public final class FakeLine implements Line {
   }
 
   @Override
-  public void handOn(OfferId talk, OfferId third) {
+  public void handOn(OfferId talk, @Nullable OfferId third) {
     commands.add(new Command.HandOn(talk, third));
   }
 

@@ -74,8 +74,10 @@ public interface Line {
   /**
    * The caller and the third party go on without the agent, whose leg is ended; a third party that still rings is connected with the caller
    * when he answers. From then on the third party's leg is that of the talk.
+   *
+   * @param third null: the caller is held
    */
-  void handOn(OfferId talk, OfferId third);
+  void handOn(OfferId talk, @Nullable OfferId third);
 
   /**
    * Ends an agent's leg. The caller is held, or his call ends, as {@link #afterTalk} says; {@link LineEvent.TalkEnded} follows.

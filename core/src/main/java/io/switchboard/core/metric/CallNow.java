@@ -35,6 +35,8 @@ final class CallNow {
   private long dueMs;
   private long number;
   private long dialFromMs = Long.MAX_VALUE;
+  private boolean returned;
+  private @Nullable AgentId handedOnBy;
   private @Nullable QueueId queue;
   private @Nullable AgentId agent;
   private final List<Told> told = new ArrayList<>(0);
@@ -92,6 +94,8 @@ final class CallNow {
 
   /** {@code nth} of those who entered a queue. */
   void waits(Fact.QueueEntered fact, long nth) {
+    returned = fact.why().equals(Fact.QueueEntered.RETURNED);
+    handedOnBy = null;
     stage = absent() ? Stage.CALLBACK : Stage.WAITING;
     sinceMs = fact.atMs();
     dueMs = fact.dueMs();
@@ -141,6 +145,24 @@ final class CallNow {
     sinceMs = atMs;
     queue = from;
     agent = who;
+  }
+
+  /** He waits or talks again since his agent was lost. */
+  boolean returned() {
+    return returned;
+  }
+
+  /** This agent has handed him on to somebody: the end of that talk is not the end of his. */
+  boolean handedOn(AgentId by) {
+    return by.equals(handedOnBy);
+  }
+
+  /** {@code to} null: a number outside. */
+  void handedOn(AgentId by, @Nullable AgentId to, long atMs) {
+    handedOnBy = by;
+    stage = to == null ? Stage.TRANSFERRED : Stage.TALKING;
+    agent = to;
+    sinceMs = atMs;
   }
 
   void transferred(long atMs) {

@@ -105,6 +105,8 @@ final class TenantNow {
       case Fact.QueueLeft left -> left(left);
       case Fact.CallHeld held -> { }
       case Fact.CallResumed resumed -> { }
+      case Fact.InTalk.HandedOn handed -> handedOn(handed);
+      case Fact.InTalk inTalk -> { }
       case Fact.TalkEnded ended -> talkEnded(ended);
       case Fact.WrapUpEnded ended -> wrapUpEnded(ended);
       case Fact.CallEnded ended -> ended(ended);
@@ -182,7 +184,8 @@ final class TenantNow {
 
   private void entered(Fact.QueueEntered fact) {
     CallNow call = calls.get(fact.call());
-    if (call == null || !call.callback()) {
+    boolean again = fact.why().equals(Fact.QueueEntered.RETURNED);
+    if (call == null || !call.callback() && !again) {
       queue(fact.queue(), fact.atMs(), QueueDay::entered);
     }
     if (call != null) {
@@ -220,7 +223,9 @@ final class TenantNow {
   private void connected(Fact.Connected fact) {
     long enteredMs = fact.atMs() - fact.waitMs();
     CallNow call = calls.get(fact.call());
-    if (call != null && call.callback()) {
+    if (call != null && call.returned()) {
+      expect(fact.queue()); // its answer was counted when it was answered first
+    } else if (call != null && call.callback()) {
       queue(fact.queue(), enteredMs, day -> day.callbacks().reached(fact.waitMs()));
     } else {
       queue(fact.queue(), enteredMs, day -> day.answered(fact.waitMs()));
@@ -237,7 +242,9 @@ final class TenantNow {
   private void left(Fact.QueueLeft fact) {
     CallNow call = calls.get(fact.call());
     long enteredMs = fact.atMs() - fact.waitMs();
-    if (call != null && call.callback()) {
+    if (call != null && call.returned()) {
+      expect(fact.queue()); // it was answered before
+    } else if (call != null && call.callback()) {
       queue(fact.queue(), enteredMs, day -> day.callbacks().over(fact.exit()));
     } else {
       queue(fact.queue(), enteredMs, day -> day.left(fact.exit(), fact.waitMs()));
@@ -253,8 +260,17 @@ final class TenantNow {
     CallNow call = calls.get(fact.call());
     if (call != null) {
       call.talksToBook().put(fact.offer(), new Talk(fact.queue(), fact.agent(), fact.talkMs()));
-      call.backInFlow(fact.atMs());
-      over(call);
+      if (!call.handedOn(fact.agent())) {
+        call.backInFlow(fact.atMs());
+        over(call);
+      }
+    }
+  }
+
+  private void handedOn(Fact.InTalk.HandedOn fact) {
+    CallNow call = calls.get(fact.call());
+    if (call != null && fact.third() != null) {
+      call.handedOn(fact.by(), fact.agent(), fact.atMs());
     }
   }
 

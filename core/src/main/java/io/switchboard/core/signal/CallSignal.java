@@ -140,6 +140,12 @@ public sealed interface CallSignal extends Signal {
   /** acd → call, ivr, desk: he talks with an agent. */
   record Connected(CallId call, QueueId queue, OfferId offer, AgentId agent) implements CallSignal {}
 
+  /**
+   * acd → call: the agent's part is over and the caller goes on without him, to somebody else or, where he {@code waits}, to a queue.
+   * {@code wrapUp}: the agent has after-call work, {@link WrappedUp} follows.
+   */
+  record HandedOn(CallId call, OfferId offer, AgentId agent, boolean wrapUp, boolean waits) implements CallSignal {}
+
   /** acd → call: the talk is over. {@code wrapUp}: the agent has after-call work, {@link WrappedUp} follows. */
   record TalkEnded(CallId call, OfferId offer, AgentId agent, Party by, boolean wrapUp) implements CallSignal {}
 

@@ -82,6 +82,7 @@ public final class Restart {
       case Fact.OfferEnded ended -> {}
       case Fact.CallHeld held -> {}
       case Fact.CallResumed resumed -> {}
+      case Fact.InTalk inTalk -> {}
       case Fact.TalkEnded ended -> {}
       case Fact.AfterTalk after -> {}
       case Fact.Task task -> {}

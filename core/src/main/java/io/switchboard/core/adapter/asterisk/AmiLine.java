@@ -127,7 +127,7 @@ public final class AmiLine implements Line, AutoCloseable {
   }
 
   @Override
-  public void handOn(OfferId talk, OfferId third) {
+  public void handOn(OfferId talk, @Nullable OfferId third) {
     command(() -> exchange.handOn(talk, third));
   }
 

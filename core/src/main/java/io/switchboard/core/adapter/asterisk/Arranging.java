@@ -61,21 +61,36 @@ final class Arranging {
     }
   }
 
-  /** The third party's leg becomes the talk's, and the agent's leg ends. */
-  void handOn(CallerLeg caller, Offering agent, Offering third) {
-    agent.handsOver();
-    third.handedOn();
-    if (third.connected()) {
-      caller.talks();
+  /**
+   * The third party's leg becomes the talk's, and the agent's leg ends.
+   *
+   * @param agent null: it has ended already
+   * @param third null: there is none, and the caller is held
+   */
+  void handOn(CallerLeg caller, @Nullable Offering agent, @Nullable Offering third) {
+    if (third != null) {
+      takesOver(caller, third);
+    } else if (agent != null) {
+      leaveRoom(caller);
     }
+    if (agent != null) {
+      agent.handsOver();
+      keep(caller, agent);
+      out.accept(new Act.HangUp(agent.leg()));
+    }
+  }
+
+  private void takesOver(CallerLeg caller, Offering third) {
+    third.handedOn();
     out.accept(new Act.SetVariable(third.leg(), "CC_ROLE", "agent"));
     if (!third.connected()) {
       out.accept(new Act.SetVariable(third.leg(), "CC_WITH", ""));
-    } else if (third.stand() != Stand.ROOM) {
+      return;
+    }
+    caller.talks();
+    if (third.stand() != Stand.ROOM) {
       move(third, Stand.CUSTOMER, JOIN, "again");
     }
-    keep(caller, agent);
-    out.accept(new Act.HangUp(agent.leg()));
   }
 
   /** Where this leg leaves him, he is held. */

@@ -117,12 +117,10 @@ final class Exchange {
     }
   }
 
-  void handOn(OfferId talk, OfferId third) {
+  void handOn(OfferId talk, @Nullable OfferId third) {
     CallerLeg caller = callers.get(talk.call());
-    Offering agent = connected(talk);
-    Offering other = offers.get(third);
-    if (caller != null && agent != null && other != null) {
-      arranging.handOn(caller, agent, other);
+    if (caller != null) {
+      arranging.handOn(caller, connected(talk), third == null ? null : offers.get(third));
     }
   }
 
@@ -152,6 +150,9 @@ final class Exchange {
   void hangUp(CallId call) {
     CallerLeg caller = callers.get(call);
     if (caller != null) {
+      if (caller.talking()) {
+        caller.endedBy(Party.AGENT);
+      }
       out.accept(new Act.HangUp(caller.channel));
     }
   }
@@ -422,16 +423,12 @@ final class Exchange {
     publish(new LineEvent.TalkEnded(
         offering.offer, goesOn ? seen : caller == null ? offering.endedBy(seen) : caller.endedBy(seen)));
     if (caller != null && !goesOn) {
-      alone(caller, offering, seen);
+      alone(caller, offering);
     }
   }
 
-  /** His agent is gone. The dialplan ends his call, or holds him again; but not where it had not joined the two. */
-  private void alone(CallerLeg caller, Offering last, Party by) {
-    boolean joined = last.stand() == Stand.CUSTOMER || last.handedOver();
-    if (!joined && by == Party.AGENT && !caller.heldAfterTalk()) {
-      out.accept(new Act.HangUp(caller.channel));
-    }
+  /** His agent is gone. The dialplan ends his call, or holds him again; where it had not joined the two, he is held. */
+  private void alone(CallerLeg caller, Offering last) {
     if (!last.handedOver()) {
       arranging.leaveRoom(caller);
     }

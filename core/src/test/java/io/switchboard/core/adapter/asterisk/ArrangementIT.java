@@ -108,12 +108,14 @@ class ArrangementIT {
   }
 
   @Test
-  void whenTheAgentHangsUpWhileTheCallerIsOnHold_thenTheCallEnds() {
+  void whenTheAgentHangsUpWhileTheCallerIsOnHold_thenHeIsHeldUntilSomebodyEndsHisCall() {
     try (SipParty caller = on.call(caller().expectBye());
         SipParty phone = on.phone(phone().ring().pickUp().pause(1500).hangUp(), on.annaPort)) {
       annaTalks();
       on.line.arrange(anna, null, With.NOBODY);
       on.awaitDoing(call, "AGI");
+      assertEquals(Party.AGENT, on.events.await(TalkEnded.class, mark).by());
+      on.line.hangUp(call);
       on.events.await(CallerGone.class, mark);
       phone.awaitAsWritten();
       caller.awaitAsWritten();
