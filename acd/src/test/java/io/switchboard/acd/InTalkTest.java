@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.core.agent.AgentState;
-import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.id.QueueId;
@@ -27,8 +26,9 @@ import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.Reply;
-import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.TalkRequest.Target;
+import io.switchboard.core.signal.TalkRequest;
+import io.switchboard.core.talk.TalkState;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -28,6 +28,7 @@ import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.Health;
 import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
+import io.switchboard.desktop.api.Outside;
 import io.switchboard.desktop.api.Published;
 import io.switchboard.desktop.link.Events;
 import io.switchboard.servers.process.Secret;
@@ -62,7 +63,7 @@ public final class Desk implements AutoCloseable {
 
   /** Makes everything ready but does not listen yet; from any thread, for it takes as long as the journal's replay. */
   static Desk prepare(
-      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Published published,
+      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Published published, Outside outside,
       Health health, Events events, Database database, LoginThrottle throttle) {
     Installation installation = configuration.installation();
     Accounts accounts = accounts(configuration);
@@ -73,7 +74,7 @@ public final class Desk implements AutoCloseable {
     Login login = new Login(accounts, passwords, new Argon2Hashing(), throttle);
     Api api = new Api(
         signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), new PgTasks(database), CLOCK),
-        mailboxes, published, health,
+        mailboxes, published, outside, health,
         accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
     ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, events, tokens, CLOCK);

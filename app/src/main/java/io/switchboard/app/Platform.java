@@ -187,7 +187,7 @@ public final class Platform implements AutoCloseable {
     CompletableFuture<DeskStage> desks = new CompletableFuture<>();
     deploy(new Stage(loop -> desks.complete(desks(loop, numbers))));
     CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
-        () -> Desk.prepare(configuration, vertx, signals, numbers, mailboxes(), published, health, desks.join().events(), database, throttle));
+        () -> Desk.prepare(configuration, vertx, signals, numbers, mailboxes(), published, outside(), health, desks.join().events(), database, throttle));
     running.push(() -> preparing.join().close());
     List<Fact> live = new ArrayList<>();
     journal.replayLive(live::add);
@@ -335,6 +335,12 @@ public final class Platform implements AutoCloseable {
     Map<AgentId, Person> people = new ConcurrentHashMap<>(people(configuration));
     reloading.add((changed, spoken) -> people.putAll(people(changed))); // nobody comes or goes without a restart
     return new BoardNumbers(board::snapshot, new PrometheusText(), people::get, unreachable, unreachable::resting);
+  }
+
+  private OutsideNumbers outside() {
+    OutsideNumbers outside = new OutsideNumbers(configuration);
+    reloading.add((changed, spoken) -> outside.configure(changed));
+    return outside;
   }
 
   private Mailboxes mailboxes() {

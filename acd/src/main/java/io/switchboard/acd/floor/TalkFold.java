@@ -3,12 +3,12 @@ package io.switchboard.acd.floor;
 import io.switchboard.acd.offer.OfferTransitions;
 import io.switchboard.acd.offer.OfferTrigger;
 import io.switchboard.acd.queue.VisitState;
-import io.switchboard.acd.talk.TalkTransitions;
-import io.switchboard.acd.talk.TalkTrigger;
-import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.talk.TalkState;
+import io.switchboard.core.talk.TalkTransitions;
+import io.switchboard.core.talk.TalkTrigger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 

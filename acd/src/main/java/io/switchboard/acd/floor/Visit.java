@@ -2,9 +2,9 @@ package io.switchboard.acd.floor;
 
 import io.switchboard.acd.estimate.Promise;
 import io.switchboard.acd.queue.VisitState;
-import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.talk.TalkState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

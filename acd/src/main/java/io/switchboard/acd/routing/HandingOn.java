@@ -8,7 +8,6 @@ import io.switchboard.acd.floor.Third;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.WrapUp;
-import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.id.AgentId;
@@ -18,6 +17,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Line;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.TalkRequest.Target;
+import io.switchboard.core.talk.TalkState;
 import org.jspecify.annotations.Nullable;
 
 /** A caller goes on without his agent: to a third party, another agent, a queue, a number; or back to his queue, since his agent is lost. */

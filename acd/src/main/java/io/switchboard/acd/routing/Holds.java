@@ -4,9 +4,9 @@ import io.switchboard.acd.agent.AgentTrigger;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.acd.offer.OfferState;
 import io.switchboard.core.agent.AgentState;
-import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.talk.TalkState;
 
 /** The caller is on hold during the talk: at the agent's phone, which tells us. */
 final class Holds {

@@ -11,7 +11,6 @@ import io.switchboard.acd.policy.AgentPolicy;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.WrapUp;
-import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
@@ -21,6 +20,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Line;
 import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.talk.TalkState;
 import java.util.List;
 
 /** An offer from the decision to the end of the talk. */

@@ -7,13 +7,13 @@ import io.switchboard.acd.floor.Third;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.core.agent.AgentState;
-import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.signal.Reply;
-import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.TalkRequest.Target;
+import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.Words;
+import io.switchboard.core.talk.TalkState;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

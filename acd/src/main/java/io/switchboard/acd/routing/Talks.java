@@ -9,18 +9,18 @@ import io.switchboard.acd.floor.Third;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.agent.AgentState;
-import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
-import io.switchboard.core.line.Line;
 import io.switchboard.core.line.Line.With;
+import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.TalkRequest.Target;
+import io.switchboard.core.talk.TalkState;
 import org.jspecify.annotations.Nullable;
 
 /** A talk between its beginning and its end: the caller set aside, and a third party. */

@@ -3,6 +3,7 @@ package io.switchboard.desktop.api;
 import io.switchboard.core.interaction.Interactions;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.Signals;
+import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.desktop.access.Accounts;
 import io.switchboard.desktop.access.Login;
 import io.switchboard.desktop.access.Tokens;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 /** Answers every question, each at the one place that its endpoint names. */
 public final class Api {
   private final AgentEndpoints agents;
+  private final TalkEndpoints talks;
   private final BoardEndpoints board;
   private final WhyEndpoint why;
   private final ScriptEndpoints scripts;
@@ -33,13 +35,15 @@ public final class Api {
   private final String description;
 
   /**
+   * @param outside which numbers agents may dial
    * @param logins where passwords are compared: two at once are enough to fill two cores
    * @param reads where the journal is read
    */
   public Api(
-      Signals signals, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes, Published published, Health health,
+      Signals signals, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes, Published published, Outside outside, Health health,
       Accounts accounts, Login login, Tokens tokens, Aside logins, Aside reads) {
     this.agents = new AgentEndpoints(signals);
+    this.talks = new TalkEndpoints(signals, outside);
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
     this.scripts = new ScriptEndpoints(signals);
@@ -72,6 +76,16 @@ public final class Api {
       case ME_READY -> agents.own(question, AgentRequest.Ready::new);
       case ME_NOT_READY -> agents.ownNotReady(question);
       case ME_EXTEND_WRAP_UP -> agents.own(question, AgentRequest.ExtendWrapUp::new);
+      case CALL_DECLINE -> talks.simple(question, TalkRequest.Decline::new);
+      case CALL_HANG_UP -> talks.simple(question, TalkRequest.HangUp::new);
+      case CALL_HOLD -> talks.simple(question, TalkRequest.Hold::new);
+      case CALL_RESUME -> talks.simple(question, TalkRequest.Resume::new);
+      case CALL_TRANSFER -> talks.to(question, TalkRequest.Transfer::new);
+      case CALL_CONSULT -> talks.to(question, TalkRequest.Consult::new);
+      case CALL_SWAP -> talks.simple(question, TalkRequest.Swap::new);
+      case CALL_COMPLETE -> talks.simple(question, TalkRequest.Complete::new);
+      case CALL_CANCEL -> talks.simple(question, TalkRequest.Cancel::new);
+      case CALL_CONFERENCE -> talks.simple(question, TalkRequest.Conference::new);
       case ME_SIGN_OUT -> agents.own(question, AgentRequest.SignOut::new);
       case AGENTS -> board.agents(question);
       case AGENT_SIGN_IN -> agents.of(question, AgentRequest.SignIn::new);

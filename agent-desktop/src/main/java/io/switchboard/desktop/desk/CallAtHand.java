@@ -3,9 +3,11 @@ package io.switchboard.desktop.desk;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.interaction.Attaching;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.talk.Talk;
 import io.switchboard.desktop.protocol.CallView.Lookup;
 import io.switchboard.desktop.protocol.CustomerCard;
 import java.util.HashMap;
@@ -20,13 +22,22 @@ import org.jspecify.annotations.Nullable;
 final class CallAtHand {
   /** One agent's part of it. */
   static final class Part {
-    final Fact.OfferMade made;
+    /** Null: another agent consulted him. */
+    final Fact.@Nullable OfferMade made;
+    final @Nullable QueueId queue;
     @Nullable Long connectedMs;
     boolean talkOver;
     boolean coded;
 
     Part(Fact.OfferMade made) {
       this.made = made;
+      this.queue = made.queue();
+    }
+
+    /** Consulted about a call of this queue. */
+    Part(@Nullable QueueId queue) {
+      this.made = null;
+      this.queue = queue;
     }
   }
 
@@ -39,6 +50,7 @@ final class CallAtHand {
   private String callerName = "";
   private boolean gone;
   private Fact.@Nullable QueueEntered visit;
+  private @Nullable Talk talk;
   private @Nullable Lookup lookup;
   private List<CustomerCard> cards = List.of();
   private final Map<OfferId, Part> parts = new HashMap<>(2);
@@ -67,12 +79,26 @@ final class CallAtHand {
       case Fact.QueueEntered f -> entered(f);
       case Fact.OfferMade f -> parts.put(f.offer(), new Part(f));
       case Fact.OfferEnded f -> parts.remove(f.offer());
-      case Fact.Connected f -> part(f.offer()).ifPresent(part -> part.connectedMs = f.atMs());
+      case Fact.Connected f -> {
+        part(f.offer()).ifPresent(part -> part.connectedMs = f.atMs());
+        talk = Talk.begun(f.offer(), f.agent());
+      }
+      case Fact.InTalk.ConsultBegun f when f.agent() != null -> parts.put(f.third(), new Part(visit == null ? null : visit.queue()));
+      case Fact.InTalk.ConsultJoined f -> part(f.third()).ifPresent(part -> part.connectedMs = f.atMs());
+      case Fact.InTalk.ConsultEnded f -> parts.remove(f.third());
       case Fact.TalkEnded f -> part(f.offer()).ifPresent(part -> part.talkOver = true);
       case Fact.WrapUpEnded f -> parts.remove(f.offer());
       case Fact.CallEnded f -> gone = true;
       default -> { } // attached, or not for a screen
     }
+    if (talk != null && !(fact instanceof Fact.Connected)) {
+      talk = talk.after(fact);
+    }
+  }
+
+  /** The last talk with an agent, or null. */
+  @Nullable Talk talk() {
+    return talk;
   }
 
   /** How he waits; also told ahead of its fact. */

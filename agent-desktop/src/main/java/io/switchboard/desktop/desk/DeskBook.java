@@ -20,6 +20,7 @@ import io.switchboard.desktop.protocol.CallView;
 import io.switchboard.desktop.protocol.DeskView;
 import io.switchboard.desktop.protocol.MeView;
 import io.switchboard.desktop.protocol.PhoneView;
+import io.switchboard.desktop.protocol.SideView;
 import io.switchboard.desktop.protocol.TodayView;
 import io.switchboard.desktop.words.Language;
 import io.switchboard.desktop.words.Noticed;
@@ -111,7 +112,10 @@ public final class DeskBook implements Source {
     } else if (fact instanceof Fact.OfferEnded ended) {
       known(ended.agent(), ended.offer());
     }
-    call.at().forEach(agent -> touch(agent, CALL));
+    call.at().forEach(agent -> {
+      touch(agent, CALL);
+      touch(agent, SIDE);
+    });
   }
 
   private void known(AgentId agent, OfferId offer) {
@@ -133,6 +137,7 @@ public final class DeskBook implements Source {
     }
     touch(agent.id(), ME);
     touch(agent.id(), CALL);
+    touch(agent.id(), SIDE);
   }
 
   /** A call is offered, ahead of its facts. */
@@ -198,7 +203,7 @@ public final class DeskBook implements Source {
   @Override
   public Object whole(Reader reader) {
     AgentAtDesk agent = agent(reader.user().agent());
-    return new DeskView(me(reader.user(), agent), phone(reader, agent), call(agent), null, agent.today, List.of());
+    return new DeskView(me(reader.user(), agent), phone(reader, agent), call(agent), side(agent), agent.today, List.of());
   }
 
   @Override
@@ -210,7 +215,7 @@ public final class DeskBook implements Source {
         case ME -> body.put(ME, me(reader.user(), agent));
         case PHONE -> body.put(PHONE, phone(reader, agent));
         case CALL -> body.put(CALL, call(agent));
-        case SIDE -> body.put(SIDE, null);
+        case SIDE -> body.put(SIDE, side(agent));
         case TODAY -> body.put(TODAY, agent.today);
         case MESSAGES -> body.put(MESSAGES, List.of());
         default -> throw new IllegalArgumentException("a desk has no section " + part.section());
@@ -245,7 +250,16 @@ public final class DeskBook implements Source {
     }
     OfferId offer = agent.offer();
     CallAtHand call = offer == null ? null : calls.get(offer.call());
-    return offer == null || call == null ? null : CallViews.of(agent, offer, call, settings.queue(queueAtHand(agent)));
+    return offer == null || call == null ? null : CallViews.of(agent, offer, call, settings.queue(queueAtHand(agent)), this::name);
+  }
+
+  private @Nullable SideView side(AgentAtDesk agent) {
+    OfferId offer = agent.offer();
+    return Parties.side(agent, offer, offer == null ? null : calls.get(offer.call()), this::name);
+  }
+
+  private String name(AgentId agent) {
+    return settings.person(agent).displayName();
   }
 
   private @Nullable CallAtHand ahead(AgentAtDesk agent) {
@@ -256,7 +270,7 @@ public final class DeskBook implements Source {
   private @Nullable QueueId queueAtHand(AgentAtDesk agent) {
     OfferId offer = agent.offer();
     CallAtHand call = offer == null ? null : calls.get(offer.call());
-    return offer == null || call == null ? null : call.part(offer).map(part -> part.made.queue()).orElse(null);
+    return offer == null || call == null ? null : call.part(offer).map(part -> part.queue).orElse(null);
   }
 
   /** His state as a desk shows it. */

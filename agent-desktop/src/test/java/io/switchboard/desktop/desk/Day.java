@@ -103,6 +103,24 @@ public final class Day {
     becomes(agent, AgentState.TALKING, "", offer(call, attempt));
   }
 
+  public void consults(String call, int third, AgentId agent, AgentId other) {
+    is(new Fact.CallHeld(next(), DEMO, call(call), offer(call, 1), SALES, agent, true));
+    becomes(agent, AgentState.HELD, "", offer(call, 1));
+    is(new Fact.InTalk.ConsultBegun(next(), DEMO, call(call), offer(call, 1), agent, offer(call, third), other, null, "", 15_000));
+    becomes(other, AgentState.RESERVED, "", offer(call, third));
+  }
+
+  public void joins(String call, int third, AgentId other) {
+    is(new Fact.InTalk.ConsultJoined(next(), DEMO, call(call), offer(call, 1), offer(call, third), other, 2_000));
+    becomes(other, AgentState.TALKING, "", offer(call, third));
+  }
+
+  public void handsOn(String call, int talk, int third, AgentId agent, AgentId other) {
+    is(new Fact.InTalk.HandedOn(next(), DEMO, call(call), offer(call, talk), agent, offer(call, third), other, null, ""));
+    is(new Fact.TalkEnded(next(), DEMO, call(call), offer(call, talk), SALES, agent, Party.AGENT, 60_000));
+    becomes(agent, AgentState.READY, "", null);
+  }
+
   public void talkEnds(String call, int attempt, AgentId agent, Fact.Terms wrapUp) {
     is(new Fact.TalkEnded(next(), DEMO, call(call), offer(call, attempt), SALES, agent, Party.CALLER, 60_000));
     is(new Fact.CallEnded(next(), DEMO, call(call), Ending.CALLER_HUNG_UP_AFTER_TALK));

@@ -20,12 +20,13 @@ import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.desk.DeskSettings.Profile;
 import io.switchboard.desktop.desk.DeskSettings.QueuePlan;
 import io.switchboard.desktop.link.Reader;
-import io.switchboard.desktop.protocol.CallView;
 import io.switchboard.desktop.protocol.CallView.CallState;
+import io.switchboard.desktop.protocol.CallView;
 import io.switchboard.desktop.protocol.CustomerCard;
 import io.switchboard.desktop.protocol.DeskView;
 import io.switchboard.desktop.protocol.MeView;
 import io.switchboard.desktop.protocol.PhoneView.PhoneKind;
+import io.switchboard.desktop.protocol.SideView;
 import io.switchboard.desktop.protocol.Verb;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,31 @@ class DeskBookTest {
   }
 
   @Test
+  void whenSheConsultsAndHandsOn_thenBothDesksShowIt() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.becomes(BEN, AgentState.READY, "", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    day.connects("c1", 1, ANNA);
+    day.consults("c1", 2, ANNA, BEN);
+    assertEquals(SideView.SideState.RINGING, desk(book, ANNA).side().state());
+    assertEquals(List.of(Verb.COMPLETE, Verb.CANCEL, Verb.WRAP_UP), shown(ANNA).can());
+    assertEquals(CallView.PartyState.HELD, shown(ANNA).parties().getFirst().state());
+    assertEquals(CallView.Direction.CONSULT, shown(BEN).direction());
+    assertEquals("+49301", shown(BEN).number());
+    assertEquals("sales", shown(BEN).queue());
+    day.joins("c1", 2, BEN);
+    assertEquals(SideView.SideState.TALKING, desk(book, ANNA).side().state());
+    assertTrue(shown(ANNA).can().containsAll(List.of(Verb.SWAP, Verb.CONFERENCE, Verb.COMPLETE, Verb.CANCEL)));
+    assertEquals(List.of(Verb.HANG_UP, Verb.KEYS), shown(BEN).can());
+    day.handsOn("c1", 1, 2, ANNA, BEN);
+    assertNull(desk(book, ANNA).side());
+    assertNull(desk(book, ANNA).call());
+    assertTrue(shown(BEN).can().containsAll(List.of(Verb.HOLD, Verb.CONSULT, Verb.TRANSFER)), shown(BEN).can().toString());
+  }
+
+  @Test
   void whenACallGoesThroughTheAgentsHands_thenHisDeskShowsEachStep() {
     day.becomes(ANNA, AgentState.READY, "", null);
     day.arrives("c1", "+49301");
@@ -85,7 +111,8 @@ class DeskBookTest {
     day.connects("c1", 1, ANNA);
     assertEquals(CallState.TALKING, shown(ANNA).state());
     assertNotNull(shown(ANNA).talkSinceMs());
-    assertEquals(List.of(Verb.WRAP_UP), shown(ANNA).can());
+    assertEquals(
+        List.of(Verb.HANG_UP, Verb.HOLD, Verb.KEYS, Verb.TRANSFER, Verb.CONSULT, Verb.WRAP_UP), shown(ANNA).can());
     day.talkEnds("c1", 1, ANNA, WRAP_UP);
     assertEquals(CallState.WRAP_UP, shown(ANNA).state());
     assertEquals(CallView.PartyState.GONE, shown(ANNA).parties().getFirst().state());

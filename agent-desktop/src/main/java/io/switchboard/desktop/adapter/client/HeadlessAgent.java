@@ -38,6 +38,11 @@ public final class HeadlessAgent {
     return api.socket("desk");
   }
 
+  /** What he does with the call at hand: a verb of {@code /api/me/call}. */
+  public void inTalk(String verb, Map<String, ?> fields) throws IOException, InterruptedException, ApiRefusal {
+    api.post("/api/me/call/" + verb, fields);
+  }
+
   /** What {@code GET /api/me} says of him. */
   public Map<String, Object> me() throws IOException, InterruptedException, ApiRefusal {
     return api.get("/api/me");

@@ -12,6 +12,7 @@ import io.switchboard.core.id.TenantId;
 import io.switchboard.core.interaction.Interaction;
 import io.switchboard.core.interaction.Interactions;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.line.Phone;
 import io.switchboard.core.release.MemoryReleases;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallbackRequest;
@@ -22,8 +23,10 @@ import io.switchboard.core.signal.PromptRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
+import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.TaskRequest;
 import io.switchboard.core.signal.VoicemailRequest;
+import io.switchboard.core.signal.Words;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.why.WhyRequest;
 import io.switchboard.core.why.WhyWaiting;
@@ -34,6 +37,7 @@ import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.api.Api;
 import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.Health;
+import io.switchboard.desktop.api.Outside;
 import io.switchboard.desktop.api.Published;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -101,6 +105,16 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(AgentRequest.SetSkills.class);
     answer(AgentRequest.ExtendWrapUp.class);
     answer(AgentRequest.PlanBreak.class);
+    answer(TalkRequest.Decline.class);
+    answer(TalkRequest.HangUp.class);
+    answer(TalkRequest.Hold.class);
+    answer(TalkRequest.Resume.class);
+    answer(TalkRequest.Transfer.class);
+    answer(TalkRequest.Consult.class);
+    answer(TalkRequest.Swap.class);
+    answer(TalkRequest.Complete.class);
+    answer(TalkRequest.Cancel.class);
+    answer(TalkRequest.Conference.class);
     answer(ClosureRequest.class);
     answer(VoicemailRequest.Heard.class);
     answer(VoicemailRequest.Done.class);
@@ -123,7 +137,7 @@ final class ApiOnTheWire implements AutoCloseable {
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(
         signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
-        new Published(releases, () -> inForce), this::health, ACCOUNTS, login, tokens, aside, aside);
+        new Published(releases, () -> inForce), ApiOnTheWire::outside, this::health, ACCOUNTS, login, tokens, aside, aside);
     verticle = new ApiVerticle(settings, api, desks, tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
@@ -173,6 +187,12 @@ final class ApiOnTheWire implements AutoCloseable {
 
   HttpResponse<String> post(String path, String user, String body) throws IOException, InterruptedException {
     return send("POST", path, token(DEMO, user), body);
+  }
+
+  private static Outside.Way outside(TenantId tenant, String number) {
+    return number.startsWith("+49")
+        ? new Outside.Way.Open(new TalkRequest.Target.ToNumber(new Phone.Number(number, List.of("carrier")), "+4930100"))
+        : new Outside.Way.Barred("number_not_allowed", Words.of(number + " is not allowed."));
   }
 
   private <Q extends Request<Reply>> void answer(Class<Q> type) {

@@ -83,6 +83,11 @@ final class CallerLeg {
     }
   }
 
+  /** Whether he is to be held again after the talk; where that was said before a gap, no. */
+  boolean heldAfterTalk() {
+    return Boolean.TRUE.equals(heldAfterTalk);
+  }
+
   /** The agent's leg is gone: his call ends now, or he comes back to be held and takes commands from then on. */
   void parted() {
     talking = false;

@@ -423,13 +423,19 @@ final class Exchange {
     publish(new LineEvent.TalkEnded(
         offering.offer, goesOn ? seen : caller == null ? offering.endedBy(seen) : caller.endedBy(seen)));
     if (caller != null && !goesOn) {
-      alone(caller, offering);
+      alone(caller, offering, seen);
     }
   }
 
-  /** His agent is gone. The dialplan ends his call, or holds him again; where it had not joined the two, he is held. */
-  private void alone(CallerLeg caller, Offering last) {
-    if (!last.handedOver()) {
+  /**
+   * His agent is gone. The dialplan ends his call, or holds him again; where it had not joined the two, he is held. From a conference whose
+   * last agent hung up he goes as from a talk.
+   */
+  private void alone(CallerLeg caller, Offering last, Party by) {
+    if (last.stand() == Stand.ROOM && by == Party.AGENT && !caller.heldAfterTalk()) {
+      caller.endedBy(Party.AGENT);
+      out.accept(new Act.HangUp(caller.channel));
+    } else if (!last.handedOver()) {
       arranging.leaveRoom(caller);
     }
     caller.parted();

@@ -119,6 +119,15 @@ final class Samples {
         5, DEMO, ANN, AgentState.RESERVED, AgentState.WRAP_UP, "", new OfferId(call, 1), 4, "", 1, Fact.Workload.NONE, "sam",
         new Fact.Terms(4, 90_000, 2, true, 3, new Fact.Break("lunch", 100_000, 1_800_000, 600_000))));
     facts.add(new Fact.CallHeld(5, DEMO, call, new OfferId(call, 2), SALES, ANN));
+    facts.add(new Fact.CallHeld(5, DEMO, call, new OfferId(call, 2), SALES, ANN, true));
+    OfferId third = new OfferId(call, 3);
+    facts.add(new Fact.InTalk.ConsultBegun(5, DEMO, call, new OfferId(call, 2), ANN, third, ANN, SALES, "", 15_000));
+    facts.add(new Fact.InTalk.ConsultBegun(5, DEMO, call, new OfferId(call, 2), ANN, third, null, null, "+498912345", 45_000));
+    facts.add(new Fact.InTalk.ConsultRang(5, DEMO, call, new OfferId(call, 2), third, ANN));
+    facts.add(new Fact.InTalk.ConsultJoined(5, DEMO, call, new OfferId(call, 2), third, ANN, 3_000));
+    facts.add(new Fact.InTalk.ConsultEnded(5, DEMO, call, new OfferId(call, 2), third, null, OfferEnding.BUSY, 0));
+    facts.add(new Fact.InTalk.Conferenced(5, DEMO, call, new OfferId(call, 2), third));
+    facts.add(new Fact.InTalk.HandedOn(5, DEMO, call, new OfferId(call, 2), ANN, third, ANN, null, ""));
     facts.add(new Fact.CallResumed(6, DEMO, call, new OfferId(call, 2), SALES, ANN, 1));
     facts.add(new Fact.AgentSkillsSet(6, DEMO, ANN, Map.of("sales", 9), "sue"));
     facts.add(new Fact.ClosureSwitched(6, DEMO, null, true, "sue"));

@@ -1,21 +1,21 @@
-package io.switchboard.acd.talk;
+package io.switchboard.core.talk;
 
-import static io.switchboard.acd.talk.TalkTrigger.CONFERENCE;
-import static io.switchboard.acd.talk.TalkTrigger.CONSULT;
-import static io.switchboard.acd.talk.TalkTrigger.END;
-import static io.switchboard.acd.talk.TalkTrigger.HOLD;
-import static io.switchboard.acd.talk.TalkTrigger.RESUME;
-import static io.switchboard.acd.talk.TalkTrigger.THIRD_GONE;
-import static io.switchboard.acd.talk.TalkTrigger.THIRD_JOINED;
-import static io.switchboard.core.agent.TalkState.ALTERNATING;
-import static io.switchboard.core.agent.TalkState.CALLING;
-import static io.switchboard.core.agent.TalkState.CONSULTING;
-import static io.switchboard.core.agent.TalkState.HELD;
-import static io.switchboard.core.agent.TalkState.OVER;
-import static io.switchboard.core.agent.TalkState.TALKING;
+import static io.switchboard.core.talk.TalkState.ALTERNATING;
+import static io.switchboard.core.talk.TalkState.CALLING;
+import static io.switchboard.core.talk.TalkState.CONSULTING;
+import static io.switchboard.core.talk.TalkState.HELD;
+import static io.switchboard.core.talk.TalkState.OVER;
+import static io.switchboard.core.talk.TalkState.TALKING;
+import static io.switchboard.core.talk.TalkTrigger.CONFERENCE;
+import static io.switchboard.core.talk.TalkTrigger.CONSULT;
+import static io.switchboard.core.talk.TalkTrigger.END;
+import static io.switchboard.core.talk.TalkTrigger.HOLD;
+import static io.switchboard.core.talk.TalkTrigger.RESUME;
+import static io.switchboard.core.talk.TalkTrigger.THIRD_GONE;
+import static io.switchboard.core.talk.TalkTrigger.THIRD_JOINED;
 
-import io.switchboard.core.agent.TalkState;
 import io.switchboard.core.state.TransitionTable;
+import io.switchboard.core.talk.TalkState;
 
 /** A talk: what leads where. */
 public final class TalkTransitions {

@@ -3,6 +3,6 @@
  * at most one third party, an agent or a number outside.
  */
 @NullMarked
-package io.switchboard.acd.talk;
+package io.switchboard.core.talk;
 
 import org.jspecify.annotations.NullMarked;

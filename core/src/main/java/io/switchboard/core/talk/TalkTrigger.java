@@ -1,4 +1,4 @@
-package io.switchboard.acd.talk;
+package io.switchboard.core.talk;
 
 /** What happens in a talk. */
 public enum TalkTrigger {

@@ -1,4 +1,4 @@
-package io.switchboard.core.agent;
+package io.switchboard.core.talk;
 
 /** What an agent does with his caller, and with whom he consults. */
 public enum TalkState {
