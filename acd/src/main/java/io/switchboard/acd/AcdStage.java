@@ -19,6 +19,7 @@ import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
+import io.switchboard.core.signal.ExpectedWaits;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.signal.Signals;
@@ -120,6 +121,7 @@ public final class AcdStage {
     answer(CallbackRequest.Book.class, Event.CallbackAsked::new);
     answer(CallbackRequest.Cancel.class, Event.CallbackAsked::new);
     answer(ClosureRequest.class, Event.Closing::new);
+    signals.answer(ExpectedWaits.class, (asked, reply) -> reply.accept(Standing.expected(acd.floor(), asked.tenant(), clock.nowMs())));
     signals.answer(WhyRequest.class, (asked, reply) -> reply.accept(Why.waiting(acd.floor(), asked, clock.nowMs())));
   }
 

@@ -3,10 +3,12 @@ package io.switchboard.desktop;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.Snapshot;
 import io.switchboard.core.signal.AgentSignal;
+import io.switchboard.core.signal.ExpectedWaits;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Timers;
@@ -19,6 +21,10 @@ import io.switchboard.desktop.link.Links;
 import io.switchboard.desktop.link.OwnedEvents;
 import io.switchboard.desktop.protocol.TodayView;
 import io.switchboard.desktop.protocol.Topic;
+import io.switchboard.desktop.wall.Surroundings;
+import io.switchboard.desktop.wall.WallBook;
+import io.switchboard.desktop.wall.WallSettings;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +40,18 @@ import org.slf4j.LoggerFactory;
  * What agents and supervisors see, as it changes. Construct it, {@link #open} it with the live facts; then {@link #told} keeps it informed. Everything runs on the owner's thread, but for counting, which goes aside.
  */
 public final class DeskStage {
+  /** What is configured of all this. */
+  public record Configured(DeskSettings desks, WallSettings wall) {}
+
   private static final Logger LOG = LoggerFactory.getLogger(DeskStage.class);
   private static final long TICK_MS = 400;
 
+  private static final long EXPECTED_EVERY_MS = 5_000;
+
   private final DeskBook book;
+  private final WallBook wall;
+  private final Map<QueueId, Long> expected = new HashMap<>();
+  private final Signals signals;
   private final Links links;
   private final Events events;
   private final CardSource cards;
@@ -52,15 +67,18 @@ public final class DeskStage {
    * @param ids names of sessions, which nobody can guess
    */
   public DeskStage(
-      DeskSettings settings, CardSource cards, Numbers numbers, Clock clock, Timers timers, Executor owner, Executor aside, Supplier<String> ids) {
+      Configured configured, Signals signals, CardSource cards, Numbers numbers, Clock clock, Timers timers, Executor owner, Executor aside,
+      Supplier<String> ids) {
+    this.signals = signals;
     this.cards = cards;
     this.numbers = numbers;
     this.clock = clock;
     this.timers = timers;
     this.owner = owner;
     this.aside = aside;
-    this.book = new DeskBook(settings, clock, this::ask, (agent, part) -> linked().touch(Topic.DESK, agent, part));
-    this.links = new Links(Map.of(Topic.DESK, book), clock, ids);
+    this.book = new DeskBook(configured.desks(), clock, this::ask, (agent, part) -> linked().touch(Topic.DESK, agent, part));
+    this.wall = new WallBook(configured.wall(), new Around(), (tenant, parts) -> linked().touch(Topic.WALL, tenant, parts));
+    this.links = new Links(Map.of(Topic.DESK, book, Topic.WALL, wall), clock, ids);
     this.events = new OwnedEvents(links, owner);
   }
 
@@ -74,7 +92,7 @@ public final class DeskStage {
   }
 
   /** Takes the live facts of the journal and begins to listen; from any thread, before {@link #told}. */
-  public CompletionStage<Void> open(List<Fact> live, Signals signals) {
+  public CompletionStage<Void> open(List<Fact> live) {
     return CompletableFuture.runAsync(() -> {
       live.forEach(book::apply);
       signals.on(AgentSignal.Offered.class, offered -> {
@@ -82,6 +100,7 @@ public final class DeskStage {
         links.flush();
       });
       timers.at(clock.nowMs() + TICK_MS, this::tick);
+      timers.at(clock.nowMs() + TICK_MS, this::expect);
     }, owner);
   }
 
@@ -97,9 +116,10 @@ public final class DeskStage {
   }
 
   /** Other settings from now on; from any thread. */
-  public void publish(DeskSettings settings) {
+  public void publish(Configured configured) {
     owner.execute(() -> {
-      book.configure(settings);
+      book.configure(configured.desks());
+      wall.configure(configured.wall());
       links.flush();
     });
   }
@@ -132,7 +152,43 @@ public final class DeskStage {
         }
       }
     }
+    wall.counted(snapshot);
     links.flush();
+  }
+
+  /** Where somebody looks at a wallboard: the ACD has better to do. */
+  private void expect() {
+    for (TenantId tenant : links.tenants(Topic.WALL)) {
+      signals.ask(new ExpectedWaits(tenant)).whenCompleteAsync((waits, failed) -> {
+        if (failed == null) {
+          expected.keySet().removeIf(queue -> queue.tenant().equals(tenant));
+          expected.putAll(waits);
+        }
+      }, owner);
+    }
+    timers.at(clock.nowMs() + EXPECTED_EVERY_MS, this::expect);
+  }
+
+  private final class Around implements Surroundings {
+    @Override
+    public String displayName(AgentId agent) {
+      return numbers.displayName(agent);
+    }
+
+    @Override
+    public boolean reachable(AgentId agent) {
+      return numbers.reachable(agent);
+    }
+
+    @Override
+    public Fact.@Nullable QueueEntered visit(CallId call) {
+      return book.visit(call);
+    }
+
+    @Override
+    public @Nullable Long expectedWaitMs(QueueId queue) {
+      return expected.get(queue);
+    }
   }
 
   private static TodayView today(Snapshot.Agent agent) {

@@ -9,11 +9,14 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.Phone;
+import io.switchboard.desktop.DeskStage;
 import io.switchboard.desktop.desk.DeskSettings;
 import io.switchboard.desktop.desk.DeskSettings.Profile;
 import io.switchboard.desktop.desk.DeskSettings.QueuePlan;
 import io.switchboard.desktop.protocol.MeView.Reason;
 import io.switchboard.desktop.protocol.PhoneView.PhoneKind;
+import io.switchboard.desktop.wall.Thresholds;
+import io.switchboard.desktop.wall.WallSettings;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,16 @@ import org.jspecify.annotations.Nullable;
 final class Desks {
   private Desks() {}
 
-  static DeskSettings of(Configuration configuration) {
+  static DeskStage.Configured of(Configuration configuration) {
+    return new DeskStage.Configured(desks(configuration), wall(configuration));
+  }
+
+  private static WallSettings wall(Configuration configuration) {
+    return new WallSettings(configuration.queues().stream().collect(Collectors.toMap(
+        QueueSettings::id, queue -> new WallSettings.Plan(Thresholds.NONE, queue.waiting().message()))));
+  }
+
+  private static DeskSettings desks(Configuration configuration) {
     Map<TenantId, Tenant> tenants = configuration.tenants().stream().collect(Collectors.toMap(Tenant::id, tenant -> tenant));
     Map<AgentId, Profile> people = new HashMap<>();
     configuration.agents().forEach(agent -> people.put(agent.id(), profile(agent, tenants.get(agent.id().tenant()))));

@@ -193,7 +193,7 @@ public final class Platform implements AutoCloseable {
     journal.replayLive(live::add);
     LOG.info("{} facts of what was live taken up; flows and prompts are those of release {}", live.size(), sayings.release());
     Map<Integer, Edition> former = new FormerReleases(releases, configuration, sayings).of(live);
-    desks.join().open(live, signals).toCompletableFuture().join();
+    desks.join().open(live).toCompletableFuture().join();
     following.add(desks.join()::told);
     deploy(new Stage(loop -> openFlows(loop, live, former)));
     deploy(new Stage(loop -> openScripts(loop, live)));
@@ -209,7 +209,8 @@ public final class Platform implements AutoCloseable {
   private DeskStage desks(Stage.Loop loop, Numbers numbers) {
     Executor aside = task -> Thread.ofVirtual().name("desks").start(task);
     DeskStage stage = new DeskStage(
-        Desks.of(configuration), CardSource.NOBODY, numbers, CLOCK, loop.timers(), loop.owner(), aside, () -> UUID.randomUUID().toString());
+        Desks.of(configuration), signals, CardSource.NOBODY, numbers, CLOCK, loop.timers(), loop.owner(), aside,
+        () -> UUID.randomUUID().toString());
     reloading.add((changed, spoken) -> stage.publish(Desks.of(changed)));
     return stage;
   }

@@ -1,6 +1,5 @@
 package io.switchboard.desktop.desk;
 
-import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -273,8 +272,9 @@ public final class DeskBook implements Source {
     return offer == null || call == null ? null : call.part(offer).map(part -> part.queue).orElse(null);
   }
 
-  /** His state as a desk shows it. */
-  public AgentState state(AgentId agent) {
-    return agent(agent).state();
+  /** How this call waits, or waited last; null: not in a queue. */
+  public Fact.@Nullable QueueEntered visit(CallId id) {
+    CallAtHand call = calls.get(id);
+    return call == null ? null : call.visit();
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All sessions: who follows what, and who is told. */
@@ -191,9 +192,10 @@ public final class Links {
     return users;
   }
 
-  /** Whether anybody of this tenant follows the topic on a socket. */
-  public boolean followed(Topic topic, TenantId tenant) {
-    return sessions.values().stream().anyMatch(session -> session.connected() && session.follows(topic) && session.user().tenant().equals(tenant));
+  /** In which somebody follows this topic on a socket. */
+  public Set<TenantId> tenants(Topic topic) {
+    return sessions.values().stream().filter(session -> session.connected() && session.follows(topic))
+        .map(session -> session.user().tenant()).collect(Collectors.toSet());
   }
 
   /** Sends what was touched to everybody who is not behind. */
