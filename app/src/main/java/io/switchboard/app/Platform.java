@@ -11,6 +11,7 @@ import io.switchboard.app.editing.Recordings;
 import io.switchboard.core.adapter.asterisk.AmiLine;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.JournalSettings;
+import io.switchboard.core.adapter.postgres.PgCustomerCards;
 import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgJournal;
 import io.switchboard.core.adapter.postgres.PgReleases;
@@ -23,6 +24,7 @@ import io.switchboard.core.adapter.vertx.Stage;
 import io.switchboard.core.adapter.vertx.VertxSignals;
 import io.switchboard.core.call.CallStage;
 import io.switchboard.core.call.TaskMarks;
+import io.switchboard.core.customer.CustomerCards;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
@@ -44,7 +46,7 @@ import io.switchboard.desktop.api.Published;
 import io.switchboard.desktop.board.BoardNumbers;
 import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
-import io.switchboard.desktop.desk.CardSource;
+import io.switchboard.desktop.desk.KnownCards;
 import io.switchboard.ivr.Edition;
 import io.switchboard.ivr.FlowStage;
 import io.switchboard.ivr.ScriptStage;
@@ -91,6 +93,8 @@ public final class Platform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
   private static final Clock CLOCK = System::currentTimeMillis;
   private static final long VERTX_WITHIN_S = 30;
+  /** Asked when a call arrives, some seconds before a phone rings for it. */
+  private static final long CARD_WITHIN_MS = 1_500;
   /** Handed over in one go: a millisecond of the routing thread. */
   private static final int TALKS_AT_ONCE = 2_000;
 
@@ -185,7 +189,8 @@ public final class Platform implements AutoCloseable {
     Published published = new Published(releases, inForce::get);
     Numbers numbers = numbers();
     CompletableFuture<DeskStage> desks = new CompletableFuture<>();
-    deploy(new Stage(loop -> desks.complete(desks(loop, numbers))));
+    CustomerCards cards = started(new PgCustomerCards(database, CARD_WITHIN_MS));
+    deploy(new Stage(loop -> desks.complete(desks(loop, numbers, cards))));
     CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
         () -> Desk.prepare(configuration, vertx, signals, numbers, mailboxes(), published, outside(), health, desks.join().events(), database, throttle));
     running.push(() -> preparing.join().close());
@@ -206,10 +211,10 @@ public final class Platform implements AutoCloseable {
     desk.listen();
   }
 
-  private DeskStage desks(Stage.Loop loop, Numbers numbers) {
+  private DeskStage desks(Stage.Loop loop, Numbers numbers, CustomerCards cards) {
     Executor aside = task -> Thread.ofVirtual().name("desks").start(task);
     DeskStage stage = new DeskStage(
-        Desks.of(configuration), signals, CardSource.NOBODY, numbers, CLOCK, loop.timers(), loop.owner(), aside,
+        Desks.of(configuration), signals, new KnownCards(cards), numbers, CLOCK, loop.timers(), loop.owner(), aside,
         () -> UUID.randomUUID().toString());
     reloading.add((changed, spoken) -> stage.publish(Desks.of(changed)));
     return stage;

@@ -6,6 +6,7 @@ import io.switchboard.bench.estimate.EstimateBench;
 import io.switchboard.bench.freetoring.FreeToRingBench;
 import io.switchboard.bench.ivr.IvrBench;
 import io.switchboard.bench.journal.JournalBench;
+import io.switchboard.bench.pop.PopBench;
 import io.switchboard.bench.routing.RoutingBench;
 import io.switchboard.bench.simulation.SimulationBench;
 import io.switchboard.servers.ServerException;
@@ -29,6 +30,7 @@ public final class Main implements Runnable {
         .addSubcommand("capacity", new CapacityBench())
         .addSubcommand("free-to-ring", new FreeToRingBench())
         .addSubcommand("ivr", new IvrBench())
+        .addSubcommand("pop", new PopBench())
         .addSubcommand("routing", new RoutingBench())
         .addSubcommand("journal", new JournalBench())
         .addSubcommand("erlang", new ErlangBench())

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * One user of the API: logs in when a token is needed, logs in anew when it expired, and comes back when it is told to wait. Blocks the
@@ -53,6 +54,14 @@ public final class ApiClient {
       logIn();
     }
     return DeskSocket.open(http, base, token, topics);
+  }
+
+  /** A socket that follows one topic, as a new session; {@code listener} gets each frame as it comes. */
+  public DeskSocket socket(String topic, Consumer<DeskSocket.Received> listener) throws IOException, InterruptedException, ApiRefusal {
+    if (token.isEmpty()) {
+      logIn();
+    }
+    return DeskSocket.open(http, base, token, List.of(topic), null, listener);
   }
 
   /** The same session on another socket. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** An agent at work without a screen: his phone rings elsewhere, this is what he clicks. Each verb returns his state then. */
 public final class HeadlessAgent {
@@ -41,6 +42,11 @@ public final class HeadlessAgent {
   /** What he does with the call at hand: a verb of {@code /api/me/call}. */
   public void inTalk(String verb, Map<String, ?> fields) throws IOException, InterruptedException, ApiRefusal {
     api.post("/api/me/call/" + verb, fields);
+  }
+
+  /** His desk, as it changes; {@code listener} gets each frame as it comes. */
+  public DeskSocket desk(Consumer<DeskSocket.Received> listener) throws IOException, InterruptedException, ApiRefusal {
+    return api.socket("desk", listener);
   }
 
   /** What {@code GET /api/me} says of him. */
