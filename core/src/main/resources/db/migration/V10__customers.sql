@@ -23,7 +23,7 @@ create index customer_pieces on customer using gin (pieces) with (fastupdate = o
 -- Of a tenant's customers one number may be had by several, e.g. a family.
 create table customer_number (
   tenant   text   not null,
-  number   text   not null,                        -- E.164
+  number   text collate "C" not null,              -- E.164; so ordered, it is found by its beginning too
   customer bigint not null references customer,
   place    int    not null,                        -- the one that is called first first
   primary key (tenant, number, customer)

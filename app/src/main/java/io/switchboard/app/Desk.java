@@ -74,8 +74,7 @@ public final class Desk implements AutoCloseable {
     Login login = new Login(accounts, passwords, new Argon2Hashing(), throttle);
     Api api = new Api(
         signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), new PgTasks(database), CLOCK),
-        mailboxes, published, outside, health,
-        accounts, login, tokens, logins, reads);
+        mailboxes, CustomerPorts.of(configuration, database), published, outside, health, accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
     ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, events, tokens, CLOCK);
     try {

@@ -8,6 +8,7 @@ import io.switchboard.bench.ivr.IvrBench;
 import io.switchboard.bench.journal.JournalBench;
 import io.switchboard.bench.pop.PopBench;
 import io.switchboard.bench.routing.RoutingBench;
+import io.switchboard.bench.search.SearchBench;
 import io.switchboard.bench.simulation.SimulationBench;
 import io.switchboard.servers.ServerException;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class Main implements Runnable {
         .addSubcommand("pop", new PopBench())
         .addSubcommand("routing", new RoutingBench())
         .addSubcommand("journal", new JournalBench())
+        .addSubcommand("search", new SearchBench())
         .addSubcommand("erlang", new ErlangBench())
         .addSubcommand("simulation", new SimulationBench())
         .addSubcommand("estimate", new EstimateBench());

@@ -25,6 +25,9 @@ public final class Api {
   private final RecordingEndpoint recordings;
   private final CallbackEndpoints callbacks;
   private final TaskEndpoints tasks;
+  private final CustomerEndpoints customers;
+  private final CustomerWorkEndpoints customerWork;
+  private final CustomerBookEndpoints customerBook;
   private final ReloadEndpoint reload;
   private final ConfigurationEndpoints configuration;
   private final ReleaseEndpoints releases;
@@ -40,8 +43,8 @@ public final class Api {
    * @param reads where the journal is read
    */
   public Api(
-      Signals signals, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes, Published published, Outside outside, Health health,
-      Accounts accounts, Login login, Tokens tokens, Aside logins, Aside reads) {
+      Signals signals, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes, Clientele clientele,
+      Published published, Outside outside, Health health, Accounts accounts, Login login, Tokens tokens, Aside logins, Aside reads) {
     this.agents = new AgentEndpoints(signals);
     this.talks = new TalkEndpoints(signals, outside);
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
@@ -52,6 +55,9 @@ public final class Api {
     this.recordings = new RecordingEndpoint(interactions, mailboxes.data(), reads);
     this.callbacks = new CallbackEndpoints(callingBack, served, signals, reads);
     this.tasks = new TaskEndpoints(callingBack.tasks(), callingBack.clock(), callbacks, served, signals, reads);
+    this.customers = new CustomerEndpoints(clientele, reads);
+    this.customerWork = new CustomerWorkEndpoints(clientele.work(), accounts, reads);
+    this.customerBook = new CustomerBookEndpoints(clientele, reads);
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);
     this.releases = new ReleaseEndpoints(published, signals, reads);
@@ -116,6 +122,24 @@ public final class Api {
       case GAVE_UP_CALL_BACK -> callbacks.callBack(question);
       case CALLBACKS -> callbacks.ahead(question);
       case CALLBACK_CANCEL -> callbacks.cancel(question);
+      case CUSTOMERS -> customers.search(question);
+      case CUSTOMER_CREATE -> customers.create(question);
+      case CUSTOMER_IMPORT -> customerBook.take(question);
+      case CUSTOMER_IMPORT_PROGRESS -> customerBook.progress(question);
+      case CUSTOMER_EXPORT -> customerBook.give(question);
+      case CUSTOMER -> customers.one(question);
+      case CUSTOMER_CHANGE -> customers.change(question);
+      case CUSTOMER_NUMBER_ADD -> customers.addNumber(question);
+      case CUSTOMER_NUMBER_REMOVE -> customers.removeNumber(question);
+      case CUSTOMER_NOTE -> customers.note(question);
+      case CUSTOMER_TIMELINE -> customers.timeline(question);
+      case CUSTOMER_CASES -> customerWork.cases(question);
+      case CUSTOMER_CASE_OPEN -> customerWork.open(question);
+      case CASE_CHANGE -> customerWork.move(question);
+      case CUSTOMER_TASKS -> customerWork.followUps(question);
+      case CUSTOMER_TASK_MAKE -> customerWork.promise(question);
+      case CUSTOMER_TASK_DONE -> customerWork.done(question);
+      case CUSTOMER_ANONYMISE -> customerBook.anonymise(question);
       case CLOSURES -> agents.closure(question);
       case QUEUE_CHANGE -> configuration.changeQueue(question);
       case RELOAD -> reload.answer(question);

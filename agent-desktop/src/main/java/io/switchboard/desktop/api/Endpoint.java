@@ -64,6 +64,24 @@ public enum Endpoint {
   GAVE_UP_CALL_BACK("POST", "/api/gave-up/{id}/call-back", AGENT, SUPERVISOR, ADMIN),
   CALLBACKS("GET", "/api/callbacks", AGENT, SUPERVISOR, ADMIN, INTEGRATOR),
   CALLBACK_CANCEL("DELETE", "/api/callbacks/{id}", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMERS("GET", "/api/customers", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_CREATE("POST", "/api/customers", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_IMPORT("POST", "/api/customers/import", SUPERVISOR, ADMIN),
+  CUSTOMER_IMPORT_PROGRESS("GET", "/api/customers/imports/{id}", SUPERVISOR, ADMIN),
+  CUSTOMER_EXPORT("GET", "/api/customers/export", SUPERVISOR, ADMIN),
+  CUSTOMER("GET", "/api/customers/{id}", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_CHANGE("PATCH", "/api/customers/{id}", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_NUMBER_ADD("POST", "/api/customers/{id}/numbers", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_NUMBER_REMOVE("DELETE", "/api/customers/{id}/numbers/{number}", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_NOTE("POST", "/api/customers/{id}/notes", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_TIMELINE("GET", "/api/customers/{id}/timeline", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_CASES("GET", "/api/customers/{id}/cases", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_CASE_OPEN("POST", "/api/customers/{id}/cases", AGENT, SUPERVISOR, ADMIN),
+  CASE_CHANGE("PATCH", "/api/cases/{id}", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_TASKS("GET", "/api/customers/{id}/tasks", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_TASK_MAKE("POST", "/api/customers/{id}/tasks", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_TASK_DONE("POST", "/api/customer-tasks/{id}/done", AGENT, SUPERVISOR, ADMIN),
+  CUSTOMER_ANONYMISE("POST", "/api/customers/{id}/anonymise", SUPERVISOR, ADMIN),
   CLOSURES("POST", "/api/closures", SUPERVISOR, ADMIN),
   QUEUE_CHANGE("PATCH", "/api/queues/{name}", ADMIN),
   RELOAD("POST", "/api/configuration/reload", ADMIN),
@@ -108,7 +126,7 @@ public enum Endpoint {
 
   /** Whether its body is a text file as it is, and not an object of fields. */
   public boolean takesFile() {
-    return large() && this != CONFIGURATION_WRITE && !takesSound();
+    return this == CUSTOMER_IMPORT || large() && this != CONFIGURATION_WRITE && !takesSound();
   }
 
   /** Whether its body is a sound file as it is. */
@@ -118,7 +136,12 @@ public enum Endpoint {
 
   /** Whether its body holds files and so may be large. */
   public boolean large() {
-    return method.equals("PUT");
+    return method.equals("PUT") || this == CUSTOMER_IMPORT;
+  }
+
+  /** Whether its body may be larger still: sounds, and files of many rows. */
+  public boolean largest() {
+    return takesSound() || this == CUSTOMER_IMPORT;
   }
 
   /** Whether it opens without a token. */

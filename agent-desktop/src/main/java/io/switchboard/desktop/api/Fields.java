@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A wrong field reads as empty, so that the reader need not stop: {@link #wrong} is asked once, at the end.
  */
 public final class Fields {
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+  static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
   private static final int LONGEST_SHOWN = 64;
   private static final int MOST_LEVELS = 200;
   private static final Set<String> NEW_TEXT = Set.of("file", "text", "replaces");
@@ -223,16 +223,21 @@ public final class Fields {
     return wrong.isEmpty() ? Optional.empty() : Optional.of(Problem.fields(wrong));
   }
 
-  private @Nullable Object take(String field) {
+  @Nullable Object take(String field) {
     asked.add(field);
     return given.get(field);
   }
 
-  private void fault(String field, Fault fault) {
-    wrong.add(new WrongField(field, fault, 0));
+  void fault(String field, Fault fault) {
+    fault(field, fault, 0);
   }
 
-  private static @Nullable Fault fault(Object value, int most) {
+  void fault(String field, Fault fault, int most) {
+    wrong.add(new WrongField(field, fault, most));
+  }
+
+  /** What is wrong with it as a text on one line, or null. */
+  static @Nullable Fault fault(Object value, int most) {
     if (!(value instanceof String text)) {
       return Fault.NOT_TEXT;
     }

@@ -3,6 +3,7 @@ package io.switchboard.core.customer;
 import io.switchboard.core.id.TenantId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Customers' records. Each change is written with who made it, in one transaction. Calls block: use a thread that may, and expect an
@@ -42,6 +43,9 @@ public interface Customers {
   Written<Customer> addNumber(TenantId tenant, long id, String e164, String by);
 
   Written<Customer> removeNumber(TenantId tenant, long id, String e164, String by);
+
+  /** All but the anonymised, in the order in which they were made. */
+  void each(TenantId tenant, Consumer<Customer> taker);
 
   /** Whether one of those who have this number is not to be called. */
   boolean doNotCall(TenantId tenant, String e164);

@@ -41,8 +41,8 @@ public final class ApiVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ApiVerticle.class);
   private static final int MOST_BODY_BYTES = 64 * 1024;
   private static final int MOST_FILE_BYTES = 2 * 1024 * 1024;
-  /** Five minutes of 16 kHz, 16 bit, stereo. */
-  private static final int MOST_SOUND_BYTES = 20 * 1024 * 1024;
+  /** Five minutes of 16 kHz, 16 bit, stereo; some 200,000 customers. */
+  private static final int MOST_LARGEST_BYTES = 20 * 1024 * 1024;
 
   private static final Pattern VARIES = Pattern.compile("\\{([a-z]+)}");
   private static final byte[] NO_SOUND = {};
@@ -106,14 +106,14 @@ public final class ApiVerticle extends VerticleBase {
     router.route().handler(Writer::headers);
     BodyHandler fields = BodyHandler.create(false).setBodyLimit(MOST_BODY_BYTES);
     BodyHandler file = BodyHandler.create(false).setBodyLimit(MOST_FILE_BYTES);
-    BodyHandler sound = BodyHandler.create(false).setBodyLimit(MOST_SOUND_BYTES);
+    BodyHandler largest = BodyHandler.create(false).setBodyLimit(MOST_LARGEST_BYTES);
     router.get(Endpoint.EVENTS.path()).handler(sockets::open).failureHandler(ApiVerticle::failed);
     for (Endpoint endpoint : Endpoint.values()) {
       HttpMethod method = HttpMethod.valueOf(endpoint.method());
       String path = endpoint.path().replace("{", ":").replace("}", "");
-      String most = endpoint.takesSound() ? "20 MB" : endpoint.large() ? "2 MB" : "64 KB";
+      String most = endpoint.largest() ? "20 MB" : endpoint.large() ? "2 MB" : "64 KB";
       router.route(method, path).handler(context -> admit(endpoint, context)).failureHandler(context -> failed(context, most));
-      router.route(method, path).handler(endpoint.takesSound() ? sound : endpoint.large() ? file : fields)
+      router.route(method, path).handler(endpoint.largest() ? largest : endpoint.large() ? file : fields)
           .handler(context -> answer(endpoint, context))
           .failureHandler(context -> failed(context, most));
     }

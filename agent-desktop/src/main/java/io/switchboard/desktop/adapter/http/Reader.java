@@ -50,7 +50,7 @@ final class Reader {
 
   static Map<String, Object> fields(RoutingContext context, Endpoint endpoint) throws Unreadable {
     HttpMethod method = context.request().method();
-    boolean object = method.equals(HttpMethod.POST) || method.equals(HttpMethod.PATCH) || endpoint == Endpoint.CONFIGURATION_WRITE;
+    boolean object = method.equals(HttpMethod.POST) && !endpoint.takesFile() || method.equals(HttpMethod.PATCH) || endpoint == Endpoint.CONFIGURATION_WRITE;
     return object ? body(context) : query(context);
   }
 

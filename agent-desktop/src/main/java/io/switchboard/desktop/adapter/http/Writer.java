@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +52,23 @@ final class Writer {
       }
       case Answer.Stored stored -> context.response().putHeader(HttpHeaders.CONTENT_TYPE, stored.contentType())
           .sendFile(stored.file().toString())
-          .onFailure(why -> notSent(context, stored, why));
+          .onFailure(why -> notSent(context, stored.file(), why));
+      case Answer.Once once -> context.response().putHeader(HttpHeaders.CONTENT_TYPE, once.contentType())
+          .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + once.name() + "\"")
+          .sendFile(once.file().toString())
+          .onFailure(why -> notSent(context, once.file(), why))
+          .onComplete(sent -> context.vertx().fileSystem().delete(once.file().toString()));
       case Problem problem -> problem(context, problem);
     }
   }
 
   /** It cannot be opened, or its reader has gone. */
-  private static void notSent(RoutingContext context, Answer.Stored stored, Throwable why) {
+  private static void notSent(RoutingContext context, Path file, Throwable why) {
     HttpServerResponse response = context.response();
     if (response.closed()) {
       return;
     }
-    LOG.warn("{} was not sent: {}", stored.file(), why.toString());
+    LOG.warn("{} was not sent: {}", file, why.toString());
     if (response.headWritten()) {
       response.reset();
     } else {

@@ -72,6 +72,7 @@ final class ApiOnTheWire implements AutoCloseable {
   final LeftMessages left = new LeftMessages();
   final WhoGaveUp gaveUp = new WhoGaveUp();
   final ThingsToDo tasks = new ThingsToDo();
+  final KnownCustomers customers = new KnownCustomers();
   final JwtTokens tokens;
   final MemoryPasswords passwords = new MemoryPasswords();
   private final PasswordChanges changes;
@@ -137,7 +138,8 @@ final class ApiOnTheWire implements AutoCloseable {
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(
         signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
-        new Published(releases, () -> inForce), ApiOnTheWire::outside, this::health, ACCOUNTS, login, tokens, aside, aside);
+        customers.clientele(), new Published(releases, () -> inForce), ApiOnTheWire::outside, this::health, ACCOUNTS, login, tokens, aside,
+        aside);
     verticle = new ApiVerticle(settings, api, desks, tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }

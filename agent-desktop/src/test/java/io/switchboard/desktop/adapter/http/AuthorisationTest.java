@@ -124,7 +124,7 @@ class AuthorisationTest {
   }
 
   private static HttpResponse<String> ask(Endpoint endpoint, String token) throws Exception {
-    String path = endpoint.path().replace("{name}", "anna").replace("{id}", "1700000000.1").replace("{folder}", "flows").replace("{language}", "en").replace("{file}", "main.yaml");
+    String path = endpoint.path().replace("{name}", "anna").replace("{number}", "+4930").replace("{id}", "1700000000.1").replace("{folder}", "flows").replace("{language}", "en").replace("{file}", "main.yaml");
     return api.send(endpoint.method(), path, token, "");
   }
 }

@@ -6,12 +6,14 @@ import io.switchboard.core.customer.SearchText;
 import io.switchboard.core.id.TenantId;
 import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A customer as a row with his numbers, and the log of what is written of him. */
 final class CustomerRows {
@@ -23,6 +25,8 @@ final class CustomerRows {
   private static final String NUMBERED = """
       where c.tenant = ? and c.id in (select n.customer from customer_number n where n.tenant = ? and n.number = ?)
       order by c.changed_at_ms desc, c.id desc limit ?""";
+
+  private static final int FETCHED = 2_000;
 
   private CustomerRows() {}
 
@@ -38,6 +42,19 @@ final class CustomerRows {
 
   static List<Customer> byNumber(Connection connection, TenantId tenant, String number, int most) throws SQLException {
     return Sql.list(connection, SELECT + NUMBERED, CustomerRows::read, tenant.value(), tenant.value(), number, most);
+  }
+
+  /** In a transaction, for they come a few thousand at a time. */
+  static void each(Connection connection, TenantId tenant, Consumer<Customer> taker) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SELECT + "where c.tenant = ? and c.anonymised_at_ms is null order by c.id")) {
+      statement.setFetchSize(FETCHED);
+      statement.setString(1, tenant.value());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          taker.accept(read(row));
+        }
+      }
+    }
   }
 
   private static Customer read(ResultSet row) throws SQLException {

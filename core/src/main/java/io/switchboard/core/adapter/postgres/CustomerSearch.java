@@ -32,6 +32,10 @@ final class CustomerSearch {
   private static final String AMONG_ALL = FIELDS + """
       from (select * from customer where pieces @> ?::int[] and tenant || '' = ? and search like ? limit ?) c""";
 
+  /** A number that is typed from its beginning. */
+  private static final String BY_NUMBER = FIELDS + """
+      from customer c where c.id in (select customer from customer_number where tenant = ? and number >= ? and number < ? order by number limit ?)""";
+
   private record Candidate(Hit hit, String search) {}
 
   /** Within a transaction. */
@@ -41,7 +45,10 @@ final class CustomerSearch {
       return List.of();
     }
     String like = "%" + query.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-    List<Candidate> found = Sql.list(connection, AMONG_NEWEST, CustomerSearch::candidate, tenant.value(), NEWEST, like, CANDIDATES);
+    List<Candidate> found = beginning(connection, tenant, query);
+    if (found.size() < MOST_HITS) {
+      found = Sql.list(connection, AMONG_NEWEST, CustomerSearch::candidate, tenant.value(), NEWEST, like, CANDIDATES);
+    }
     if (found.size() < MOST_HITS) {
       Set<Integer> pieces = SearchText.wanted(tenant, query, MOST_PIECES);
       try (var settings = connection.createStatement()) {
@@ -50,6 +57,12 @@ final class CustomerSearch {
       found = Sql.list(connection, AMONG_ALL, CustomerSearch::candidate, pieces, tenant.value(), like, CANDIDATES);
     }
     return found.stream().sorted(best(query)).limit(MOST_HITS).map(Candidate::hit).toList();
+  }
+
+  private static List<Candidate> beginning(Connection connection, TenantId tenant, String query) throws SQLException {
+    return query.chars().allMatch(c -> c >= '0' && c <= '9')
+        ? Sql.list(connection, BY_NUMBER, CustomerSearch::candidate, tenant.value(), "+" + query, "+" + query + ":", CANDIDATES) // : is after 9
+        : List.of();
   }
 
   /** Whose name begins with it, then who has a word that does, then the others; each by name. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,6 +110,17 @@ public final class Database implements AutoCloseable {
     config.setValidationTimeout(Math.max(250, Math.min(limitMs, 1000)));
     config.addDataSourceProperty("options", "-c statement_timeout=" + limitMs);
     return new HikariDataSource(config);
+  }
+
+  /** A new connection each time, on which a statement may take as long as it takes. */
+  DataSource unhurried() {
+    PGSimpleDataSource connections = new PGSimpleDataSource();
+    connections.setUrl(settings.url());
+    connections.setUser(settings.user());
+    connections.setPassword(settings.password());
+    connections.setApplicationName("switchboard at length");
+    connections.setTcpKeepAlive(true);
+    return connections;
   }
 
   PgSettings settings() {

@@ -16,9 +16,13 @@ import org.postgresql.copy.CopyIn;
 /** Puts sample customers into the database, many at a time. */
 public final class PgCustomerSeed {
   private static final int BATCH = 10_000;
+  /** From here on an index is made sooner anew than kept up to date. */
+  private static final long MANY = 20_000;
   private static final String CUSTOMERS = """
       copy customer (id, tenant, name, company, language, value_class, do_not_call, created_at_ms, changed_at_ms, search, pieces) from stdin""";
   private static final String NUMBERS = "copy customer_number (tenant, number, customer, place) from stdin";
+
+  private static final String INDEX = "create index if not exists customer_pieces on customer using gin (pieces) with (fastupdate = off)";
 
   private final Database database;
 
@@ -27,11 +31,15 @@ public final class PgCustomerSeed {
   }
 
   /**
-   * The samples from this place on, each batch whole or not at all; who is there already is put in again.
+   * The samples from this place on, each batch whole or not at all; who is there already is put in again. Of many the index of the search is made
+   * anew at the end: until then searches take long.
    *
-   * @param progress told how many are in, now and then
+   * @param progress told how many are in after each batch
    */
   public void put(TenantId tenant, long from, long count, long nowMs, LongConsumer progress) {
+    if (count >= MANY) {
+      run("drop index if exists customer_pieces");
+    }
     for (long done = 0; done < count; done += BATCH) {
       long first = from + done;
       int size = (int) Math.min(BATCH, count - done);
@@ -41,7 +49,16 @@ public final class PgCustomerSeed {
       });
       progress.accept(done + size);
     }
-    Sql.reading(database.pool(), "count customers", connection -> Sql.update(connection, "analyze customer, customer_number"));
+    run(INDEX);
+    run("analyze customer, customer_number");
+  }
+
+  /** It may take minutes: over a connection of its own, which waits. */
+  private void run(String statement) {
+    Sql.reading(database.unhurried(), "make the index of customers", connection -> {
+      Sql.update(connection, "set maintenance_work_mem = '512MB'");
+      return Sql.update(connection, statement);
+    });
   }
 
   private static void batch(Connection connection, TenantId tenant, long first, int size, long nowMs) throws SQLException {

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Customers in the table {@code customer}. */
 public final class PgCustomers implements Customers {
@@ -46,6 +47,14 @@ public final class PgCustomers implements Customers {
   @Override
   public List<Customer> byNumber(TenantId tenant, String e164) {
     return Sql.reading(database.pool(), WHAT, connection -> CustomerRows.byNumber(connection, tenant, e164, CustomerCards.MOST));
+  }
+
+  @Override
+  public void each(TenantId tenant, Consumer<Customer> taker) {
+    Sql.writing(database.unhurried(), "read all customers", connection -> {
+      CustomerRows.each(connection, tenant, taker);
+      return true;
+    });
   }
 
   @Override
