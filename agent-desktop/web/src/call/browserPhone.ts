@@ -27,9 +27,12 @@ export class BrowserPhone {
   private retry: ReturnType<typeof setTimeout> | null = null;
   private expectedUntilMs = 0;
   private readonly rest: Rest;
+  private readonly ownDoing: () => boolean;
 
-  constructor(rest: Rest, devices: Devices) {
+  /** @param ownDoing whether what rings now is known to be his own: he dials, or the call comes back to him after a gap */
+  constructor(rest: Rest, devices: Devices, ownDoing: () => boolean) {
     this.rest = rest;
+    this.ownDoing = ownDoing;
     this.talk = new Talk(devices);
   }
 
@@ -147,7 +150,7 @@ export class BrowserPhone {
     session.on('confirmed', () => this.become({ type: 'confirmed' }));
     session.on('ended', () => this.over(session));
     session.on('failed', () => this.over(session));
-    const automatic = originator === 'local' || Date.now() < this.expectedUntilMs || asksToBeTaken((name) => request.getHeader(name));
+    const automatic = originator === 'local' || Date.now() < this.expectedUntilMs || this.ownDoing() || asksToBeTaken((name) => request.getHeader(name));
     this.expectedUntilMs = 0;
     this.become({ type: 'invited', automatic });
     if (originator === 'local') {

@@ -105,10 +105,19 @@ export class EventLink {
 
   /** Says whether this page is the agent's phone, now and after every gap. */
   phone(here: boolean): void {
+    if (this.phoneHere === here || (this.phoneHere === null && !here)) {
+      return;
+    }
     this.phoneHere = here;
     if (this.state === 'live') {
       this.send({ v: 1, type: 'phone', here });
     }
+  }
+
+  /** Says it once more: another browser may have taken the phone meanwhile. */
+  phoneAgain(): void {
+    this.phoneHere = null;
+    this.phone(true);
   }
 
   status(): LinkStatus {

@@ -1,11 +1,21 @@
 import { QueryClient } from '@tanstack/react-query';
+import { Drafts } from '../agent/draft';
+import { Work } from '../agent/work';
 import { Desk, Wall } from '../agent/desk';
+import { Commands } from '../agent/commands';
+import { BrowserPhone } from '../call/browserPhone';
+import { Devices } from '../call/devices';
+import { Ringer } from '../call/ringer';
+import { PhoneSeat } from '../call/seat';
+import { Softphone } from '../call/softphone';
+import { Customers } from '../customer/customers';
 import { ServerClock } from '../link/clock';
 import { Problem, Rest } from '../link/rest';
 import { Sessions } from '../link/session';
 import { EventLink } from '../link/socket';
 import { linkStatusStore } from '../link/status';
 import { openWire } from '../link/wire';
+import { Supervision } from '../queue/supervision';
 import type { Place } from './place';
 
 const TRIES = 2;
@@ -33,8 +43,25 @@ export function makePlace(language: () => string): Place {
   const queries = new QueryClient({
     defaultOptions: { queries: { retry: (count, why) => count < TRIES && !(why instanceof Problem && why.status >= 400), staleTime: 15_000, refetchOnWindowFocus: false } },
   });
+  const devices = new Devices();
+  const phone = new BrowserPhone(rest, devices, () => {
+    const call = desk.store.getState().view?.call;
+    return call != null && (call.direction === 'out' || call.state === 'talking' || call.state === 'held');
+  });
+  const seat = new PhoneSeat(navigator.locks, 'switchboard.phone');
+  const softphone = new Softphone({ phone, seat, desk, link, devices, ringer: new Ringer() });
+  let within = false;
   const follow = () => {
-    if (sessions.token() === null) {
+    const inside = sessions.token() !== null;
+    if (inside !== within) {
+      within = inside;
+      if (inside) {
+        softphone.open();
+      } else {
+        softphone.close();
+      }
+    }
+    if (!inside) {
       link.close();
       desk.forget();
       wall.forget();
@@ -48,5 +75,8 @@ export function makePlace(language: () => string): Place {
   window.addEventListener('online', () => link.hurry());
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && link.hurry());
   follow();
-  return { sessions, rest, clock, desk, wall, link, linkStatus, queries };
+  return {
+    sessions, rest, clock, desk, wall, link, linkStatus, queries, devices, phone, seat, softphone,
+    commands: new Commands(rest), work: new Work(rest), drafts: new Drafts(localStorage), customers: new Customers(rest), supervision: new Supervision(rest),
+  };
 }

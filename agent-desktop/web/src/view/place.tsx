@@ -1,7 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
+import type { Commands } from '../agent/commands';
+import type { Drafts } from '../agent/draft';
+import type { Work } from '../agent/work';
 import type { Desk, Wall } from '../agent/desk';
+import type { BrowserPhone } from '../call/browserPhone';
+import type { Devices } from '../call/devices';
+import type { PhoneSeat } from '../call/seat';
+import type { Softphone } from '../call/softphone';
+import type { Customers } from '../customer/customers';
+import type { Supervision } from '../queue/supervision';
 import type { ServerClock } from '../link/clock';
 import type { Rest } from '../link/rest';
 import type { Session, Sessions } from '../link/session';
@@ -19,6 +28,15 @@ export interface Place {
   link: EventLink;
   linkStatus: LinkStatusStore;
   queries: QueryClient;
+  commands: Commands;
+  work: Work;
+  drafts: Drafts;
+  customers: Customers;
+  supervision: Supervision;
+  devices: Devices;
+  phone: BrowserPhone;
+  seat: PhoneSeat;
+  softphone: Softphone;
 }
 
 const PlaceContext = createContext<Place | null>(null);

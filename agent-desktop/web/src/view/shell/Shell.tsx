@@ -1,17 +1,48 @@
-import { Button, Text } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../link/session';
-import { usePlace } from '../place';
-import { Brand } from './Brand';
+import { useAction, useKeyboard } from '../actions';
+import { CustomersPage } from '../customers/CustomersPage';
+import { DeskPage } from '../desk/DeskPage';
+import { GatePage } from '../gate/GatePage';
+import { usePath } from '../route';
+import { WallPage } from '../wall/WallPage';
+import { WorkPage } from '../work/WorkPage';
+import { Announcer } from './Announcer';
+import { Rail } from './Rail';
+import { RingNotice } from './RingNotice';
+import { Shortcuts } from './Shortcuts';
+import { StatusBar } from './StatusBar';
 
 export function Shell({ session }: { session: Session }) {
   const { t } = useTranslation();
-  const { sessions } = usePlace();
+  const path = usePath();
+  const [help, setHelp] = useState(false);
+  useKeyboard();
+  useAction('help', true, () => setHelp(!help));
+  useEffect(() => document.getElementById('main')?.focus(), [path]);
   return (
-    <main>
-      <Brand />
-      <Text>{session.user}</Text>
-      <Button onClick={() => sessions.end(false)}>{t('shell.log_out')}</Button>
-    </main>
+    <div className="shell" data-wall={path === '/wall' || undefined}>
+      <a className="skip" href="#main">{t('shell.skip')}</a>
+      <StatusBar session={session} help={() => setHelp(true)} />
+      <Rail role={session.role} path={path} />
+      <main id="main" tabIndex={-1} className="main"><Page path={path} session={session} /></main>
+      <Announcer />
+      <RingNotice />
+      <Shortcuts opened={help} close={() => setHelp(false)} />
+    </div>
   );
+}
+
+function Page({ path, session }: { path: string; session: Session }) {
+  if (path.startsWith('/customers')) {
+    return <CustomersPage id={path.split('/')[2] ?? null} role={session.role} />;
+  }
+  if (path === '/work') {
+    return <WorkPage />;
+  }
+  if (path === '/wall' && session.role !== 'agent') {
+    return <WallPage />;
+  }
+  return path === '/check' ? <GatePage /> : <DeskPage />;
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { Drafts, EMPTY, wrapUpOf } from './draft';
+import { presented } from './targets';
+
+function memory() {
+  const kept = new Map<string, string>();
+  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) };
+}
+
+describe('drafts', () => {
+  it('whenThePageIsReloaded_thenWhatWasTypedIsThere', () => {
+    const keep = memory();
+    new Drafts(keep).put('c1', { note: 'wants a new router' });
+    expect(new Drafts(keep).of('c1')).toEqual({ ...EMPTY, note: 'wants a new router' });
+    expect(new Drafts(keep).of('c2')).toEqual(EMPTY);
+  });
+
+  it('whenItWasSent_thenItIsGone', () => {
+    const keep = memory();
+    const drafts = new Drafts(keep);
+    drafts.put('c1', { note: 'x' });
+    drafts.done('c1');
+    expect(new Drafts(keep).of('c1')).toEqual(EMPTY);
+    expect(drafts.of('c1')).toEqual(EMPTY);
+  });
+
+  it('whenItIsSent_thenNothingEmptyIs', () => {
+    expect(wrapUpOf(EMPTY)).toEqual({});
+    expect(wrapUpOf({ ...EMPTY, code: 'sold', note: ' yes ', followUp: 'send offer', dueAtMs: 5 }))
+      .toEqual({ code: 'sold', note: 'yes', follow_up: { title: 'send offer', due_at_ms: 5 } });
+  });
+});
+
+describe('targets', () => {
+  const colleague = (agent: string, state: string) => ({ agent, display_name: agent.toUpperCase(), state, since_ms: 0, queues: [] });
+
+  it('whenColleaguesAreShown_thenTheReadyComeFirstAndNobodyWhoIsNotThere', () => {
+    const rows = presented({ agents: [colleague('bob', 'talking'), colleague('cy', 'ready'), colleague('me', 'talking'), colleague('dee', 'signed_out')], me: 'me' }, '');
+    expect(rows.map((row) => row.id)).toEqual(['cy', 'bob']);
+  });
+
+  it('whenSomethingIsTyped_thenOnlyThoseInWhoseNameItIs', () => {
+    expect(presented({ agents: [colleague('bob', 'ready'), colleague('cy', 'ready')], me: 'me' }, 'B').map((row) => row.id)).toEqual(['bob']);
+  });
+});

@@ -1,0 +1,56 @@
+import { createStore } from 'zustand/vanilla';
+import type { WrapUp } from './commands';
+
+/** What an agent has written of a call so far. */
+export interface Draft { code: string | null; note: string; followUp: string; dueAtMs: number | null; callback: boolean }
+
+export const EMPTY: Draft = { code: null, note: '', followUp: '', dueAtMs: null, callback: false };
+
+interface Keep { getItem(key: string): string | null; setItem(key: string, value: string): void; removeItem(key: string): void }
+
+const key = (call: string) => `switchboard.draft.${call}`;
+
+/** Drafts outlive a reload: nothing that was typed of a call is lost before it is sent. */
+export class Drafts {
+  readonly store = createStore<Record<string, Draft>>(() => ({}));
+  private readonly keep: Keep;
+
+  constructor(keep: Keep) {
+    this.keep = keep;
+  }
+
+  of(call: string): Draft {
+    const known = this.store.getState()[call];
+    if (known !== undefined) {
+      return known;
+    }
+    try {
+      return { ...EMPTY, ...(JSON.parse(this.keep.getItem(key(call)) ?? '{}') as Partial<Draft>) };
+    } catch {
+      return EMPTY;
+    }
+  }
+
+  put(call: string, part: Partial<Draft>): void {
+    const draft = { ...this.of(call), ...part };
+    this.keep.setItem(key(call), JSON.stringify(draft));
+    this.store.setState({ [call]: draft });
+  }
+
+  /** It was sent. */
+  done(call: string): void {
+    this.keep.removeItem(key(call));
+    this.store.setState({ [call]: EMPTY });
+  }
+}
+
+/** What of a draft is sent: nothing that is empty. */
+export function wrapUpOf(draft: Draft): WrapUp {
+  const title = draft.followUp.trim();
+  return {
+    ...(draft.code === null ? {} : { code: draft.code }),
+    ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
+    ...(title === '' ? {} : { follow_up: draft.dueAtMs === null ? { title } : { title, due_at_ms: draft.dueAtMs } }),
+    ...(draft.callback ? { callback: draft.dueAtMs === null ? {} : { at_ms: draft.dueAtMs } } : {}),
+  };
+}

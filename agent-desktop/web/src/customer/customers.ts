@@ -1,0 +1,108 @@
+import type { Rest } from '../link/rest';
+
+export interface Hit { id: string; name: string; company: string; number: string; value_class: string; language: string; do_not_call: boolean }
+
+export interface Customer {
+  id: string;
+  version: number;
+  name: string;
+  company: string;
+  language: string;
+  value_class: string;
+  notes: string;
+  preferences: Record<string, string>;
+  consent: Record<string, string>;
+  do_not_call: boolean;
+  numbers: string[];
+  created_at_ms: number;
+  changed_at_ms: number;
+  anonymised_at_ms: number | null;
+}
+
+export type CaseKind = 'enquiry' | 'order' | 'complaint' | 'fault';
+export type CaseState = 'open' | 'in_progress' | 'waiting' | 'done';
+export const CASE_KINDS: readonly CaseKind[] = ['enquiry', 'order', 'complaint', 'fault'];
+export const CASE_STATES: readonly CaseState[] = ['open', 'in_progress', 'waiting', 'done'];
+
+export interface Case {
+  id: string;
+  customer: string;
+  version: number;
+  kind: CaseKind;
+  title: string;
+  text: string;
+  state: CaseState;
+  owner: string;
+  due_at_ms: number | null;
+  opened_by: string;
+  opened_at_ms: number;
+}
+
+export interface FollowUp {
+  id: string;
+  customer: string;
+  title: string;
+  owner: string;
+  due_at_ms: number | null;
+  made_by: string;
+  made_at_ms: number;
+  done_by: string | null;
+  note: string;
+}
+
+export interface TimelineEntry {
+  at_ms: number;
+  kind: string;
+  call: string | null;
+  queue: string;
+  by: string;
+  what: string;
+  details: Record<string, string>;
+}
+
+export interface BadRow { line: number; reason: string; field?: string }
+export interface Imported { rows: number; created: number; changed: number; bad: BadRow[] }
+
+export type CustomerChange = Partial<Pick<Customer, 'name' | 'company' | 'language' | 'value_class' | 'notes' | 'preferences' | 'consent' | 'do_not_call'>>;
+
+const PAGE = 50;
+
+/** Customers over the API. */
+export class Customers {
+  private readonly rest: Rest;
+
+  constructor(rest: Rest) {
+    this.rest = rest;
+  }
+
+  /** From two characters on, any part of a name, a company or a number. */
+  search(typed: string, signal?: AbortSignal): Promise<{ customers: Hit[] }> {
+    return searchable(typed) ? this.rest.get('/api/customers', { q: typed.trim() }, signal) : Promise.resolve({ customers: [] });
+  }
+
+  create = (name: string, numbers: string[], more: CustomerChange = {}) => this.rest.post<Customer>('/api/customers', { name, numbers, ...more });
+  find = (id: string) => this.rest.get<Customer>(at(id));
+  change = (id: string, version: number, change: CustomerChange) => this.rest.patch<Customer>(at(id), { version, ...change });
+  addNumber = (id: string, number: string) => this.rest.post<Customer>(`${at(id)}/numbers`, { number });
+  note = (id: string, text: string, call?: string) => this.rest.post(`${at(id)}/notes`, call === undefined ? { text } : { text, call });
+  timeline = (id: string, beforeMs?: number) => this.rest.get<{ entries: TimelineEntry[] }>(`${at(id)}/timeline`, { before_ms: beforeMs, limit: PAGE });
+  cases = (id: string) => this.rest.get<{ cases: Case[] }>(`${at(id)}/cases`);
+  openCase = (id: string, opening: { kind: CaseKind; title: string; text?: string; owner?: string; due_at_ms?: number }) =>
+    this.rest.post<Case>(`${at(id)}/cases`, opening);
+  moveCase = (id: string, version: number, move: Partial<Pick<Case, 'state' | 'owner' | 'title' | 'text' | 'kind'>>) =>
+    this.rest.patch<Case>(`/api/cases/${encodeURIComponent(id)}`, { version, ...move });
+  tasks = (id: string) => this.rest.get<{ tasks: FollowUp[] }>(`${at(id)}/tasks`);
+  promise = (id: string, task: { title: string; due_at_ms?: number }) => this.rest.post<FollowUp>(`${at(id)}/tasks`, task);
+  anonymise = (id: string) => this.rest.post(`${at(id)}/anonymise`);
+  importFile = (csv: Blob, dryRun: boolean) => this.rest.upload<Imported>(`/api/customers/import?dry_run=${dryRun}`, 'text/csv', csv);
+  exportFile = () => this.rest.blob('/api/customers/export');
+}
+
+/** Whether enough is typed to look for it. */
+export function searchable(typed: string): boolean {
+  return /^..+/u.test(typed.trim());
+}
+
+function at(id: string): string {
+  return `/api/customers/${encodeURIComponent(id)}`;
+}

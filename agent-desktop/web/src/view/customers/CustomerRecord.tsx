@@ -1,0 +1,94 @@
+import { Badge, Button, Select, Skeleton, Switch, TextInput } from '@mantine/core';
+import { IconPhoneOutgoing } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { initials } from '../../call/caller';
+import { readable } from '../../call/spans';
+import type { Customer, CustomerChange } from '../../customer/customers';
+import type { Role } from '../../link/session';
+import { ClassBadge } from '../ClassBadge';
+import { usePlace } from '../place';
+import { useAct, useSaid } from '../said';
+import { Anonymise } from './Anonymise';
+import { Cases } from './Cases';
+import { EditableNotes } from './EditableNotes';
+import { Tasks } from './Tasks';
+import { Timeline } from './Timeline';
+
+export function CustomerRecord({ id, role }: { id: string; role: Role }) {
+  const { t } = useTranslation();
+  const { customers } = usePlace();
+  const said = useSaid();
+  const found = useQuery({ queryKey: ['customer', id], queryFn: () => customers.find(id) });
+  if (found.isError) {
+    return <section className="panel empty" role="alert"><p>{said(found.error)}</p></section>;
+  }
+  if (!found.data) {
+    return <section className="panel" aria-busy="true" aria-label={t('customer.looking')}><Skeleton height={28} width="40%" mb={12} /><Skeleton height={14} mb={8} /><Skeleton height={14} width="70%" /></section>;
+  }
+  const customer = found.data;
+  return (
+    <div className="record">
+      <section className="panel" aria-label={t('panel.customer')}><Head customer={customer} /><Fields customer={customer} />
+        {customer.anonymised_at_ms === null && <EditableNotes key={customer.version} id={id} text={customer.notes} version={customer.version} />}
+        {role !== 'agent' && customer.anonymised_at_ms === null && <Anonymise customer={customer} />}
+      </section>
+      <section className="panel" aria-label={t('cases.title')}><Cases customer={id} /></section>
+      <section className="panel" aria-label={t('tasks.title')}><Tasks customer={id} /></section>
+      <section className="panel record-timeline" aria-label={t('timeline.title')}><Timeline customer={id} /></section>
+    </div>
+  );
+}
+
+function Head({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const { commands, phone } = usePlace();
+  const run = useAct();
+  const dial = (number: string) => {
+    phone.expect();
+    void run(() => commands.dial(number));
+  };
+  return (
+    <header className="customer-title">
+      <div className="face large" aria-hidden>{initials(customer.name)}</div>
+      <div className="grow">
+        <h2>{customer.anonymised_at_ms === null ? customer.name : t('customer.anonymised')}</h2>
+        <div className="chips">
+          {customer.numbers.map((number) => (
+            <Button key={number} size="compact-sm" variant="default" leftSection={<IconPhoneOutgoing size={14} />} onClick={() => dial(number)} aria-label={t('customer.call', { number: readable(number) })}>{readable(number)}</Button>
+          ))}
+          {customer.do_not_call && <Badge color="red.8">{t('customer.do_not_call')}</Badge>}
+        </div>
+      </div>
+      <ClassBadge name={customer.value_class} />
+    </header>
+  );
+}
+
+/** Each field is changed where it stands, and kept when one leaves it. */
+function Fields({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const { customers, queries } = usePlace();
+  const run = useAct();
+  const change = (part: CustomerChange) => void run(async () => {
+    queries.setQueryData(['customer', customer.id], await customers.change(customer.id, customer.version, part));
+  }).then((done) => (done ? undefined : queries.invalidateQueries({ queryKey: ['customer', customer.id] })));
+  const text = (field: 'name' | 'company' | 'value_class') => (
+    <TextInput key={`${field}${customer.version}`} label={t(`customer.${field === 'value_class' ? 'class' : field}`)} defaultValue={customer[field]} disabled={customer.anonymised_at_ms !== null}
+      onBlur={(event) => event.currentTarget.value !== customer[field] && change({ [field]: event.currentTarget.value })} />
+  );
+  return (
+    <div className="fields">
+      {text('name')}
+      {text('company')}
+      {text('value_class')}
+      <Select label={t('customer.language')} value={customer.language || null} clearable data={[{ value: 'en', label: t('language.en') }, { value: 'zh', label: t('language.zh') }]}
+        onChange={(language) => change({ language: language ?? '' })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
+      <Select label={t('customer.channel')} value={customer.preferences['channel'] ?? null} clearable data={['phone', 'mail', 'message'].map((value) => ({ value, label: t(`wish_value.${value}`) }))}
+        onChange={(channel) => change({ preferences: { channel: channel ?? '' } })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
+      <Select label={t('customer.consent')} value={customer.consent['recording'] ?? null} clearable data={['given', 'refused'].map((value) => ({ value, label: t(`consent.${value}`) }))}
+        onChange={(recording) => change({ consent: { recording: recording ?? '' } })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
+      <Switch label={t('customer.do_not_call')} checked={customer.do_not_call} onChange={(event) => change({ do_not_call: event.currentTarget.checked })} disabled={customer.anonymised_at_ms !== null} />
+    </div>
+  );
+}

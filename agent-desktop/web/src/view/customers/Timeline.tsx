@@ -1,0 +1,73 @@
+import { Button, Textarea } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { grouped } from '../../customer/timeline';
+import type { TimelineEntry } from '../../customer/customers';
+import { useDates } from '../dates';
+import { usePlace } from '../place';
+import { useAct } from '../said';
+
+/** Everything that happened with him, the newest first, an interaction's steps together. */
+export function Timeline({ customer }: { customer: string }) {
+  const { t } = useTranslation();
+  const { customers } = usePlace();
+  const dates = useDates();
+  const pages = useInfiniteQuery({
+    queryKey: ['timeline', customer],
+    queryFn: ({ pageParam }) => customers.timeline(customer, pageParam),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (last) => last.entries.at(-1)?.at_ms,
+  });
+  const groups = grouped(pages.data?.pages.flatMap((page) => page.entries) ?? []);
+  return (
+    <>
+      <h3>{t('timeline.title')}</h3>
+      <AddNote customer={customer} />
+      {pages.isSuccess && groups.length === 0 && <p className="quiet">{t('timeline.none')}</p>}
+      <ol className="timeline">
+        {groups.map((group) => (
+          <li key={`${group.call ?? ''}${group.atMs}`}>
+            <time dateTime={new Date(group.atMs).toISOString()}>{dates.moment(group.atMs)}</time>
+            <ul>{group.entries.map((entry, i) => <Line key={i} entry={entry} />)}</ul>
+          </li>
+        ))}
+      </ol>
+      {pages.hasNextPage && <Button variant="default" size="xs" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('timeline.more')}</Button>}
+    </>
+  );
+}
+
+function Line({ entry }: { entry: TimelineEntry }) {
+  const { t } = useTranslation();
+  const rest = Object.entries(entry.details).filter(([, value]) => value !== '');
+  return (
+    <li>
+      <span className="kind" data-kind={entry.kind}>{t(`kind.${entry.kind}`, { defaultValue: entry.kind })}</span>
+      <span>{[t(`outcome.${entry.what}`, { defaultValue: entry.what.replace(/_/g, ' ') }), entry.queue, entry.by].filter(Boolean).join(' · ')}</span>
+      {rest.length > 0 && <span className="quiet">{rest.map(([name, value]) => `${name.replace(/_/g, ' ')}: ${value}`).join(', ')}</span>}
+    </li>
+  );
+}
+
+function AddNote({ customer }: { customer: string }) {
+  const { t } = useTranslation();
+  const { customers, queries } = usePlace();
+  const run = useAct();
+  const [text, setText] = useState('');
+  const save = async () => {
+    if (await run(() => customers.note(customer, text.trim()))) {
+      setText('');
+      await queries.invalidateQueries({ queryKey: ['timeline', customer] });
+    }
+  };
+  return (
+    <form className="add-note" onSubmit={(event) => {
+      event.preventDefault();
+      void save();
+    }}>
+      <Textarea autosize minRows={1} maxRows={5} aria-label={t('timeline.note')} placeholder={t('timeline.note')} value={text} onChange={(event) => setText(event.currentTarget.value)} maxLength={4000} />
+      <Button type="submit" disabled={text.trim() === ''}>{t('action.add')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,119 @@
+import { Alert, Badge, Button, Skeleton } from '@mantine/core';
+import { IconArrowRight, IconPhoneOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { initials } from '../../call/caller';
+import { readable, watch } from '../../call/spans';
+import type { CallView, CustomerCard } from '../../protocol/protocol';
+import { useAction } from '../actions';
+import { ClassBadge } from '../ClassBadge';
+import { CustomerFinder } from '../customers/CustomerFinder';
+import { EditableNotes } from '../customers/EditableNotes';
+import { NewCustomer } from '../customers/NewCustomer';
+import { go } from '../route';
+import { ContactList } from './ContactList';
+import { OpenWork } from './OpenWork';
+
+/** Who is on the line, before it rings: what is known, and how to make it known. */
+export function CustomerPanel({ call }: { call: CallView }) {
+  const [chosen, setChosen] = useState<CustomerCard | null>(null);
+  const [creating, setCreating] = useState(false);
+  const card = call.customer ?? chosen;
+  useAction('new_customer', card === null, () => setCreating(true));
+  useAction('customer', card !== null, () => card && go(`/customers/${card.id}`));
+  return (
+    <div className="panel customer-panel" data-lookup={call.lookup}>
+      {card === null ? <Unknown call={call} choose={setChosen} creating={creating} setCreating={setCreating} /> : <Known card={card} call={call.id} />}
+      <CallFacts call={call} />
+      {card !== null && <><OpenWork card={card} /><ContactList contacts={card.last_contacts} /></>}
+    </div>
+  );
+}
+
+function Known({ card, call }: { card: CustomerCard; call: string }) {
+  const { t, i18n } = useTranslation();
+  const wishes = Object.entries(card.preferences);
+  return (
+    <header className="customer-head">
+      <div className="customer-title">
+        <div className="face large" aria-hidden>{initials(card.name)}</div>
+        <div className="grow">
+          <h2>{card.name}</h2>
+          <p className="quiet">{[card.company, readable(card.number), card.language && t(`language.${card.language}`, { defaultValue: card.language })].filter(Boolean).join(' · ')}</p>
+        </div>
+        <ClassBadge name={card.value_class} />
+        <Button variant="default" size="xs" rightSection={<IconArrowRight size={14} />} onClick={() => go(`/customers/${card.id}`)}>{t('customer.open')}</Button>
+      </div>
+      {(card.do_not_call || wishes.length > 0) && (
+        <div className="chips">
+          {card.do_not_call && <Badge color="red.8" leftSection={<IconPhoneOff size={12} />}>{t('customer.do_not_call')}</Badge>}
+          {wishes.map(([name, value]) => <Badge key={name} variant="light" color="gray">{t(`wish.${name}`, { defaultValue: name })}: {t(`wish_value.${value}`, { defaultValue: value })}</Badge>)}
+        </div>
+      )}
+      <EditableNotes key={card.id} id={card.id} text={card.notes} call={call} lang={i18n.language} />
+    </header>
+  );
+}
+
+interface UnknownProps { call: CallView; choose: (card: CustomerCard) => void; creating: boolean; setCreating: (creating: boolean) => void }
+
+function Unknown({ call, choose, creating, setCreating }: UnknownProps) {
+  const { t } = useTranslation();
+  if (creating) {
+    return <NewCustomer name={call.caller_name} number={call.number} language={call.language} close={() => setCreating(false)} made={choose} />;
+  }
+  if (call.lookup === 'pending') {
+    return <div aria-busy="true" aria-label={t('customer.looking')}><Skeleton height={22} width="45%" mb={10} /><Skeleton height={14} width="70%" /></div>;
+  }
+  const word = call.lookup === 'failed' ? 'failed' : call.matches.length > 0 ? 'several' : call.number === '' ? 'withheld' : 'none';
+  return (
+    <div className="unknown">
+      {word === 'failed' && <Alert color="yellow">{t('customer.failed')}</Alert>}
+      <h2>{word === 'several' ? t('customer.several', { count: call.matches.length }) : t(`customer.${word === 'failed' ? 'none' : word}`)}</h2>
+      {call.matches.length > 0 && (
+        <ul className="matches">
+          {call.matches.map((match) => (
+            <li key={match.id}>
+              <button type="button" onClick={() => choose(match)}>
+                <span className="face small" aria-hidden>{initials(match.name)}</span>
+                <span className="grow"><strong>{match.name}</strong><span className="quiet"> {match.company}</span></span>
+                <ClassBadge name={match.value_class} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="unknown-tools">
+        <Button leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)} title="Alt+N">{t('customer.new')}</Button>
+        <CustomerFinder pick={choose} icon={<IconUsers size={16} />} />
+      </div>
+    </div>
+  );
+}
+
+function CallFacts({ call }: { call: CallView }) {
+  const { t, i18n } = useTranslation();
+  const known = Object.entries(call.known);
+  return (
+    <section className="facts" aria-label={t('facts.title')}>
+      <dl>
+        <div><dt>{t('facts.waited')}</dt><dd>{watch(call.waited_ms)}</dd></div>
+        <div><dt>{t('facts.called')}</dt><dd>{readable(call.called) || '–'}</dd></div>
+        <div><dt>{t('facts.language')}</dt><dd>{call.language === '' ? '–' : t(`language.${call.language}`, { defaultValue: call.language })}</dd></div>
+      </dl>
+      {call.chosen.length > 0 && (
+        <div>
+          <h3>{t('facts.chosen')}</h3>
+          <ol className="trail">{call.chosen.map((one, i) => <li key={i}><span>{one.step}</span><b>{one.answer}</b></li>)}</ol>
+        </div>
+      )}
+      {known.length > 0 && (
+        <div>
+          <h3>{t('facts.known')}</h3>
+          <dl className="known">{known.map(([name, value]) => <div key={name}><dt>{name.replace(/_/g, ' ')}</dt><dd>{value}</dd></div>)}</dl>
+        </div>
+      )}
+      {call.why_text_en !== '' && <p className="why quiet">{i18n.language === 'zh' ? call.why_text_zh : call.why_text_en}</p>}
+    </section>
+  );
+}

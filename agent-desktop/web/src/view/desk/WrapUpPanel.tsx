@@ -1,0 +1,94 @@
+import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconCheck } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { wrapUpOf } from '../../agent/draft';
+import type { CallView, MeView } from '../../protocol/protocol';
+import { useAction } from '../actions';
+import { usePlace } from '../place';
+import { useAct } from '../said';
+
+const HOUR_MS = 3_600_000;
+
+/** What came of the call; can be written while one still talks, and is kept as it is typed. */
+export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
+  const { t, i18n } = useTranslation();
+  const { commands, drafts } = usePlace();
+  const run = useAct();
+  const draft = useStore(drafts.store, (all) => all[call.id]) ?? drafts.of(call.id);
+  const [busy, setBusy] = useState(false);
+  const note = useRef<HTMLTextAreaElement>(null);
+  const wrapping = call.state === 'wrap_up';
+  useAction('note', true, () => note.current?.focus());
+  useEffect(() => {
+    if (wrapping) {
+      note.current?.focus();
+    }
+  }, [wrapping]);
+  const missing = me.code_required && draft.code === null;
+  const send = async () => {
+    setBusy(true);
+    if (await run(() => commands.wrapUp(wrapUpOf(draft)))) {
+      drafts.done(call.id);
+      notifications.show({ message: t('wrap_up.saved'), color: 'teal', icon: <IconCheck size={16} />, autoClose: 2500 });
+    }
+    setBusy(false);
+  };
+  return (
+    <form className="wrap-up" onSubmit={(event) => {
+      event.preventDefault();
+      void send();
+    }}>
+      {me.wrap_up_codes.length > 0 && (
+        <fieldset className="codes">
+          <legend>{t('wrap_up.code')}{me.code_required && <span className="needed"> {t('wrap_up.required')}</span>}</legend>
+          <div>
+            {me.wrap_up_codes.map((code) => (
+              <label key={code.code} data-chosen={draft.code === code.code || undefined}>
+                <input type="radio" name="code" checked={draft.code === code.code} onChange={() => drafts.put(call.id, { code: code.code })} />
+                {i18n.language === 'zh' ? code.text_zh : code.text_en}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <Textarea ref={note} label={t('wrap_up.note')} autosize minRows={4} maxRows={12} maxLength={4000} value={draft.note} onChange={(event) => drafts.put(call.id, { note: event.currentTarget.value })} />
+      <TextInput label={t('wrap_up.follow_up')} placeholder={t('wrap_up.follow_up_hint')} value={draft.followUp} onChange={(event) => drafts.put(call.id, { followUp: event.currentTarget.value })} />
+      <Checkbox label={t('wrap_up.callback')} checked={draft.callback} disabled={call.number === ''} onChange={(event) => drafts.put(call.id, { callback: event.currentTarget.checked })} />
+      {(draft.followUp !== '' || draft.callback) && <DueChoice dueAtMs={draft.dueAtMs} put={(dueAtMs) => drafts.put(call.id, { dueAtMs })} />}
+      <Button type="submit" loading={busy} disabled={missing || !call.can.includes('wrap-up')} leftSection={<IconCheck size={18} />}>{t('wrap_up.save')}</Button>
+      {!call.can.includes('wrap-up') && <p className="quiet">{t('wrap_up.kept')}</p>}
+    </form>
+  );
+}
+
+/** By when: the choices that are taken nine times of ten, and any other. */
+export function DueChoice({ dueAtMs, put }: { dueAtMs: number | null; put: (ms: number | null) => void }) {
+  const { t } = useTranslation();
+  const { clock } = usePlace();
+  const choices = useState(() => times(clock.nowMs()))[0];
+  const [other, setOther] = useState(false);
+  return (
+    <div className="due-choice">
+      <Select label={t('wrap_up.when')} allowDeselect={false} comboboxProps={{ withinPortal: true }}
+        value={other ? 'other' : choices.find(([, ms]) => ms === dueAtMs)?.[0] ?? 'any'}
+        data={[...choices.map(([name]) => ({ value: name, label: t(`when.${name}`) })), { value: 'other', label: t('when.other') }]}
+        onChange={(name) => {
+          setOther(name === 'other');
+          put(choices.find(([one]) => one === name)?.[1] ?? null);
+        }} />
+      {other && <TextInput type="datetime-local" label={t('when.other')} onChange={(event) => put(new Date(event.currentTarget.value).getTime() || null)} />}
+    </div>
+  );
+}
+
+function times(nowMs: number): [string, number | null][] {
+  const nine = (days: number) => {
+    const date = new Date(nowMs);
+    date.setDate(date.getDate() + days);
+    return date.setHours(9, 0, 0, 0);
+  };
+  return [['any', null], ['hour', nowMs + HOUR_MS], ['tomorrow', nine(1)], ['week', nine(7)]];
+}
