@@ -8,7 +8,7 @@ export default defineConfig({
   plugins: [react()],
   // The server puts a number that nobody can guess in this place, new for every answer.
   html: { cspNonce: '__NONCE__' },
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
+  build: { target: 'es2023', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
   server: { proxy: { '/api': { target: platform, ws: true } } },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
 });

@@ -57,7 +57,7 @@ function RingingButtons({ call, mine }: { call: CallView; mine: boolean }) {
   return (
     <div className="ringing-buttons">
       {mine
-        ? <Button size="lg" color="green.8" leftSection={<IconPhone size={22} />} onClick={answer} loading={session === 'none' || session === 'answering'} autoFocus title={shownFor('answer')}>{t('do.answer')}</Button>
+        ? <Button size="lg" leftSection={<IconPhone size={22} />} onClick={answer} loading={session === 'none' || session === 'answering'} autoFocus title={shownFor('answer')}>{t('do.answer')}</Button>
         : <p className="quiet">{t('phone.answer_there')}</p>}
       {canDecline && <Button size="lg" variant="default" leftSection={<IconPhoneX size={20} />} onClick={decline} title={shownFor('decline')}>{t('do.decline')}</Button>}
     </div>
@@ -70,7 +70,7 @@ function HangUp() {
   const run = useAct();
   const hangUp = () => void run(commands.hangUp);
   useAction('hang_up', true, hangUp);
-  return <Button fullWidth color="red.7" leftSection={<IconPhoneOff size={18} />} onClick={hangUp} title={shownFor('hang_up')}>{t('do.hang_up')}</Button>;
+  return <Button fullWidth color="red.9" leftSection={<IconPhoneOff size={18} />} onClick={hangUp} title={shownFor('hang_up')}>{t('do.hang_up')}</Button>;
 }
 
 function MuteButton() {
@@ -96,7 +96,7 @@ export function CallButton({ action, word, icon: Sign, active, danger, run }: Ca
   return (
     <Tooltip label={shownFor(action)} position="bottom">
       <div className="call-button" data-active={active || undefined} data-danger={danger || undefined}>
-        <ActionIcon variant={active ? 'filled' : 'default'} color={danger ? 'red.7' : 'teal'} size={48} radius="xl" onClick={press} loading={busy} aria-pressed={active}
+        <ActionIcon variant={active ? 'filled' : 'default'} color={danger ? 'red.9' : 'teal'} size={48} radius="xl" onClick={press} loading={busy} aria-pressed={active}
           aria-label={t(`do.${word}`)}>
           <Sign size={22} stroke={1.7} />
         </ActionIcon>

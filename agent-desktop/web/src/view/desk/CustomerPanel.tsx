@@ -104,7 +104,7 @@ function CallFacts({ call }: { call: CallView }) {
       {call.chosen.length > 0 && (
         <div>
           <h3>{t('facts.chosen')}</h3>
-          <ol className="trail">{call.chosen.map((one, i) => <li key={i}><span>{one.step}</span><b>{one.answer}</b></li>)}</ol>
+          <ol className="trail">{call.chosen.map((one, i) => <li key={i}><span>{one.step.replace(/_/g, ' ')}</span><b>{one.answer}</b></li>)}</ol>
         </div>
       )}
       {known.length > 0 && (

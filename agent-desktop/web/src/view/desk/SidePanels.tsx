@@ -15,7 +15,7 @@ type Panel = 'note' | 'script' | 'knowledge' | 'messages';
 export function SidePanels({ view }: { view: DeskView }) {
   const { t } = useTranslation();
   const { call, messages } = view;
-  const [chosen, setChosen] = useState<{ panel: Panel; call: string | null }>({ panel: 'note', call: null });
+  const [chosen, setChosen] = useState<{ panel: Panel; call: string | null }>({ panel: 'note', call: '' });
   const here = call?.id ?? null;
   const fresh: Panel = call?.script != null && call.state !== 'wrap_up' ? 'script' : call === null ? 'messages' : 'note';
   // With each call, and with its wrap-up, the panel that is needed then comes by itself; after that the agent's choice stays.
