@@ -4,10 +4,11 @@ import type { Rest } from '../link/rest';
 import { backoffMs } from '../link/backoff';
 import type { Devices } from './devices';
 import { OFF, asksToBeTaken, phoneStep, type PhoneEvent, type PhoneState } from './phoneState';
+import { PhoneSocket } from './phoneSocket';
 import { Talk, type InvitedSession } from './talk';
 
 /** Of this session; older ones of the same agent die with it. */
-export interface Credentials { endpoint: string; secret: string; path: string; realm: string; echo?: string }
+export interface Credentials { session: string; endpoint: string; secret: string; path: string; realm: string; uri: string; check: string }
 
 interface NewSession { originator: string; session: InvitedSession; request: { getHeader(name: string): string | undefined } }
 
@@ -27,11 +28,13 @@ export class BrowserPhone {
   private retry: ReturnType<typeof setTimeout> | null = null;
   private expectedUntilMs = 0;
   private readonly rest: Rest;
+  private readonly token: () => string | null;
   private readonly ownDoing: () => boolean;
 
   /** @param ownDoing whether what rings now is known to be his own: he dials, or the call comes back to him after a gap */
-  constructor(rest: Rest, devices: Devices, ownDoing: () => boolean) {
+  constructor(rest: Rest, token: () => string | null, devices: Devices, ownDoing: () => boolean) {
     this.rest = rest;
+    this.token = token;
     this.ownDoing = ownDoing;
     this.talk = new Talk(devices);
   }
@@ -81,7 +84,7 @@ export class BrowserPhone {
       return false;
     }
     this.expect();
-    const target = `sip:${this.credentials.echo ?? 'echo'}@${this.credentials.realm}`;
+    const target = this.credentials.check;
     void this.talk.microphone().then((mediaStream) =>
       this.ua?.call(target, { mediaStream, pcConfig: { iceServers: [] }, mediaConstraints: { audio: true, video: false } }),
     ).catch(() => undefined);
@@ -92,7 +95,7 @@ export class BrowserPhone {
     this.forgetRetry();
     this.become({ type: 'started' });
     try {
-      const [{ UA: Agent, WebSocketInterface }, credentials] = await Promise.all([import('jssip'), this.rest.post<Credentials>('/api/me/phone')]);
+      const [{ UA: Agent }, credentials] = await Promise.all([import('jssip'), this.rest.post<Credentials>('/api/me/phone')]);
       if (!this.wanted) {
         return;
       }
@@ -100,8 +103,10 @@ export class BrowserPhone {
       const url = new URL(credentials.path, window.location.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
       const ua = new Agent({
-        sockets: [new WebSocketInterface(url.href)],
-        uri: `sip:${credentials.endpoint}@${credentials.realm}`,
+        sockets: [{ socket: new PhoneSocket(url.href, this.token, credentials.session, () => this.taken()), weight: 0 }] as never,
+        uri: credentials.uri,
+        authorization_user: credentials.endpoint,
+        realm: credentials.realm,
         password: credentials.secret,
         register_expires: REGISTER_EVERY_S,
         session_timers: false,
@@ -118,6 +123,16 @@ export class BrowserPhone {
     } catch {
       this.failed('credentials');
     }
+  }
+
+  /** Another page is the phone now: this one tries no more until it is asked to. */
+  private taken(): void {
+    this.wanted = false;
+    this.forgetRetry();
+    queueMicrotask(() => {
+      this.end();
+      this.become({ type: 'failed', cause: 'taken' });
+    });
   }
 
   private registered(): void {

@@ -7,18 +7,25 @@ import type { EchoResult } from './gate';
 import type { Ringer } from './ringer';
 import type { PhoneSeat } from './seat';
 
-export interface Parts { phone: BrowserPhone; seat: PhoneSeat; desk: Desk; link: EventLink; devices: Devices; ringer: Ringer }
+export interface Parts { phone: BrowserPhone; seat: PhoneSeat; desk: Desk; link: EventLink; devices: Devices; ringer: Ringer; keep: Keep }
 
-const ECHO_FOR_MS = 6_000;
+/** Where it is kept that this browser is the phone, over a reload. */
+export interface Keep { getItem(key: string): string | null; setItem(key: string, value: string): void; removeItem(key: string): void }
+
+const KEY = 'switchboard.phone';
+
+const ECHO_FOR_MS = 8_000;
 const ECHO_LOOK_MS = 200;
-/** What an echo brings back of one's own voice, or of the comfort noise in it. */
-const HEARD_PACKETS = 40;
+/** Beyond the tone of 1.5 s that comes first: what is sent back comes only of what was sent. */
+const HEARD_PACKETS = 130;
 
 /** Brings together seat, phone and desk: which window rings, when it rings, and whether one hears and is heard. */
 export class Softphone {
   readonly echo = createStore<{ result: EchoResult }>(() => ({ result: 'not_yet' }));
   private readonly parts: Parts;
   private undo: (() => void)[] = [];
+  /** The server was told that this page is the phone. */
+  private claimed = false;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -37,14 +44,18 @@ export class Softphone {
     this.parts.seat.leave();
     this.parts.phone.stop();
     this.parts.ringer.stop();
+    this.parts.link.phone(false);
+    this.parts.keep.removeItem(KEY);
+    this.claimed = false;
     this.echo.setState({ result: 'not_yet' });
   }
 
   /** Makes this window the phone, whoever was it before. */
   takeHere(): void {
-    this.parts.seat.take();
     this.parts.phone.stop();
-    this.follow();
+    this.parts.seat.take();
+    this.parts.keep.setItem(KEY, 'here');
+    this.claimed = true;
     this.parts.link.phoneAgain();
   }
 
@@ -70,16 +81,34 @@ export class Softphone {
   }
 
   private follow(): void {
-    const { seat, phone, desk, link } = this.parts;
-    const place = desk.store.getState().view?.phone;
-    const here = seat.store.getState().seat === 'here';
-    if (place?.kind === 'browser' && here) {
+    const { seat, phone, link } = this.parts;
+    const mine = seat.store.getState().seat === 'here' && this.claims();
+    if (mine) {
       phone.start();
-    } else if (place !== undefined && phone.store.getState().registration !== 'off' && phone.store.getState().session === 'none') {
+    } else if (phone.store.getState().registration !== 'off' && phone.store.getState().session === 'none') {
       phone.stop();
     }
-    link.phone(here && place?.kind === 'browser');
+    link.phone(mine);
     this.ring();
+  }
+
+  /**
+   * Whether this browser is to be the phone: where no other is, or where it was the phone before a reload and the server has not noticed yet.
+   * One that is taken over after it said so gives way.
+   */
+  private claims(): boolean {
+    const place = this.parts.desk.store.getState().view?.phone;
+    if (place?.kind !== 'browser') {
+      return false;
+    }
+    if (place.elsewhere && (this.claimed || this.parts.keep.getItem(KEY) === null)) {
+      this.claimed = false;
+      this.parts.keep.removeItem(KEY);
+      return false;
+    }
+    this.claimed ||= !place.elsewhere;
+    this.parts.keep.setItem(KEY, 'here');
+    return true;
   }
 
   /** Rings as long as the phone does; with a phone of one's own, that rings itself. */

@@ -1,9 +1,9 @@
 import type { Rest } from '../link/rest';
 
-export interface Hit { id: string; name: string; company: string; number: string; value_class: string; language: string; do_not_call: boolean }
+export interface Hit { id: number; name: string; company: string; number: string; value_class: string; language: string; do_not_call: boolean }
 
 export interface Customer {
-  id: string;
+  id: number;
   version: number;
   name: string;
   company: string;
@@ -25,8 +25,8 @@ export const CASE_KINDS: readonly CaseKind[] = ['enquiry', 'order', 'complaint',
 export const CASE_STATES: readonly CaseState[] = ['open', 'in_progress', 'waiting', 'done'];
 
 export interface Case {
-  id: string;
-  customer: string;
+  id: number;
+  customer: number;
   version: number;
   kind: CaseKind;
   title: string;
@@ -39,8 +39,8 @@ export interface Case {
 }
 
 export interface FollowUp {
-  id: string;
-  customer: string;
+  id: number;
+  customer: number;
   title: string;
   owner: string;
   due_at_ms: number | null;
@@ -60,10 +60,23 @@ export interface TimelineEntry {
   details: Record<string, string>;
 }
 
-export interface BadRow { line: number; reason: string; field?: string }
-export interface Imported { rows: number; created: number; changed: number; bad: BadRow[] }
+export interface BadRow { line: number; column: string; message: string }
 
-export type CustomerChange = Partial<Pick<Customer, 'name' | 'company' | 'language' | 'value_class' | 'notes' | 'preferences' | 'consent' | 'do_not_call'>>;
+/** How far an import is. */
+export interface Imported {
+  id: string;
+  state: 'running' | 'done' | 'failed';
+  dry_run: boolean;
+  rows: number;
+  created: number;
+  changed: number;
+  unchanged: number;
+  bad: number;
+  bad_rows: BadRow[];
+}
+
+export type CustomerChange = Partial<Pick<Customer, 'name' | 'company' | 'language' | 'value_class' | 'notes' | 'do_not_call'>>
+  & { preferences?: Record<string, string | null>; consent?: Record<string, string | null> };
 
 const PAGE = 50;
 
@@ -80,21 +93,24 @@ export class Customers {
     return searchable(typed) ? this.rest.get('/api/customers', { q: typed.trim() }, signal) : Promise.resolve({ customers: [] });
   }
 
-  create = (name: string, numbers: string[], more: CustomerChange = {}) => this.rest.post<Customer>('/api/customers', { name, numbers, ...more });
+  create = async (name: string, numbers: string[], more: CustomerChange = {}) =>
+    (await this.rest.post<{ customer: Customer; others: number[] }>('/api/customers', { name, numbers, ...more })).customer;
   find = (id: string) => this.rest.get<Customer>(at(id));
-  change = (id: string, version: number, change: CustomerChange) => this.rest.patch<Customer>(at(id), { version, ...change });
+  change = (id: string, version: number, change: CustomerChange) => this.rest.patch<Customer>(at(id), change, version === 0 ? undefined : version);
   addNumber = (id: string, number: string) => this.rest.post<Customer>(`${at(id)}/numbers`, { number });
   note = (id: string, text: string, call?: string) => this.rest.post(`${at(id)}/notes`, call === undefined ? { text } : { text, call });
   timeline = (id: string, beforeMs?: number) => this.rest.get<{ entries: TimelineEntry[] }>(`${at(id)}/timeline`, { before_ms: beforeMs, limit: PAGE });
   cases = (id: string) => this.rest.get<{ cases: Case[] }>(`${at(id)}/cases`);
   openCase = (id: string, opening: { kind: CaseKind; title: string; text?: string; owner?: string; due_at_ms?: number }) =>
     this.rest.post<Case>(`${at(id)}/cases`, opening);
-  moveCase = (id: string, version: number, move: Partial<Pick<Case, 'state' | 'owner' | 'title' | 'text' | 'kind'>>) =>
-    this.rest.patch<Case>(`/api/cases/${encodeURIComponent(id)}`, { version, ...move });
+  moveCase = (id: number, version: number, move: Partial<Pick<Case, 'state' | 'owner' | 'title' | 'text' | 'kind'>>) =>
+    this.rest.patch<Case>(`/api/cases/${id}`, move, version);
   tasks = (id: string) => this.rest.get<{ tasks: FollowUp[] }>(`${at(id)}/tasks`);
   promise = (id: string, task: { title: string; due_at_ms?: number }) => this.rest.post<FollowUp>(`${at(id)}/tasks`, task);
   anonymise = (id: string) => this.rest.post(`${at(id)}/anonymise`);
+  taskDone = (id: number) => this.rest.post<FollowUp>(`/api/customer-tasks/${id}/done`, {});
   importFile = (csv: Blob, dryRun: boolean) => this.rest.upload<Imported>(`/api/customers/import?dry_run=${dryRun}`, 'text/csv', csv);
+  importNow = (id: string) => this.rest.get<Imported>(`/api/customers/imports/${encodeURIComponent(id)}`);
   exportFile = () => this.rest.blob('/api/customers/export');
 }
 

@@ -44,8 +44,9 @@ export class Rest {
     return this.ask<T>('POST', path, body);
   }
 
-  patch<T>(path: string, body: unknown): Promise<T> {
-    return this.ask<T>('PATCH', path, body);
+  /** {@code version}: the one that was read; what others changed meanwhile in the same fields is not overwritten. */
+  patch<T>(path: string, body: unknown, version?: number): Promise<T> {
+    return this.ask<T>('PATCH', path, body, undefined, version === undefined ? {} : { 'If-Match': `"${version}"` });
   }
 
   delete<T>(path: string): Promise<T> {
@@ -62,8 +63,8 @@ export class Rest {
     return (await response.json()) as T;
   }
 
-  private async ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-    const init: RequestInit = body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  private async ask<T>(method: string, path: string, body?: unknown, signal?: AbortSignal, more: Record<string, string> = {}): Promise<T> {
+    const init: RequestInit = body === undefined ? {} : { headers: { ...more, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
     const response = await this.send(method, path, init, signal);
     const text = await response.text();
     return (text === '' ? {} : JSON.parse(text)) as T;

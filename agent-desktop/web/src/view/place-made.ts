@@ -44,12 +44,12 @@ export function makePlace(language: () => string): Place {
     defaultOptions: { queries: { retry: (count, why) => count < TRIES && !(why instanceof Problem && why.status >= 400), staleTime: 15_000, refetchOnWindowFocus: false } },
   });
   const devices = new Devices();
-  const phone = new BrowserPhone(rest, devices, () => {
+  const phone = new BrowserPhone(rest, () => sessions.token(), devices, () => {
     const call = desk.store.getState().view?.call;
     return call != null && (call.direction === 'out' || call.state === 'talking' || call.state === 'held');
   });
   const seat = new PhoneSeat(navigator.locks, 'switchboard.phone');
-  const softphone = new Softphone({ phone, seat, desk, link, devices, ringer: new Ringer() });
+  const softphone = new Softphone({ phone, seat, desk, link, devices, ringer: new Ringer(), keep: localStorage });
   let within = false;
   const follow = () => {
     const inside = sessions.token() !== null;

@@ -13,9 +13,9 @@ export function Anonymise({ customer }: { customer: Customer }) {
   const [opened, setOpened] = useState(false);
   const [typed, setTyped] = useState('');
   const go = async () => {
-    if (await run(() => customers.anonymise(customer.id))) {
+    if (await run(() => customers.anonymise(String(customer.id)))) {
       setOpened(false);
-      await queries.invalidateQueries({ queryKey: ['customer', customer.id] });
+      await queries.invalidateQueries({ queryKey: ['customer', String(customer.id)] });
     }
   };
   return (

@@ -30,7 +30,7 @@ export function CustomerFinder({ pick, icon }: { pick: (card: CustomerCard) => v
   const run = useAct();
   const [opened, setOpened] = useState(false);
   const choose = (hit: Hit) => void run(async () => {
-    pick(cardOf(await customers.find(hit.id)));
+    pick(cardOf(await customers.find(String(hit.id))));
     setOpened(false);
   });
   return (

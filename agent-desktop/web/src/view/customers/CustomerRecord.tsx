@@ -71,8 +71,8 @@ function Fields({ customer }: { customer: Customer }) {
   const { customers, queries } = usePlace();
   const run = useAct();
   const change = (part: CustomerChange) => void run(async () => {
-    queries.setQueryData(['customer', customer.id], await customers.change(customer.id, customer.version, part));
-  }).then((done) => (done ? undefined : queries.invalidateQueries({ queryKey: ['customer', customer.id] })));
+    queries.setQueryData(['customer', String(customer.id)], await customers.change(String(customer.id), customer.version, part));
+  }).then((done) => (done ? undefined : queries.invalidateQueries({ queryKey: ['customer', String(customer.id)] })));
   const text = (field: 'name' | 'company' | 'value_class') => (
     <TextInput key={`${field}${customer.version}`} label={t(`customer.${field === 'value_class' ? 'class' : field}`)} defaultValue={customer[field]} disabled={customer.anonymised_at_ms !== null}
       onBlur={(event) => event.currentTarget.value !== customer[field] && change({ [field]: event.currentTarget.value })} />
@@ -85,9 +85,9 @@ function Fields({ customer }: { customer: Customer }) {
       <Select label={t('customer.language')} value={customer.language || null} clearable data={[{ value: 'en', label: t('language.en') }, { value: 'zh', label: t('language.zh') }]}
         onChange={(language) => change({ language: language ?? '' })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
       <Select label={t('customer.channel')} value={customer.preferences['channel'] ?? null} clearable data={['phone', 'mail', 'message'].map((value) => ({ value, label: t(`wish_value.${value}`) }))}
-        onChange={(channel) => change({ preferences: { channel: channel ?? '' } })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
+        onChange={(channel) => change({ preferences: { channel } })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
       <Select label={t('customer.consent')} value={customer.consent['recording'] ?? null} clearable data={['given', 'refused'].map((value) => ({ value, label: t(`consent.${value}`) }))}
-        onChange={(recording) => change({ consent: { recording: recording ?? '' } })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
+        onChange={(recording) => change({ consent: { recording } })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
       <Switch label={t('customer.do_not_call')} checked={customer.do_not_call} onChange={(event) => change({ do_not_call: event.currentTarget.checked })} disabled={customer.anonymised_at_ms !== null} />
     </div>
   );

@@ -5,7 +5,7 @@ import { usePlace } from '../place';
 import { useAct } from '../said';
 
 /** What everybody should know who talks with him; changed where it stands, kept when one leaves the field. */
-export function EditableNotes({ id, text, version = 0 }: { id: string; text: string; version?: number; call?: string; lang?: string }) {
+export function EditableNotes({ id, text, version = 0 }: { id: string; text: string; version?: number }) {
   const { t } = useTranslation();
   const { customers, queries } = usePlace();
   const run = useAct();

@@ -6,6 +6,8 @@ import type { Imported } from '../../customer/customers';
 import { usePlace } from '../place';
 import { useAct } from '../said';
 
+const LOOK_EVERY_MS = 800;
+
 /** First a try that changes nothing and names each bad row; then, if one wants, for good. */
 export function ImportDialog({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useTranslation();
@@ -21,12 +23,20 @@ export function ImportDialog({ opened, close }: { opened: boolean; close: () => 
     }
     setBusy(true);
     void run(async () => {
-      const result = await customers.importFile(file, dryRun);
-      setTried(result);
-      setDone(dryRun ? null : result);
+      let result = await customers.importFile(file, dryRun);
+      for (;;) {
+        setTried(result);
+        setDone(dryRun ? null : result);
+        if (result.state !== 'running') {
+          return;
+        }
+        await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+        result = await customers.importNow(result.id);
+      }
     }).finally(() => setBusy(false));
   };
-  const bad = (done ?? tried)?.bad ?? [];
+  const result = done ?? tried;
+  const bad = result?.bad_rows ?? [];
   return (
     <Modal opened={opened} onClose={close} size="lg" title={<Title order={2} size="h4">{t('import.title')}</Title>} closeButtonProps={{ 'aria-label': t('action.close') }}>
       <p className="quiet">{t('import.hint')}</p>
@@ -35,15 +45,15 @@ export function ImportDialog({ opened, close }: { opened: boolean; close: () => 
         setTried(null);
         setDone(null);
       }} />
-      {tried !== null && done === null && <Alert mt="md" color={bad.length > 0 ? 'yellow' : 'teal'} role="status">{t('import.tried', { rows: tried.rows, bad: bad.length })}</Alert>}
-      {done !== null && <Alert mt="md" color="teal" role="status">{t('import.done', { created: done.created, changed: done.changed, bad: bad.length })}</Alert>}
+      {tried !== null && done === null && <Alert mt="md" color={tried.bad > 0 ? 'yellow' : 'teal'} role="status">{t('import.tried', { rows: tried.rows, bad: tried.bad })}</Alert>}
+      {done !== null && <Alert mt="md" color="teal" role="status">{t('import.done', { created: done.created, changed: done.changed, bad: done.bad })}</Alert>}
       {bad.length > 0 && (
         <Table mt="sm" striped><Table.Thead><Table.Tr><Table.Th>{t('import.line')}</Table.Th><Table.Th>{t('import.reason')}</Table.Th></Table.Tr></Table.Thead>
-          <Table.Tbody>{bad.map((row) => <Table.Tr key={`${row.line}${row.reason}`}><Table.Td>{row.line}</Table.Td><Table.Td>{row.reason}</Table.Td></Table.Tr>)}</Table.Tbody></Table>
+          <Table.Tbody>{bad.map((row) => <Table.Tr key={`${row.line} ${row.column}`}><Table.Td>{row.line}</Table.Td><Table.Td>{row.column !== '' && <strong>{row.column}: </strong>}{row.message}</Table.Td></Table.Tr>)}</Table.Tbody></Table>
       )}
       <div className="form-buttons">
         <Button variant={tried === null ? 'filled' : 'default'} loading={busy} disabled={file === null} onClick={() => send(true)}>{t('import.try')}</Button>
-        <Button loading={busy} disabled={tried === null || done !== null || tried.rows === bad.length} onClick={() => send(false)}>{t('import.go')}</Button>
+        <Button loading={busy} disabled={tried === null || done !== null || tried.rows === tried.bad} onClick={() => send(false)}>{t('import.go')}</Button>
       </div>
     </Modal>
   );

@@ -40,7 +40,7 @@ export function Tasks({ customer }: { customer: string }) {
       {found.data?.tasks.length === 0 && <p className="quiet">{t('tasks.none')}</p>}
       <ul className="open-work">
         {found.data?.tasks.map((one) => (
-          <li key={one.id} data-done={one.done_by !== null || undefined}><span className="grow"><strong>{one.title}</strong> <span className="quiet">{one.owner || one.made_by}</span></span>{one.done_by === null && <Due ms={one.due_at_ms} />}</li>
+          <li key={one.id} data-done={one.done_by !== null || undefined}><span className="grow"><strong>{one.title}</strong> <span className="quiet">{one.owner || one.made_by}</span></span>{one.done_by === null && <><Due ms={one.due_at_ms} /><Button size="compact-xs" variant="default" onClick={() => void run(() => customers.taskDone(one.id)).then(() => queries.invalidateQueries({ queryKey: ['follow-ups', customer] }))}>{t('work.done')}</Button></>}</li>
         ))}
       </ul>
     </>

@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Skeleton } from '@mantine/core';
-import { IconArrowRight, IconPhoneOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
+import { IconArrowRight, IconExternalLink, IconPhoneOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { initials } from '../../call/caller';
@@ -23,16 +23,17 @@ export function CustomerPanel({ call }: { call: CallView }) {
   useAction('customer', card !== null, () => card && go(`/customers/${card.id}`));
   return (
     <div className="panel customer-panel" data-lookup={call.lookup}>
-      {card === null ? <Unknown call={call} choose={setChosen} creating={creating} setCreating={setCreating} /> : <Known card={card} call={call.id} />}
+      {card === null ? <Unknown call={call} choose={setChosen} creating={creating} setCreating={setCreating} /> : <Known card={card} />}
       <CallFacts call={call} />
       {card !== null && <><OpenWork card={card} /><ContactList contacts={card.last_contacts} /></>}
     </div>
   );
 }
 
-function Known({ card, call }: { card: CustomerCard; call: string }) {
-  const { t, i18n } = useTranslation();
+function Known({ card }: { card: CustomerCard }) {
+  const { t } = useTranslation();
   const wishes = Object.entries(card.preferences);
+  const consent = card.consent['recording'];
   return (
     <header className="customer-head">
       <div className="customer-title">
@@ -42,15 +43,17 @@ function Known({ card, call }: { card: CustomerCard; call: string }) {
           <p className="quiet">{[card.company, readable(card.number), card.language && t(`language.${card.language}`, { defaultValue: card.language })].filter(Boolean).join(' · ')}</p>
         </div>
         <ClassBadge name={card.value_class} />
-        <Button variant="default" size="xs" rightSection={<IconArrowRight size={14} />} onClick={() => go(`/customers/${card.id}`)}>{t('customer.open')}</Button>
+        {card.link !== '' && <Button component="a" href={card.link} target="_blank" rel="noreferrer" variant="default" size="xs" rightSection={<IconExternalLink size={14} />}>{t('customer.crm')}</Button>}
+        {card.id !== 0 && <Button variant="default" size="xs" rightSection={<IconArrowRight size={14} />} onClick={() => go(`/customers/${card.id}`)}>{t('customer.open')}</Button>}
       </div>
-      {(card.do_not_call || wishes.length > 0) && (
+      {(card.do_not_call || consent !== undefined || wishes.length > 0) && (
         <div className="chips">
           {card.do_not_call && <Badge color="red.8" leftSection={<IconPhoneOff size={12} />}>{t('customer.do_not_call')}</Badge>}
+          {consent !== undefined && <Badge variant="light" color={consent === 'refused' ? 'orange' : 'gray'}>{t('customer.consent')}: {t(`consent.${consent}`, { defaultValue: consent })}</Badge>}
           {wishes.map(([name, value]) => <Badge key={name} variant="light" color="gray">{t(`wish.${name}`, { defaultValue: name })}: {t(`wish_value.${value}`, { defaultValue: value })}</Badge>)}
         </div>
       )}
-      <EditableNotes key={card.id} id={card.id} text={card.notes} call={call} lang={i18n.language} />
+      {card.id !== 0 && <EditableNotes key={card.id} id={String(card.id)} text={card.notes} />}
     </header>
   );
 }
