@@ -24,6 +24,7 @@ import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.signal.TalkRequest;
+import io.switchboard.core.signal.WaitingRequest;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Timers;
 import io.switchboard.core.why.WhyRequest;
@@ -118,6 +119,9 @@ public final class AcdStage {
     answer(TalkRequest.Conference.class, Event.TalkAsked::new);
     answer(TalkRequest.Complete.class, Event.TalkAsked::new);
     answer(TalkRequest.Transfer.class, Event.TalkAsked::new);
+    answer(WaitingRequest.Move.class, Event.WaitingAsked::new);
+    answer(WaitingRequest.Prioritise.class, Event.WaitingAsked::new);
+    answer(WaitingRequest.Give.class, Event.WaitingAsked::new);
     answer(CallbackRequest.Book.class, Event.CallbackAsked::new);
     answer(CallbackRequest.Cancel.class, Event.CallbackAsked::new);
     answer(ClosureRequest.class, Event.Closing::new);

@@ -51,6 +51,7 @@ public final class Acd {
       case Event.Heard e -> heard(turn, e.line());
       case Event.Asked e -> turn.effect(new Effect.Answer(Requests.ask(turn, e.request())));
       case Event.TalkAsked e -> turn.effect(new Effect.Answer(TalkRequests.ask(turn, e.request())));
+      case Event.WaitingAsked e -> turn.effect(new Effect.Answer(Moving.ask(turn, e.request())));
       case Event.Closing e -> turn.effect(new Effect.Answer(Requests.close(turn, e.request())));
       case Event.Tick e -> Bells.tick(turn);
       case Event.Configured e -> Reconciliation.configured(turn, e.settings());

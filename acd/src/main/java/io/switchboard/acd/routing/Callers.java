@@ -85,7 +85,7 @@ final class Callers {
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
         call.callerName(), call.valueClass(), call.preferred(), false, turn.nowMs,
-        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), turn.nowMs), call.onlyMs(), call.goesOn(), ""));
+        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), turn.nowMs), call.onlyMs(), call.goesOn(), "", ""));
     Visit visit = turn.floor.visit(call.call());
     QueueSettings settings = queue.settings();
     if (settings == null || visit == null) {
@@ -109,7 +109,7 @@ final class Callers {
     turn.fact(new Fact.QueueEntered(
         turn.nowMs, queue.id().tenant(), call.call(), number, queue.id(), call.priority(), call.skills(), call.caller(),
         call.callerName(), call.valueClass(), last == null ? call.preferred() : last, last != null, sinceMs,
-        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), sinceMs), 0, call.goesOn(), ""));
+        turn.floor.queues().dueMs(queue, call.priority(), call.valueClass(), sinceMs), 0, call.goesOn(), "", ""));
     Visit visit = turn.floor.visit(call.call());
     if (settings == null || visit == null) {
       throw new IllegalStateException(call.call() + " entered and is not there");

@@ -7,6 +7,7 @@ import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.TalkRequest;
+import io.switchboard.core.signal.WaitingRequest;
 
 /** What the kernel decides upon. */
 public sealed interface Event {
@@ -29,6 +30,9 @@ public sealed interface Event {
 
   /** Its decision has exactly one {@link Effect.Answer}. */
   record TalkAsked(TalkRequest request) implements Event {}
+
+  /** Its decision has exactly one {@link Effect.Answer}. */
+  record WaitingAsked(WaitingRequest request) implements Event {}
 
   /** Its decision has exactly one {@link Effect.Answer}. */
   record Closing(ClosureRequest request) implements Event {}

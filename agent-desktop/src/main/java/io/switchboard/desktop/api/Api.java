@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 public final class Api {
   private final AgentEndpoints agents;
   private final TalkEndpoints talks;
+  private final WaitingEndpoints waiting;
   private final BoardEndpoints board;
   private final WhyEndpoint why;
   private final ScriptEndpoints scripts;
@@ -47,6 +48,7 @@ public final class Api {
       Published published, Outside outside, Health health, Accounts accounts, Login login, Tokens tokens, Aside logins, Aside reads) {
     this.agents = new AgentEndpoints(signals);
     this.talks = new TalkEndpoints(signals, outside);
+    this.waiting = new WaitingEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
     this.scripts = new ScriptEndpoints(signals);
@@ -103,6 +105,9 @@ public final class Api {
       case QUEUES -> board.queues(question);
       case CALLS -> board.calls(question);
       case CALL -> board.call(question);
+      case CALL_MOVE -> waiting.move(question);
+      case CALL_PRIORITY -> waiting.prioritise(question);
+      case CALL_PICK -> waiting.give(question);
       case CALL_WHY -> board.known(question, call -> why.answer(question, call));
       case SCRIPTS -> scripts.list(question);
       case CALL_SCRIPT -> scripts.begin(question);

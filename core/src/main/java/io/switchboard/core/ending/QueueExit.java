@@ -24,6 +24,8 @@ public enum QueueExit {
   CANCELLED,
   /** He was for one agent alone, who did not answer. */
   NO_ANSWER,
+  /** A supervisor moved it: to another queue, to another place in this one, or to an agent whom he chose. */
+  MOVED,
   /** Its end was not seen: the platform or its link was down. */
   UNSEEN
 }

@@ -93,18 +93,21 @@ public sealed interface Fact {
    * @param dueMs when his answer was due as he entered, milliseconds since the epoch: the earliest is the first in the order of calls
    * @param onlyMs he is for the preferred agent alone, whose phone may ring for so long; 0: for anybody
    * @param goesOn his flow goes on where an agent ends the talk
-   * @param why who brought him here: his flow ({@code ""}), an agent who handed him on ({@link #HANDED_ON}), or nobody, since his agent was
-   *     lost ({@link #RETURNED})
+   * @param why who brought him here: his flow ({@code ""}), an agent who handed him on ({@link #HANDED_ON}), a supervisor ({@link #MOVED}), or
+   *     nobody, since his agent was lost ({@link #RETURNED})
+   * @param by the user who moved him, else empty
    */
   record QueueEntered(
       long atMs, TenantId tenant, CallId call, int visit, QueueId queue, int priority, Map<String, Integer> skills, String caller,
       String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs,
-      long dueMs, long onlyMs, boolean goesOn, String why) implements Fact {
+      long dueMs, long onlyMs, boolean goesOn, String why, String by) implements Fact {
     public static final String HANDED_ON = "handed_on";
+    public static final String MOVED = "moved";
     public static final String RETURNED = "returned";
 
     public QueueEntered {
       why = why == null ? "" : why; // an older version wrote none
+      by = by == null ? "" : by;
       valueClass = valueClass == null ? "" : valueClass; // an older version wrote none
       sinceMs = sinceMs == 0 ? atMs : sinceMs; // an older version wrote none
       dueMs = dueMs == 0 ? sinceMs : dueMs; // an older version wrote none
@@ -116,7 +119,7 @@ public sealed interface Fact {
         String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs, long dueMs, long onlyMs) {
       this(
           atMs, tenant, call, visit, queue, priority, skills, caller, callerName, valueClass, preferred, lastAgent, sinceMs, dueMs, onlyMs,
-          false, "");
+          false, "", "");
     }
 
     /** For anybody. */
@@ -125,14 +128,21 @@ public sealed interface Fact {
         String callerName, String valueClass, @Nullable AgentId preferred, boolean lastAgent, long sinceMs, long dueMs) {
       this(
           atMs, tenant, call, visit, queue, priority, skills, caller, callerName, valueClass, preferred, lastAgent, sinceMs, dueMs, 0,
-          false, "");
+          false, "", "");
     }
 
     /** Another visit of the same caller, to whom no flow listens while he waits. */
     public QueueEntered again(long nowMs, QueueId to, @Nullable AgentId first, long placeMs, long forOneMs, String because) {
       return new QueueEntered(
           nowMs, tenant, call, visit + 1, to, priority, to.equals(queue) ? skills : Map.of(), caller, callerName, valueClass, first, false,
-          placeMs, placeMs, forOneMs, goesOn, because);
+          placeMs, placeMs, forOneMs, goesOn, because, "");
+    }
+
+    /** The same with another priority, and who gave it. */
+    public QueueEntered by(String user, int points) {
+      return new QueueEntered(
+          atMs, tenant, call, visit, queue, points, skills, caller, callerName, valueClass, preferred, lastAgent, sinceMs, dueMs, onlyMs,
+          goesOn, why, user);
     }
 
     /** Of a customer without a value class, for anybody. */

@@ -53,7 +53,7 @@ public record Enqueue(
       case KEY -> key.isEmpty() ? noAgents : keys.getOrDefault(key.charAt(0), noAgents); // changed meanwhile: as if nobody were there
       case EMERGENCY -> left;
       case NO_AGENTS, QUEUE_REMOVED, NO_ANSWER -> noAgents;
-      case ABANDONED, UNREACHED, RETURNED, CANCELLED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
+      case ABANDONED, UNREACHED, RETURNED, CANCELLED, MOVED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
     };
   }
 

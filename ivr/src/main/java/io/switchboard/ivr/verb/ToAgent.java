@@ -46,7 +46,7 @@ public record ToAgent(String agent, String queue, long ringMs, String busy, Stri
     return switch (exit) {
       case NO_ANSWER -> noAnswer;
       case EMERGENCY, NO_AGENTS, QUEUE_REMOVED, MAX_WAIT, OVERFLOW, KEY -> failed;
-      case ABANDONED, UNREACHED, RETURNED, CANCELLED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
+      case ABANDONED, UNREACHED, RETURNED, CANCELLED, MOVED, UNSEEN -> throw new IllegalArgumentException("nobody goes on after " + exit);
     };
   }
 

@@ -24,6 +24,7 @@ import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.signal.TalkRequest;
+import io.switchboard.core.signal.WaitingRequest;
 import io.switchboard.core.signal.TaskRequest;
 import io.switchboard.core.signal.VoicemailRequest;
 import io.switchboard.core.signal.Words;
@@ -106,6 +107,9 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(AgentRequest.SetSkills.class);
     answer(AgentRequest.ExtendWrapUp.class);
     answer(AgentRequest.PlanBreak.class);
+    answer(WaitingRequest.Move.class);
+    answer(WaitingRequest.Prioritise.class);
+    answer(WaitingRequest.Give.class);
     answer(TalkRequest.Decline.class);
     answer(TalkRequest.HangUp.class);
     answer(TalkRequest.Hold.class);
