@@ -22,7 +22,6 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.FakeLine.Command;
 import io.switchboard.core.line.Line.With;
 import io.switchboard.core.line.LineEvent;
-import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.Reply;
@@ -41,7 +40,7 @@ class InTalkTest {
       List.of(wrapUp(queue(SALES), 10_000), wrapUp(queue(SUPPORT), 0)),
       List.of(agent("anna", Map.of(), SALES), agent("ben", Map.of(), SUPPORT), agent("cleo", Map.of(), SALES, SUPPORT)));
   private static final Target BEN = new Target.ToAgent(id("ben"));
-  private static final Target NUMBER = new Target.ToNumber(new Phone.Number("+498912345", List.of("carrier")), "+4930123450");
+  private static final Target NUMBER = new Target.ToNumber("+498912345", List.of("carrier"), "+4930123450");
 
   private final Shift shift = new Shift(SETTINGS);
 

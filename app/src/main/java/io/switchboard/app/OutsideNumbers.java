@@ -5,7 +5,6 @@ import io.switchboard.app.configuration.Tenant;
 import io.switchboard.core.call.EntryPoint;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.NumberPlan;
-import io.switchboard.core.line.Phone;
 import io.switchboard.core.line.Trunk;
 import io.switchboard.core.signal.TalkRequest.Target;
 import io.switchboard.core.signal.Words;
@@ -62,6 +61,6 @@ final class OutsideNumbers implements Outside {
           e164 + " is not among the destinations of your company. An administrator adds its beginning to 'destinations' in tenants.yaml.",
           e164 + " 不在公司允许的呼叫范围内。管理员可在 tenants.yaml 的 'destinations' 中加入其前缀。"));
     }
-    return new Way.Open(new Target.ToNumber(new Phone.Number(e164, trunks), company.ownNumber()));
+    return new Way.Open(new Target.ToNumber(e164, trunks, company.ownNumber()));
   }
 }

@@ -15,6 +15,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Line;
+import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.TalkRequest.Target;
 import io.switchboard.core.talk.TalkState;
@@ -44,12 +45,12 @@ final class HandingOn {
       Talks.hold(turn, talk);
     }
     turn.fact(new Fact.InTalk.ConsultBegun(
-        turn.nowMs, visit.entered().tenant(), visit.call(), talk.id(), talk.agent().id(), third, null, null, to.number().e164(),
+        turn.nowMs, visit.entered().tenant(), visit.call(), talk.id(), talk.agent().id(), third, null, null, to.e164(),
         OUTSIDE_RING_MS));
-    leaves(turn, talk, third, null, null, to.number().e164(), false);
+    leaves(turn, talk, third, null, null, to.e164(), false);
     turn.effect(new Effect.HandOn(talk.id(), null));
     turn.effect(new Effect.RingOutside(
-        new Line.Ring(third, to.number(), to.shown(), visit.entered().callerName(), OUTSIDE_RING_MS)));
+        new Line.Ring(third, new Phone.Number(to.e164(), to.trunks()), to.shown(), visit.entered().callerName(), OUTSIDE_RING_MS)));
   }
 
   /** His phone rings for this caller alone; where he does not answer, the caller is back at the head of his queue. */

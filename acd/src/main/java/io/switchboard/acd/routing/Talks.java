@@ -85,8 +85,8 @@ final class Talks {
   }
 
   static void consult(Turn turn, Offer talk, Target.ToNumber to) {
-    OfferId third = begin(turn, talk, null, null, to.number().e164(), OUTSIDE_RING_MS);
-    ring(turn, talk, third, to.number(), to.shown(), OUTSIDE_RING_MS);
+    OfferId third = begin(turn, talk, null, null, to.e164(), OUTSIDE_RING_MS);
+    ring(turn, talk, third, new Phone.Number(to.e164(), to.trunks()), to.shown(), OUTSIDE_RING_MS);
   }
 
   private static OfferId begin(

@@ -2,7 +2,7 @@ package io.switchboard.core.signal;
 
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
-import io.switchboard.core.line.Phone;
+import java.util.List;
 
 /** What an agent asks for in his talk, or of the call that is offered to him. */
 public sealed interface TalkRequest extends Request<Reply> {
@@ -18,9 +18,10 @@ public sealed interface TalkRequest extends Request<Reply> {
     /**
      * A number that he may dial.
      *
+     * @param trunks over which it is dialled, in this order
      * @param shown whose number is shown, E.164 or empty
      */
-    record ToNumber(Phone.Number number, String shown) implements Target {}
+    record ToNumber(String e164, List<String> trunks, String shown) implements Target {}
   }
 
   /** Lets a call that is offered to him pass; it looks for another agent. */

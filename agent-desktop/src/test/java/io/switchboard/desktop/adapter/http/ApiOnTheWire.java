@@ -12,7 +12,6 @@ import io.switchboard.core.id.TenantId;
 import io.switchboard.core.interaction.Interaction;
 import io.switchboard.core.interaction.Interactions;
 import io.switchboard.core.journal.Fact;
-import io.switchboard.core.line.Phone;
 import io.switchboard.core.release.MemoryReleases;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallbackRequest;
@@ -24,9 +23,9 @@ import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.signal.TalkRequest;
-import io.switchboard.core.signal.WaitingRequest;
 import io.switchboard.core.signal.TaskRequest;
 import io.switchboard.core.signal.VoicemailRequest;
+import io.switchboard.core.signal.WaitingRequest;
 import io.switchboard.core.signal.Words;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.why.WhyRequest;
@@ -197,7 +196,7 @@ final class ApiOnTheWire implements AutoCloseable {
 
   private static Outside.Way outside(TenantId tenant, String number) {
     return number.startsWith("+49")
-        ? new Outside.Way.Open(new TalkRequest.Target.ToNumber(new Phone.Number(number, List.of("carrier")), "+4930100"))
+        ? new Outside.Way.Open(new TalkRequest.Target.ToNumber(number, List.of("carrier"), "+4930100"))
         : new Outside.Way.Barred("number_not_allowed", Words.of(number + " is not allowed."));
   }
 

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
-import io.switchboard.core.line.Phone;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.TalkRequest.Target;
 import io.switchboard.core.signal.TalkRequest;
@@ -33,7 +32,7 @@ class TalkOnTheWireTest {
           new TalkRequest.Swap(ANNA), new TalkRequest.Complete(ANNA), new TalkRequest.Cancel(ANNA), new TalkRequest.Conference(ANNA),
           new TalkRequest.Transfer(ANNA, new Target.ToQueue(QueueId.of("demo", "sales"))),
           new TalkRequest.Consult(ANNA, new Target.ToAgent(AgentId.of("demo", "ben"))),
-          new TalkRequest.Consult(ANNA, new Target.ToNumber(new Phone.Number("+4930123", List.of("carrier")), "+4930100"))), api.asked);
+          new TalkRequest.Consult(ANNA, new Target.ToNumber("+4930123", List.of("carrier"), "+4930100"))), api.asked);
     }
   }
 
