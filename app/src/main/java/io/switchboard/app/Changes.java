@@ -108,7 +108,8 @@ record Changes(Configuration before, Configuration after) {
 
   private static Tenant fixed(Tenant tenant) {
     return new Tenant(
-        tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of(), Destinations.UNLISTED, false, Map.of());
+        tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of(), Destinations.UNLISTED, false, Map.of(),
+        tenant.crm());
   }
 
   /** The files whose settings differ. */

@@ -11,10 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Customers as a file in and out, and a person made unknown. */
 final class CustomerBookEndpoints {
+  private static final Logger LOG = LoggerFactory.getLogger(CustomerBookEndpoints.class);
+  private static final int ANSWERED_AFTER_S = 8;
+
   private final Clientele clientele;
   private final Imports imports;
   private final Aside reads;
@@ -61,13 +68,29 @@ final class CustomerBookEndpoints {
     }
   }
 
+  /** It looks through the whole journal, which may take longer than one waits for an answer: then it goes on beside. */
   CompletionStage<Answer> anonymise(Question question) {
+    return CustomerEndpoints.numbered(question, reads, Trouble.UNKNOWN_CUSTOMER, id -> {
+      CompletableFuture<Answer> done = new CompletableFuture<>();
+      Thread.ofVirtual().name("anonymise").start(() -> {
+        try {
+          done.complete(anonymised(question, id));
+        } catch (RuntimeException e) {
+          if (!done.completeExceptionally(e)) {
+            LOG.error("customer {} was not made unknown; ask again", id, e);
+          }
+        }
+      });
+      return done.completeOnTimeout(new Answer.Body(Map.of("state", "running")), ANSWERED_AFTER_S, TimeUnit.SECONDS).join();
+    });
+  }
+
+  private Answer anonymised(Question question, long id) {
     Visitor.User user = question.user();
-    return CustomerEndpoints.numbered(question, reads, Trouble.UNKNOWN_CUSTOMER, id ->
-        switch (clientele.anonymising().anonymise(user.tenant(), id, user.name())) {
-          case Anonymising.Outcome.Done done -> new Answer.Body(Map.of("state", "anonymised", "facts", done.facts(), "files", done.files()));
-          case Anonymising.Outcome.Unknown unknown -> CustomerEndpoints.unknown(question);
-          case Anonymising.Outcome.StillOpen open -> Problem.of(Trouble.CUSTOMER_ON_THE_LINE, open.call().value());
-        });
+    return switch (clientele.anonymising().anonymise(user.tenant(), id, user.name())) {
+      case Anonymising.Outcome.Done done -> new Answer.Body(Map.of("state", "anonymised", "facts", done.facts(), "files", done.files()));
+      case Anonymising.Outcome.Unknown unknown -> CustomerEndpoints.unknown(question);
+      case Anonymising.Outcome.StillOpen open -> Problem.of(Trouble.CUSTOMER_ON_THE_LINE, open.call().value());
+    };
   }
 }

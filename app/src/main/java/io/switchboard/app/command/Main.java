@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
     description = "An open-source contact center on Asterisk.",
     subcommands = {
       RunCommand.class, DemoCommand.class, CheckCommand.class, AsteriskConfigCommand.class, PasswordCommand.class, StaffingCommand.class,
-      ReplayCommand.class, FlowCommand.class
+      ReplayCommand.class, FlowCommand.class, CustomersCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -73,7 +73,8 @@ final class CompanySections {
     return new Tenant(
         new TenantId(name), tenant.path("name").asText(), ZoneId.of(tenant.path("time_zone").asText()), all.ofTenant(name, "languages"),
         all.ofTenant(name, "skills"), levels(tenant.path("value_classes")),
-        new Destinations(all.ofTenant(name, "destinations")), tenant.path("transfer_caller_id").asText("own").equals("caller"), work.reasons(name));
+        new Destinations(all.ofTenant(name, "destinations")), tenant.path("transfer_caller_id").asText("own").equals("caller"), work.reasons(name),
+        CrmSection.of(tenant.path("crm")));
   }
 
   private EntryPoint entryPoint(String name, KeyPath at) {

@@ -10,7 +10,9 @@ public final class SecretSettings {
   public static final Set<String> KEYS = Set.of("secret", "postgres_password", "token_secret", "metrics_token", "password");
 
   private static final String LOOKUPS = "lookups.yaml";
+  private static final String TENANTS = "tenants.yaml";
   private static final Pattern HEADER = Pattern.compile("sources\\.[^.]+\\.http\\.headers\\.(.+)");
+  private static final Pattern CRM_HEADER = Pattern.compile("[^.]+\\.crm\\.headers\\.(.+)");
   private static final Pattern TELLING = Pattern.compile("(?i).*(auth|cookie|token|key|secret|passw|credential|session).*");
   private static final Pattern ALONE = Pattern.compile("\\$\\{env:[A-Za-z_][A-Za-z0-9_]*}|file:.*");
   private static final Pattern AFTER_ITS_SCHEME = Pattern.compile("(?:(?i:bearer|basic|token|apikey|digest) +)?\\$\\{env:[A-Za-z_][A-Za-z0-9_]*}|file:.*");
@@ -29,7 +31,7 @@ public final class SecretSettings {
   }
 
   private static boolean header(String file, String path) {
-    Matcher header = HEADER.matcher(path);
-    return file.equals(LOOKUPS) && header.matches() && TELLING.matcher(header.group(1)).matches();
+    Matcher header = (file.equals(TENANTS) ? CRM_HEADER : HEADER).matcher(path);
+    return (file.equals(LOOKUPS) || file.equals(TENANTS)) && header.matches() && TELLING.matcher(header.group(1)).matches();
   }
 }

@@ -2,10 +2,15 @@ package io.switchboard.app.demo;
 
 import io.switchboard.app.Platform;
 import io.switchboard.app.Reach;
+import io.switchboard.app.company.CompanyCustomers;
+import io.switchboard.app.company.CompanyDatabase;
 import io.switchboard.app.configuration.Configuration;
+import io.switchboard.app.configuration.SourcePlan;
 import io.switchboard.app.configuration.UserPlan;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.adapter.postgres.Database;
+import io.switchboard.core.adapter.postgres.PgCustomerWork;
+import io.switchboard.core.adapter.postgres.PgCustomers;
 import io.switchboard.core.adapter.postgres.PgPasswords;
 import io.switchboard.core.metric.Snapshot;
 import io.switchboard.servers.sipp.Behaviour;
@@ -16,6 +21,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
 /** The simulated company at work. */
@@ -59,7 +66,26 @@ public final class Demo implements AutoCloseable {
       throws IOException, InterruptedException {
     try (Database database = Database.open(reach.postgres())) {
       LogIns logIns = LogIns.of(configuration, place.data().resolve("log-ins"), new PgPasswords(database));
+      customers(configuration, place, reach, database, out);
       return new Demo(configuration, place, platform, logIns, out);
+    }
+  }
+
+  /** Whoever calls here is somebody whom the agents know. */
+  private static void customers(Configuration configuration, DemoPlace place, Reach reach, Database database, PrintStream out) {
+    if (configuration.sources().stream().noneMatch(SourcePlan.Embedded.class::isInstance)) {
+      return;
+    }
+    try {
+      CompanyCustomers customers = new CompanyCustomers(
+          new PgCustomers(database, System::currentTimeMillis), new PgCustomerWork(database, System::currentTimeMillis), Clock.systemUTC());
+      int put = customers.put(
+          configuration.tenants().getFirst().id(), new CompanyDatabase(reach.postgres(), place.data()).prepare());
+      if (put > 0) {
+        out.println("  " + put + " customers of the demo company put in");
+      }
+    } catch (SQLException e) {
+      out.println("  the demo's callers have no names on the agents' screens: " + e.getMessage());
     }
   }
 

@@ -1,0 +1,186 @@
+package io.switchboard.core.adapter.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.switchboard.core.customer.Anonymising.Outcome;
+import io.switchboard.core.customer.Customer;
+import io.switchboard.core.customer.CustomerCase;
+import io.switchboard.core.customer.Details;
+import io.switchboard.core.customer.Edit;
+import io.switchboard.core.ending.Ending;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
+import io.switchboard.core.id.TenantId;
+import io.switchboard.core.journal.Fact;
+import io.switchboard.servers.postgres.PostgresServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class PgAnonymisingIT {
+  private static final TenantId DEMO = Samples.DEMO;
+  private static final String NAME = "Rosalind Franklin";
+  private static final String BORN = "Rosalind Elsie";
+  private static final String NUMBER = "+447700900123";
+  private static final String FORMER = "+447700900456";
+  private static final String SHARED = "+442079460000";
+  private static final CallId CALL = new CallId("sb1-7.1");
+  private static final CallId OTHERS = new CallId("sb1-8.1");
+
+  private PostgresServer server;
+  private PgSettings settings;
+  private Database database;
+  private PgCustomers customers;
+  private PgJournal journal;
+  @TempDir Path data;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = PostgresServer.temporary();
+    settings = TestDatabase.make(server);
+    database = Database.open(settings);
+    customers = new PgCustomers(database, () -> 500);
+    journal = PgJournal.open(database, JournalSettings.of("test", data.resolve("spill")), facts -> {}, why -> {});
+  }
+
+  @AfterEach
+  void stop() {
+    journal.close();
+    database.close();
+    server.close();
+  }
+
+  private void append(List<Fact> facts) throws InterruptedException {
+    java.util.concurrent.CountDownLatch durable = new java.util.concurrent.CountDownLatch(1);
+    journal.append(facts, true, durable::countDown);
+    assertTrue(durable.await(10, java.util.concurrent.TimeUnit.SECONDS));
+  }
+
+  private List<Fact> story() {
+    OfferId offer = new OfferId(CALL, 1);
+    String run = CALL + "-r1";
+    return List.of(
+        new Fact.CallArrived(1_000, DEMO, CALL, "+4930100", NUMBER, NAME, "main", "hotline", "welcome", "en"),
+        new Fact.Learned.Remembered(1_100, DEMO, CALL, 0, Map.of("name", NAME, "account", "4711")),
+        new Fact.QueueEntered(1_200, DEMO, CALL, 1, Samples.SALES, 0, Map.of("english", 1), NUMBER, NAME),
+        new Fact.Connected(1_300, DEMO, CALL, offer, Samples.SALES, Samples.ANN, 100, 50, NUMBER),
+        new Fact.Scripted.PageShown(1_310, DEMO, CALL, run, 1, List.of(new Fact.Place("router", "ask", Map.of("who", NAME), Map.of("ask", 1)))),
+        new Fact.Scripted.PageAnswered(1_320, DEMO, CALL, run, 1, "router/ask", "she is " + NAME, "ann"),
+        new Fact.Scripted.NoteWritten(1_330, DEMO, CALL, run, 1, "lives in London", "ann"),
+        new Fact.Errand.RecordingKept(1_400, DEMO, CALL, 1, "recordings/statement.wav", 3_000),
+        new Fact.Errand.VoicemailLeft(1_500, DEMO, CALL, 1, Samples.SALES, "recordings/message.wav", 3_000, NUMBER),
+        new Fact.Task.TaskMade(1_600, DEMO, CALL, CALL + "-s1", Samples.SALES, NUMBER, NAME, "en", "csat", 1, Samples.ANN, 9_000),
+        new Fact.Task.TaskDone(1_700, DEMO, CALL, CALL + "-s1", "sam", "told " + NAME),
+        new Fact.CallEnded(1_800, DEMO, CALL, Ending.AGENT_HUNG_UP),
+        new Fact.InteractionClosed(1_900, DEMO, CALL),
+        new Fact.CallArrived(2_000, DEMO, OTHERS, "+4930100", "+4477009001234", "Somebody Else", "main", "hotline", "welcome", "en"),
+        new Fact.Errand.TransferStarted(2_100, DEMO, OTHERS, 1, FORMER, "", 20_000),
+        new Fact.CallEnded(2_200, DEMO, OTHERS, Ending.TRANSFERRED),
+        new Fact.InteractionClosed(2_300, DEMO, OTHERS));
+  }
+
+  private Customer rosalind() {
+    Customer made = customers.create(
+        DEMO, new Details(BORN, "King's College", "en", "a", NAME + " likes X-rays", Map.of("mail", "rf@example.org"), Map.of("recording", "given"), false),
+        List.of(NUMBER, FORMER, SHARED), "anna");
+    customers.create(DEMO, Details.named("Muriel Franklin"), List.of(SHARED), "anna");
+    customers.change(DEMO, made.id(), 1, new Edit(NAME, null, null, null, null, null, null, null), "anna");
+    customers.removeNumber(DEMO, made.id(), FORMER, "anna");
+    PgCustomerWork work = new PgCustomerWork(database, () -> 600);
+    work.note(DEMO, made.id(), NAME + " called from " + NUMBER, CALL.value(), "anna");
+    work.open(DEMO, made.id(), new CustomerCase.Opening(CustomerCase.Kind.FAULT, NAME + "'s camera", "bought in London", "anna", null), "anna");
+    work.promise(DEMO, made.id(), "Write to " + NAME, "anna", null, "anna");
+    return made;
+  }
+
+  /** Every row of every table in which one of these stands, and the file names of what is left of recordings. */
+  private List<String> everywhere(String... looked) throws Exception {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = Database.connect(settings); Statement statement = connection.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery("""
+          select format('%I.%I', table_schema, table_name) from information_schema.tables
+          where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')""")) {
+        while (row.next()) {
+          tables.add(row.getString(1));
+        }
+      }
+      assertTrue(tables.containsAll(List.of("public.journal", "public.customer", "public.customer_change")), tables::toString);
+      for (String table : tables) {
+        try (ResultSet row = statement.executeQuery("select row_to_json(t)::text from " + table + " t")) {
+          while (row.next()) {
+            for (String text : looked) {
+              if (row.getString(1).toLowerCase().contains(text.toLowerCase())) {
+                found.add(table + ": " + row.getString(1));
+              }
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void whenAPersonIsMadeUnknown_thenHisNameAndNumberAreInNoTable_andHisRecordingsAreGone() throws Exception {
+    Files.createDirectories(data.resolve("recordings"));
+    Files.writeString(data.resolve("recordings/statement.wav"), "RIFF");
+    Files.writeString(data.resolve("recordings/message.wav"), "RIFF");
+    append(story());
+    Customer rosalind = rosalind();
+    PgAnonymising anonymising = new PgAnonymising(database, data, () -> 5_000);
+    assertFalse(everywhere(NAME, NUMBER.substring(1)).isEmpty());
+
+    Outcome outcome = anonymising.anonymise(DEMO, rosalind.id(), "sam");
+
+    assertEquals(new Outcome.Done(11, 2), outcome);
+    List<String> left = everywhere(NAME, BORN, "Rosalind", FORMER.substring(1), "rf@example.org", "X-rays", "London", "4711");
+    assertEquals(List.of(), left);
+    assertEquals(List.of(), everywhere("\"" + NUMBER), "his number");
+    assertFalse(everywhere("4477009001234").isEmpty(), "a longer number is somebody else's");
+    assertFalse(everywhere(SHARED).isEmpty(), "his mother's too");
+    assertFalse(Files.exists(data.resolve("recordings/statement.wav")) || Files.exists(data.resolve("recordings/message.wav")));
+  }
+
+  @Test
+  void whatWasCountedStays_andTheFactsCanBeRead() throws Exception {
+    append(story());
+    Customer rosalind = rosalind();
+    new PgAnonymising(database, data, () -> 5_000).anonymise(DEMO, rosalind.id(), "sam");
+    List<Fact> facts = TestDatabase.facts(settings);
+    assertEquals(story().size(), facts.size());
+    assertEquals(new Fact.Connected(1_300, DEMO, CALL, new OfferId(CALL, 1), Samples.SALES, Samples.ANN, 100, 50, ""), facts.get(3));
+    assertEquals(Map.of("english", 1), ((Fact.QueueEntered) facts.get(2)).skills());
+    assertEquals("Somebody Else", ((Fact.CallArrived) facts.get(13)).callerName());
+    Customer since = customers.find(DEMO, rosalind.id()).orElseThrow();
+    assertEquals(List.of(), since.numbers());
+    assertEquals(5_000L, since.anonymisedAtMs());
+    assertInstanceOf(Outcome.Unknown.class, new PgAnonymising(database, data, () -> 6_000).anonymise(DEMO, rosalind.id(), "sam"));
+    assertEquals("sam", TestDatabase.single(settings, "select by_user from customer_change where what = 'anonymised' and customer = " + rosalind.id()));
+    assertEquals(List.of(), customers.search(DEMO, "Rosal"));
+  }
+
+  @Test
+  void whileHeIsOnTheLine_heIsNotMadeUnknown() throws Exception {
+    append(story().subList(0, 4));
+    Customer rosalind = rosalind();
+    PgAnonymising anonymising = new PgAnonymising(database, data, () -> 5_000);
+    assertEquals(new Outcome.StillOpen(CALL), anonymising.anonymise(DEMO, rosalind.id(), "sam"));
+    assertEquals(NAME, customers.find(DEMO, rosalind.id()).orElseThrow().details().name());
+    assertInstanceOf(Outcome.Unknown.class, anonymising.anonymise(new TenantId("other"), rosalind.id(), "zoe"));
+  }
+}
