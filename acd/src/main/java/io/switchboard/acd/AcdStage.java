@@ -109,6 +109,7 @@ public final class AcdStage {
     answer(AgentRequest.SetSkills.class, Event.Asked::new);
     answer(AgentRequest.ExtendWrapUp.class, Event.Asked::new);
     answer(AgentRequest.PlanBreak.class, Event.Asked::new);
+    answer(AgentRequest.WrapUp.class, Event.Asked::new);
     answer(TalkRequest.Decline.class, Event.TalkAsked::new);
     answer(TalkRequest.HangUp.class, Event.TalkAsked::new);
     answer(TalkRequest.Hold.class, Event.TalkAsked::new);

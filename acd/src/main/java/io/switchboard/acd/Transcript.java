@@ -47,6 +47,7 @@ final class Transcript {
       case Fact.CallResumed f -> line(f.offer(), "on hold", event, OfferState.CONNECTED, f.agent());
       case Fact.InTalk f -> line(f.talk(), "in talk", event, f.getClass().getSimpleName(), f);
       case Fact.TalkEnded f -> line(f.offer(), OfferState.CONNECTED, event, OfferState.ENDED, f.by());
+      case Fact.WrapUpCoded f -> line(f.offer(), "wrap-up", event, "coded", f.code());
       case Fact.WrapUpEnded f -> line(f.offer(), "wrap-up", event, "done", f.why());
       case Fact.AgentSkillsSet f ->
           line(f.agent(), "-", event, "-", f.skills() == null ? "configured skills, by " + f.by() : f.skills() + " by " + f.by());

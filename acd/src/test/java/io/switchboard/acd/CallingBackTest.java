@@ -225,6 +225,17 @@ class CallingBackTest {
   }
 
   @Test
+  void whenATimeWasPromised_thenHeIsNotCalledBefore_andHisWindowCountsFromThen() {
+    shift.ready("anna");
+    long promisedMs = shift.time.nowMs() + 20 * 3_600_000L;
+    shift.signals.ask(new CallbackRequest.Book(call("ada"), SALES, ADA, "Ada", "en", Shift.START, null, "anna", promisedMs));
+    shift.time.advance(promisedMs - shift.time.nowMs() - 1_000);
+    assertEquals(List.of(), dialled());
+    shift.time.advance(1_000);
+    assertEquals(1, dialled().size());
+  }
+
+  @Test
   void peopleBookAndCancelCallbacks() {
     shift.ready("anna");
     shift.ask(new AgentRequest.NotReady(id("anna"), "lunch"));

@@ -1,6 +1,6 @@
 package io.switchboard.desktop;
 
-import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.agent.StaffMessages;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
@@ -13,13 +13,13 @@ import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Timers;
 import io.switchboard.desktop.api.Numbers;
+import io.switchboard.desktop.board.Today;
 import io.switchboard.desktop.desk.CardSource;
 import io.switchboard.desktop.desk.DeskBook;
 import io.switchboard.desktop.desk.DeskSettings;
 import io.switchboard.desktop.link.Events;
 import io.switchboard.desktop.link.Links;
 import io.switchboard.desktop.link.OwnedEvents;
-import io.switchboard.desktop.protocol.TodayView;
 import io.switchboard.desktop.protocol.Topic;
 import io.switchboard.desktop.wall.Surroundings;
 import io.switchboard.desktop.wall.WallBook;
@@ -99,9 +99,25 @@ public final class DeskStage {
         book.offered(offered);
         links.flush();
       });
+      signals.on(AgentSignal.Written.class, written -> {
+        book.written(written.message());
+        links.flush();
+      });
+      signals.on(AgentSignal.Seen.class, seen -> {
+        book.seen(seen.agent(), seen.message());
+        links.flush();
+      });
       timers.at(clock.nowMs() + TICK_MS, this::tick);
       timers.at(clock.nowMs() + TICK_MS, this::expect);
     }, owner);
+  }
+
+  /** What supervisors wrote before this run and nobody has seen; from any thread. */
+  public void recall(List<StaffMessages.Message> unseen) {
+    owner.execute(() -> {
+      unseen.forEach(book::written);
+      links.flush();
+    });
   }
 
   /** Facts that became durable, in the journal's order; from any thread. */
@@ -148,7 +164,7 @@ public final class DeskStage {
     for (Snapshot.Tenant tenant : snapshot.tenants()) {
       for (Snapshot.Agent agent : tenant.agents()) {
         if (watched.contains(agent.agent())) {
-          book.counted(agent.agent(), today(agent), numbers.reachable(agent.agent()));
+          book.counted(agent.agent(), Today.of(agent), numbers.reachable(agent.agent()));
         }
       }
     }
@@ -189,13 +205,5 @@ public final class DeskStage {
     public @Nullable Long expectedWaitMs(QueueId queue) {
       return expected.get(queue);
     }
-  }
-
-  private static TodayView today(Snapshot.Agent agent) {
-    Map<AgentState, Long> ms = agent.spent().ms();
-    return new TodayView(
-        agent.spent().untilMs(), agent.callsAnswered(), ms.getOrDefault(AgentState.TALKING, 0L), ms.getOrDefault(AgentState.HELD, 0L),
-        ms.getOrDefault(AgentState.WRAP_UP, 0L), ms.getOrDefault(AgentState.READY, 0L), ms.getOrDefault(AgentState.NOT_READY, 0L),
-        agent.offersUnanswered());
   }
 }

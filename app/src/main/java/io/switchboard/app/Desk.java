@@ -25,6 +25,7 @@ import io.switchboard.desktop.adapter.http.JwtTokens;
 import io.switchboard.desktop.adapter.http.PasswordChanges;
 import io.switchboard.desktop.api.Api;
 import io.switchboard.desktop.api.CallingBack;
+import io.switchboard.desktop.api.DeskWork;
 import io.switchboard.desktop.api.Health;
 import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
@@ -63,8 +64,8 @@ public final class Desk implements AutoCloseable {
 
   /** Makes everything ready but does not listen yet; from any thread, for it takes as long as the journal's replay. */
   static Desk prepare(
-      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Published published, Outside outside,
-      Health health, Events events, Database database, LoginThrottle throttle) {
+      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Published published,
+      DeskWork work, Outside outside, Health health, Events events, Database database, LoginThrottle throttle) {
     Installation installation = configuration.installation();
     Accounts accounts = accounts(configuration);
     BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
@@ -74,7 +75,7 @@ public final class Desk implements AutoCloseable {
     Login login = new Login(accounts, passwords, new Argon2Hashing(), throttle);
     Api api = new Api(
         signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), new PgTasks(database), CLOCK),
-        mailboxes, CustomerPorts.of(configuration, database), published, outside, health, accounts, login, tokens, logins, reads);
+        mailboxes, CustomerPorts.of(configuration, database), published, work, outside, health, accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
     ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, events, tokens, CLOCK);
     try {

@@ -15,7 +15,6 @@ import io.switchboard.desktop.desk.DeskSettings.Profile;
 import io.switchboard.desktop.desk.DeskSettings.QueuePlan;
 import io.switchboard.desktop.protocol.MeView.Reason;
 import io.switchboard.desktop.protocol.PhoneView.PhoneKind;
-import io.switchboard.desktop.wall.Thresholds;
 import io.switchboard.desktop.wall.WallSettings;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ final class Desks {
 
   private static WallSettings wall(Configuration configuration) {
     return new WallSettings(configuration.queues().stream().collect(Collectors.toMap(
-        QueueSettings::id, queue -> new WallSettings.Plan(Thresholds.NONE, queue.waiting().message()))));
+        QueueSettings::id, queue -> new WallSettings.Plan(configuration.desks().get(queue.id()).alarms(), queue.waiting().message()))));
   }
 
   private static DeskSettings desks(Configuration configuration) {
@@ -63,6 +62,7 @@ final class Desks {
 
   private static QueuePlan plan(QueueSettings queue, Configuration configuration) {
     WrapUp wrapUp = queue.work().wrapUp();
-    return new QueuePlan(configuration.scripts().get(queue.id()), wrapUp.extendMs() == 0 ? 0 : wrapUp.extensions(), List.of(), false);
+    return new QueuePlan(configuration.scripts().get(queue.id()), wrapUp.extendMs() == 0 ? 0 : wrapUp.extensions(),
+        configuration.desks().get(queue.id()).codes(), queue.work().codes().required());
   }
 }

@@ -15,6 +15,7 @@ import io.switchboard.core.adapter.postgres.PgCustomerCards;
 import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgJournal;
 import io.switchboard.core.adapter.postgres.PgReleases;
+import io.switchboard.core.adapter.postgres.PgStaffMessages;
 import io.switchboard.core.adapter.postgres.PgVoicemails;
 import io.switchboard.core.adapter.redis.RedisBoard;
 import io.switchboard.core.adapter.redis.RedisLoginThrottle;
@@ -40,6 +41,7 @@ import io.switchboard.core.signal.Request;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.DeskStage;
 import io.switchboard.desktop.adapter.prometheus.PrometheusText;
+import io.switchboard.desktop.api.DeskWork;
 import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
 import io.switchboard.desktop.api.Published;
@@ -47,6 +49,7 @@ import io.switchboard.desktop.board.BoardNumbers;
 import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
 import io.switchboard.desktop.desk.KnownCards;
+import io.switchboard.desktop.knowledge.Knowledge;
 import io.switchboard.ivr.Edition;
 import io.switchboard.ivr.FlowStage;
 import io.switchboard.ivr.ScriptStage;
@@ -77,6 +80,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -93,6 +97,7 @@ public final class Platform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
   private static final Clock CLOCK = System::currentTimeMillis;
   private static final long VERTX_WITHIN_S = 30;
+  private static final int MOST_MESSAGES = 10_000;
   /** Asked when a call arrives, some seconds before a phone rings for it. */
   private static final long CARD_WITHIN_MS = 1_500;
   /** Handed over in one go: a millisecond of the routing thread. */
@@ -191,8 +196,10 @@ public final class Platform implements AutoCloseable {
     CompletableFuture<DeskStage> desks = new CompletableFuture<>();
     CustomerCards cards = started(new PgCustomerCards(database, CARD_WITHIN_MS));
     deploy(new Stage(loop -> desks.complete(desks(loop, numbers, cards))));
+    DeskWork work = work();
     CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
-        () -> Desk.prepare(configuration, vertx, signals, numbers, mailboxes(), published, outside(), health, desks.join().events(), database, throttle));
+        () -> Desk.prepare(
+            configuration, vertx, signals, numbers, mailboxes(), published, work, outside(), health, desks.join().events(), database, throttle));
     running.push(() -> preparing.join().close());
     List<Fact> live = new ArrayList<>();
     journal.replayLive(live::add);
@@ -200,6 +207,7 @@ public final class Platform implements AutoCloseable {
     Map<Integer, Edition> former = new FormerReleases(releases, configuration, sayings).of(live);
     desks.join().open(live).toCompletableFuture().join();
     following.add(desks.join()::told);
+    desks.join().recall(work.messages().unseen(MOST_MESSAGES));
     deploy(new Stage(loop -> openFlows(loop, live, former)));
     deploy(new Stage(loop -> openScripts(loop, live)));
     deploy(new Stage(loop -> openCalls(loop, live)));
@@ -209,6 +217,12 @@ public final class Platform implements AutoCloseable {
     board.rebuild(live, journal);
     desk = preparing.join();
     desk.listen();
+  }
+
+  private DeskWork work() {
+    AtomicReference<Knowledge> knowledge = new AtomicReference<>(KnowledgeFiles.read(sayings.directory()));
+    reloading.add((changed, spoken) -> knowledge.set(KnowledgeFiles.read(spoken.directory())));
+    return new DeskWork(new PgStaffMessages(database), knowledge::get);
   }
 
   private DeskStage desks(Stage.Loop loop, Numbers numbers, CustomerCards cards) {

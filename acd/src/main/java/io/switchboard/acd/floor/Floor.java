@@ -173,6 +173,7 @@ public final class Floor {
       case Fact.CallResumed f -> resumed(f);
       case Fact.InTalk f -> inTalk(f);
       case Fact.TalkEnded f -> talkEnded(f);
+      case Fact.WrapUpCoded f -> coded(staff.known(f.agent()), f);
       case Fact.WrapUpEnded f -> workEnded(staff.known(f.agent()), f.offer());
       case Fact.AgentStateChanged f -> agentChanged(f);
       case Fact.AgentSkillsSet f -> staff.skilled(f.agent(), f.skills());
@@ -209,6 +210,7 @@ public final class Floor {
     if (visit != null && callback != null) {
       callback.dueMs = fact.dueMs();
       callback.tries = fact.tries();
+      callback.promisedMs = fact.why().equals(Callback.PROMISED) ? fact.dueMs() : callback.promisedMs;
       queues.stopWaiting(visit);
       wait(visit, fact.atMs());
     }
@@ -244,7 +246,7 @@ public final class Floor {
   /** Sets what wakes a callback while it waits: that it may be dialled, or that its window is over. */
   private void setAlarm(Callback callback, long nowMs) {
     Returns.Callback rules = callback.visit().queue().callbacks();
-    long overMs = callback.booked().atMs() + (rules == null ? 0 : rules.windowMs());
+    long overMs = callback.windowFromMs() + (rules == null ? 0 : rules.windowMs());
     alarms.set(callback.alarm, callback.dueMs > nowMs ? Math.min(callback.dueMs, overMs) : overMs);
   }
 
@@ -387,6 +389,12 @@ public final class Floor {
     if (visit.callback != null) {
       alarms.clear(visit.callback.alarm);
       callbacks.over(visit.callback);
+    }
+  }
+
+  private static void coded(Agent agent, Fact.WrapUpCoded fact) {
+    if (agent.offer != null && agent.offer.id().equals(fact.offer())) {
+      agent.offer.coded |= !fact.code().isEmpty();
     }
   }
 

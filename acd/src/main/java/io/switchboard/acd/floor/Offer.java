@@ -14,6 +14,7 @@ public final class Offer {
   OfferState state = OfferState.MADE;
   long connectedMs;
   long talkEndedMs;
+  boolean coded;
   private long heldSinceMs;
   private long heldMs;
 
@@ -67,6 +68,11 @@ public final class Offer {
 
   public long talkEndedMs() {
     return talkEndedMs;
+  }
+
+  /** The agent said how it went. */
+  public boolean coded() {
+    return coded;
   }
 
   /** The caller is on hold. */

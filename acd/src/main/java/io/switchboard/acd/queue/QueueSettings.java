@@ -72,7 +72,7 @@ public record QueueSettings(
 
   /** The same queue with these times of ringing and wrap-up. */
   public QueueSettings withWork(long ringingMs, long wrappingUpMs) {
-    return withWork(ringingMs, new Work(WrapUp.fixed(wrappingUpMs), work.strikes(), work.autoAnswer()));
+    return withWork(ringingMs, new Work(WrapUp.fixed(wrappingUpMs), work.strikes(), work.autoAnswer(), work.codes()));
   }
 
   public QueueSettings withWork(Work other) {

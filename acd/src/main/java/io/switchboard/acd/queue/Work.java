@@ -11,8 +11,9 @@ import java.util.Set;
  * @param strikes which ends of an offer count against the agent: some of UNANSWERED, BUSY and DECLINED. After one that does not count his
  *     phone is left alone for a while
  * @param autoAnswer his phone is asked to pick up by itself
+ * @param codes by which he says how it went
  */
-public record Work(WrapUp wrapUp, Set<OfferEnding> strikes, boolean autoAnswer) {
+public record Work(WrapUp wrapUp, Set<OfferEnding> strikes, boolean autoAnswer, Codes codes) {
   /** Whatever an agent lets pass counts. */
   public static final Set<OfferEnding> ALL_STRIKES = Set.of(OfferEnding.UNANSWERED, OfferEnding.BUSY, OfferEnding.DECLINED);
 
@@ -25,16 +26,25 @@ public record Work(WrapUp wrapUp, Set<OfferEnding> strikes, boolean autoAnswer) 
     strikes = Set.copyOf(strikes);
   }
 
+  /** Without codes. */
+  public Work(WrapUp wrapUp, Set<OfferEnding> strikes, boolean autoAnswer) {
+    this(wrapUp, strikes, autoAnswer, Codes.NONE);
+  }
+
   /** Everything that an agent lets pass counts, and he answers himself. */
   public static Work of(WrapUp wrapUp) {
     return new Work(wrapUp, ALL_STRIKES, false);
   }
 
   public Work counting(Collection<OfferEnding> endings) {
-    return new Work(wrapUp, endings.isEmpty() ? Set.of() : EnumSet.copyOf(endings), autoAnswer);
+    return new Work(wrapUp, endings.isEmpty() ? Set.of() : EnumSet.copyOf(endings), autoAnswer, codes);
   }
 
   public Work answeredBy(boolean thePhoneItself) {
-    return new Work(wrapUp, strikes, thePhoneItself);
+    return new Work(wrapUp, strikes, thePhoneItself, codes);
+  }
+
+  public Work coded(Codes by) {
+    return new Work(wrapUp, strikes, autoAnswer, by);
   }
 }

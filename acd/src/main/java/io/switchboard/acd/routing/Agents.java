@@ -82,7 +82,8 @@ final class Agents {
   /** What this talk's queue gives for after-call work. */
   static WrapUp wrapUp(Offer offer) {
     QueueSettings queue = offer.visit().queue().settings();
-    return queue == null || !offer.agent().state().inTalk() ? WrapUp.NONE : queue.work().wrapUp();
+    WrapUp wrapUp = queue == null || !offer.agent().state().inTalk() ? WrapUp.NONE : queue.work().wrapUp();
+    return wrapUp.ms() == 0 && offer.agent().state().inTalk() && Coding.missing(offer) ? WrapUp.endless() : wrapUp;
   }
 
   /** {@code why}: timer or agent. */

@@ -49,7 +49,7 @@ final class Bells {
   private static void agent(Turn turn, Agent agent) {
     Offer offer = agent.offer();
     if (agent.state() == AgentState.WRAP_UP) {
-      Agents.wrapUpOver(turn, agent, "timer");
+      Coding.timeOver(turn, agent);
     } else if (agent.state() == AgentState.NOT_READY) {
       Limits.passed(turn, agent);
     } else if (agent.state().offered() && offer != null && turn.floor.line().up()) {

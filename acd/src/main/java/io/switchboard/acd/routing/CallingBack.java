@@ -95,7 +95,10 @@ final class CallingBack {
     book(turn, asked.from(), queue, asked.number(), asked.callerName(), asked.language(), asked.by(), new Fact.QueueEntered(
         turn.nowMs, asked.queue().tenant(), id(turn, asked.from()), 1, asked.queue(), 0, Map.of(), asked.number(), asked.callerName(), "",
         asked.preferred(), false, sinceMs, turn.floor.queues().dueMs(queue, 0, "", sinceMs)));
-    if (turn.floor.visit(asked.from()) == null) {
+    Callback callback = turn.floor.callbacks().from(asked.from());
+    if (asked.notBeforeMs() > turn.nowMs && callback != null) {
+      rest(turn, callback, asked.notBeforeMs(), 0, Callback.PROMISED);
+    } else if (turn.floor.visit(asked.from()) == null) {
       lineFree(turn, asked.from());
     }
     return new Reply.Accepted("booked");
@@ -208,7 +211,7 @@ final class CallingBack {
   }
 
   private static boolean windowOver(Turn turn, Callback callback, Returns.Callback rules) {
-    return turn.nowMs >= callback.booked().atMs() + rules.windowMs();
+    return turn.nowMs >= callback.windowFromMs() + rules.windowMs();
   }
 
   private static void rest(Turn turn, Callback callback, long dueMs, int tries, String why) {

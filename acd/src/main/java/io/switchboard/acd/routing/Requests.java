@@ -52,6 +52,7 @@ final class Requests {
       case AgentRequest.NotReady r -> true;
       case AgentRequest.ExtendWrapUp r -> true;
       case AgentRequest.PlanBreak r -> true;
+      case AgentRequest.WrapUp r -> true;
     };
     if (atWorkOnly && !agent.signedIn()) {
       return new Reply.Refused("not_signed_in", Words.of(agent.id().name()));
@@ -62,6 +63,7 @@ final class Requests {
       case AgentRequest.NotReady r -> notReady(turn, agent, r.reason().substring(0, Math.min(REASON, r.reason().length())), r.by());
       case AgentRequest.ExtendWrapUp r -> extend(turn, agent);
       case AgentRequest.PlanBreak r -> planBreak(turn, agent, r);
+      case AgentRequest.WrapUp r -> Coding.coded(turn, agent, r);
       case AgentRequest.SetSkills r -> setSkills(turn, agent, r);
       case AgentRequest.SignOut r -> {
         Agents.signOut(turn, agent, r.by());
@@ -89,6 +91,10 @@ final class Requests {
   }
 
   private static Reply ready(Turn turn, Agent agent, String by) {
+    Reply owed = Coding.owed(agent, by);
+    if (owed != null) {
+      return owed;
+    }
     switch (agent.state()) {
       case SIGNED_OUT, READY -> {}
       case NOT_READY -> Agents.ready(turn, agent, AgentTrigger.SET_READY, by);
@@ -126,7 +132,7 @@ final class Requests {
       case RESERVED, RINGING, TALKING, HELD -> Agents.note(turn, agent, AgentTrigger.SET_NOT_READY, Agents.NOT_READY + reason, by);
       case WRAP_UP -> {
         Agents.note(turn, agent, AgentTrigger.SET_NOT_READY, Agents.NOT_READY + reason, by);
-        if (agent.terms().untilMs() == Fact.Terms.ENDLESS) {
+        if (agent.terms().untilMs() == Fact.Terms.ENDLESS && Coding.owed(agent, by) == null) {
           Agents.wrapUpOver(turn, agent, "agent");
         }
       }

@@ -264,6 +264,7 @@ final class Invariants {
         case Fact.LanguageChosen f -> from;
         case Fact.QueueRefused f -> from;
         case Fact.WaitTold f -> from;
+        case Fact.WrapUpCoded f -> from;
         case Fact.WrapUpEnded f -> from;
         case Fact.CallEnded f -> from;
         case Fact.InteractionClosed f -> from;

@@ -29,6 +29,7 @@ public final class Api {
   private final CustomerEndpoints customers;
   private final CustomerWorkEndpoints customerWork;
   private final CustomerBookEndpoints customerBook;
+  private final WorkEndpoints work;
   private final ReloadEndpoint reload;
   private final ConfigurationEndpoints configuration;
   private final ReleaseEndpoints releases;
@@ -45,7 +46,8 @@ public final class Api {
    */
   public Api(
       Signals signals, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes, Clientele clientele,
-      Published published, Outside outside, Health health, Accounts accounts, Login login, Tokens tokens, Aside logins, Aside reads) {
+      Published published, DeskWork deskWork, Outside outside, Health health, Accounts accounts, Login login, Tokens tokens, Aside logins,
+      Aside reads) {
     this.agents = new AgentEndpoints(signals);
     this.talks = new TalkEndpoints(signals, outside);
     this.waiting = new WaitingEndpoints(signals);
@@ -60,6 +62,7 @@ public final class Api {
     this.customers = new CustomerEndpoints(clientele, reads);
     this.customerWork = new CustomerWorkEndpoints(clientele.work(), accounts, reads);
     this.customerBook = new CustomerBookEndpoints(clientele, reads);
+    this.work = new WorkEndpoints(agents, callbacks, deskWork, numbers, mailboxes.queues(), signals, callingBack.clock(), reads);
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);
     this.releases = new ReleaseEndpoints(published, signals, reads);
@@ -95,6 +98,12 @@ public final class Api {
       case CALL_CANCEL -> talks.simple(question, TalkRequest.Cancel::new);
       case CALL_CONFERENCE -> talks.simple(question, TalkRequest.Conference::new);
       case ME_SIGN_OUT -> agents.own(question, AgentRequest.SignOut::new);
+      case ME_WRAP_UP -> work.wrapUp(question);
+      case ME_TODAY -> work.today(question);
+      case ME_MESSAGE_SEEN -> work.seen(question);
+      case MESSAGES -> work.send(question);
+      case KNOWLEDGE -> work.search(question);
+      case KNOWLEDGE_ARTICLE -> work.article(question);
       case AGENTS -> board.agents(question);
       case AGENT_SIGN_IN -> agents.of(question, AgentRequest.SignIn::new);
       case AGENT_READY -> agents.of(question, AgentRequest.Ready::new);

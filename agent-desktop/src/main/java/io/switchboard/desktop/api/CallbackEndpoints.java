@@ -105,11 +105,16 @@ final class CallbackEndpoints {
   }
 
   CompletionStage<Answer> book(Visitor.User user, Whom whom, @Nullable AgentId preferred) {
+    return book(user, whom, preferred, 0);
+  }
+
+  /** {@code notBeforeMs}: when he is called at the earliest, milliseconds since the epoch; 0: as soon as it is his turn. */
+  CompletionStage<Answer> book(Visitor.User user, Whom whom, @Nullable AgentId preferred, long notBeforeMs) {
     if (whom.number().isEmpty()) {
       return done(Problem.of(Trouble.NO_NUMBER));
     }
     return ask(
-        new CallbackRequest.Book(whom.from(), whom.queue(), whom.number(), whom.name(), whom.language(), whom.sinceMs(), preferred, user.name()),
+        new CallbackRequest.Book(whom.from(), whom.queue(), whom.number(), whom.name(), whom.language(), whom.sinceMs(), preferred, user.name(), notBeforeMs),
         whom.from());
   }
 

@@ -33,6 +33,12 @@ public enum Endpoint {
   CALL_CANCEL("POST", "/api/me/call/cancel", AGENT, SUPERVISOR, ADMIN),
   CALL_CONFERENCE("POST", "/api/me/call/conference", AGENT, SUPERVISOR, ADMIN),
   ME_SIGN_OUT("POST", "/api/me/sign-out", AGENT, SUPERVISOR, ADMIN),
+  ME_WRAP_UP("POST", "/api/me/wrap-up", AGENT, SUPERVISOR, ADMIN),
+  ME_TODAY("GET", "/api/me/today", AGENT, SUPERVISOR, ADMIN),
+  ME_MESSAGE_SEEN("POST", "/api/me/messages/{id}/seen", AGENT, SUPERVISOR, ADMIN),
+  MESSAGES("POST", "/api/messages", SUPERVISOR, ADMIN),
+  KNOWLEDGE("GET", "/api/knowledge", AGENT, SUPERVISOR, ADMIN),
+  KNOWLEDGE_ARTICLE("GET", "/api/knowledge/{id}", AGENT, SUPERVISOR, ADMIN),
 
   AGENTS("GET", "/api/agents", SUPERVISOR, ADMIN, INTEGRATOR),
   AGENT_SIGN_IN("POST", "/api/agents/{name}/sign-in", SUPERVISOR, ADMIN),

@@ -1,5 +1,6 @@
 package io.switchboard.desktop.desk;
 
+import io.switchboard.core.agent.StaffMessages;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -46,6 +47,7 @@ public final class DeskBook implements Source {
   private final BiConsumer<AgentId, Part> touched;
   private final Map<AgentId, AgentAtDesk> agents = new HashMap<>();
   private final Map<CallId, CallAtHand> calls = new HashMap<>();
+  private final Inbox inbox = new Inbox(agent -> settings().person(agent).displayName());
   private DeskSettings settings;
 
   /** Who is asked for a call's customer; what was found comes by {@link #found}. */
@@ -189,6 +191,22 @@ public final class DeskBook implements Source {
     }
   }
 
+  /** A supervisor wrote to an agent. */
+  public void written(StaffMessages.Message message) {
+    inbox.written(message);
+    touch(message.to(), MESSAGES);
+  }
+
+  /** He has seen it. */
+  public void seen(AgentId agent, String message) {
+    inbox.seen(agent, message);
+    touch(agent, MESSAGES);
+  }
+
+  private DeskSettings settings() {
+    return settings;
+  }
+
   private AgentAtDesk agent(AgentId id) {
     return agents.computeIfAbsent(id, AgentAtDesk::new);
   }
@@ -202,7 +220,7 @@ public final class DeskBook implements Source {
   @Override
   public Object whole(Reader reader) {
     AgentAtDesk agent = agent(reader.user().agent());
-    return new DeskView(me(reader.user(), agent), phone(reader, agent), call(agent), side(agent), agent.today, List.of());
+    return new DeskView(me(reader.user(), agent), phone(reader, agent), call(agent), side(agent), agent.today, inbox.of(agent.id()));
   }
 
   @Override
@@ -216,7 +234,7 @@ public final class DeskBook implements Source {
         case CALL -> body.put(CALL, call(agent));
         case SIDE -> body.put(SIDE, side(agent));
         case TODAY -> body.put(TODAY, agent.today);
-        case MESSAGES -> body.put(MESSAGES, List.of());
+        case MESSAGES -> body.put(MESSAGES, inbox.of(agent.id()));
         default -> throw new IllegalArgumentException("a desk has no section " + part.section());
       }
     }

@@ -28,17 +28,17 @@ class TroubleTest {
     assertEquals(
         "malformed 400, not_text 400, no_token 401, invalid_token 401, wrong_credentials 401, wrong_role 403, "
             + "not_your_call 403, unknown_path 404, unknown_agent 404, unknown_queue 404, unknown_skill 422, unknown_reason 422, "
-            + "not_in_wrap_up 409, not_extendable 409, unknown_call 404, unknown_file 404, unknown_release 404, "
-            + "unknown_voicemail 404, unknown_recording 404, unknown_task 404, unknown_customer 404, unknown_case 404, "
-            + "unknown_follow_up 404, unknown_import 404, unknown_script 404, unknown_script_run 404, unknown_callback 404, "
-            + "unknown_prompt 404, not_recorded 404, wrong_method 405, another_page 409, first_page 409, script_over 409, "
-            + "not_signed_in 409, not_allowed 409, no_target 422, number_barred 422, no_call 409, not_now 409, not_waiting 409, "
-            + "not_reachable 409, no_number 409, callback_refused 409, callback_booked 409, callback_needless 409, task_done 409, "
-            + "heard_not_seen 409, no_queue 409, most_numbers 409, customer_on_the_line 409, import_running 409, plain_secret 409, "
-            + "not_writable 409, changed_meanwhile 412, record_changed 412, too_large 413, wrong_type 415, wrong_fields 422, "
-            + "wrong_sound 422, not_recordable 422, wrong_settings 422, wrong_answer 422, no_socket 426, wrong_frame 400, "
-            + "no_condition 428, no_version 428, too_many_tries 429, too_many_requests 429, failed 500, overloaded 503, "
-            + "unavailable 503",
+            + "unknown_code 422, code_required 409, not_in_wrap_up 409, not_extendable 409, unknown_call 404, unknown_file 404, "
+            + "unknown_release 404, unknown_voicemail 404, unknown_recording 404, unknown_message 404, unknown_article 404, "
+            + "unknown_task 404, unknown_customer 404, unknown_case 404, unknown_follow_up 404, unknown_import 404, "
+            + "unknown_script 404, unknown_script_run 404, unknown_callback 404, unknown_prompt 404, not_recorded 404, "
+            + "wrong_method 405, another_page 409, first_page 409, script_over 409, not_signed_in 409, not_allowed 409, "
+            + "no_target 422, number_barred 422, no_call 409, not_now 409, not_waiting 409, not_reachable 409, no_number 409, "
+            + "callback_refused 409, callback_booked 409, callback_needless 409, task_done 409, heard_not_seen 409, no_queue 409, "
+            + "most_numbers 409, customer_on_the_line 409, import_running 409, plain_secret 409, not_writable 409, "
+            + "changed_meanwhile 412, record_changed 412, too_large 413, wrong_type 415, wrong_fields 422, wrong_sound 422, "
+            + "not_recordable 422, wrong_settings 422, wrong_answer 422, no_socket 426, wrong_frame 400, no_condition 428, "
+            + "no_version 428, too_many_tries 429, too_many_requests 429, failed 500, overloaded 503, unavailable 503",
         Arrays.stream(Trouble.values()).map(trouble -> trouble.code() + " " + trouble.status()).collect(Collectors.joining(", ")));
   }
 

@@ -65,7 +65,8 @@ final class CompanySections {
         all.trunks().names(KeyPath.ROOT).stream().map(this::trunk).toList(),
         lookups.sources(),
         lookups.lookups(),
-        scripts());
+        scripts(),
+        all.queues().entries().collect(Collectors.toMap(at -> QueueId.of(outer(at), at.key()), at -> work.desk(outer(at), all.queues().at(at)))));
   }
 
   private Tenant tenant(String name) {

@@ -23,12 +23,13 @@ import java.util.stream.Collectors;
  * @param trunks in the order in which calls out try them
  * @param users all who may log in, agents included
  * @param scripts queue → the guided script that its agents are proposed
+ * @param desks queue → what desks and wallboards show of it
  * @param sources the data sources, and {@code lookups} what flows can ask them
  */
 public record Configuration(
     Installation installation, List<Tenant> tenants, List<EntryPoint> entryPoints, EntryPoint unknownNumber, String busyFlow,
     List<QueueSettings> queues, List<AgentPlan> agents, List<UserPlan> users, Map<TenantId, Map<String, Hours>> hours, List<Trunk> trunks,
-    List<SourcePlan> sources, List<LookupPlan> lookups, Map<QueueId, String> scripts) {
+    List<SourcePlan> sources, List<LookupPlan> lookups, Map<QueueId, String> scripts, Map<QueueId, QueueDesk> desks) {
 
   /** What flows can look up: name → types. */
   public Map<String, Lookup> lookupsByName() {

@@ -33,6 +33,11 @@ final class WorkCheck {
   }
 
   private void wrapUp(KeyPath queue) {
+    boolean required = all.queues().at(queue.then("wrap_up_code_required")).asBoolean(false);
+    KeyPath ofTenant = KeyPath.of(queue.steps().getFirst().toString(), "wrap_up_codes");
+    if (required && !all.queues().at(queue).has("wrap_up_codes") && all.tenants().names(ofTenant).isEmpty()) {
+      findings.add(all.queues(), queue.then("wrap_up_code_required"), "asks for a code and there is none", "give wrap_up_codes, here or in tenants.yaml");
+    }
     if (all.queues().at(queue).has("wrap_up") && all.queues().at(queue).has("wrap_up_s")) {
       findings.add(all.queues(), queue.then("wrap_up_s"), "says the same as wrap_up", "give one of the two");
     }

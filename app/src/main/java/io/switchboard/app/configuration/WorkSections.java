@@ -3,21 +3,29 @@ package io.switchboard.app.configuration;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.switchboard.acd.agent.BreakPlan;
 import io.switchboard.acd.agent.NotReadyReason;
+import io.switchboard.acd.queue.Codes;
 import io.switchboard.acd.queue.Work;
 import io.switchboard.acd.queue.WrapUp;
 import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.desktop.protocol.MeView.WrapUpCode;
+import io.switchboard.desktop.wall.Thresholds;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** How agents work, as files that were checked say: wrap-up, what counts as a strike, reasons for being not ready, breaks. */
 final class WorkSections {
   private static final long WRAP_UP_S = 20;
+  private static final long WAITING_ALARM = 20;
+  private static final long LONGEST_ALARM_S = 180;
+  private static final double LEVEL_ALARM = 0.7;
 
   private final Document tenants;
 
@@ -28,8 +36,28 @@ final class WorkSections {
   /** What a queue says, else its tenant, else the default. */
   Work work(String tenant, JsonNode queue) {
     JsonNode strikes = queue.has("strikes_for") ? queue.path("strikes_for") : tenants.at(KeyPath.of(tenant, "strikes_for"));
-    Work work = Work.of(wrapUp(queue)).answeredBy(queue.path("auto_answer").asBoolean(false));
+    Set<String> codes = new LinkedHashSet<>();
+    codes(tenant, queue).fieldNames().forEachRemaining(codes::add);
+    Work work = Work.of(wrapUp(queue)).answeredBy(queue.path("auto_answer").asBoolean(false))
+        .coded(new Codes(codes, queue.path("wrap_up_code_required").asBoolean(false)));
     return strikes.isMissingNode() ? work : work.counting(endings(strikes));
+  }
+
+  private JsonNode codes(String tenant, JsonNode queue) {
+    return queue.has("wrap_up_codes") ? queue.path("wrap_up_codes") : tenants.at(KeyPath.of(tenant, "wrap_up_codes"));
+  }
+
+  /** What desks and wallboards show of a queue. */
+  QueueDesk desk(String tenant, JsonNode queue) {
+    JsonNode alarms = queue.path("alarms");
+    List<WrapUpCode> codes = new ArrayList<>();
+    codes(tenant, queue).properties().forEach(code -> codes.add(
+        new WrapUpCode(code.getKey(), code.getValue().path("en").asText(), code.getValue().path("zh").asText())));
+    return new QueueDesk(
+        new Thresholds(
+            alarms.path("waiting").asLong(WAITING_ALARM), alarms.path("longest_wait_s").asLong(LONGEST_ALARM_S) * 1000,
+            alarms.path("service_level").asDouble(LEVEL_ALARM)),
+        List.copyOf(codes));
   }
 
   private static WrapUp wrapUp(JsonNode queue) {

@@ -192,6 +192,7 @@ final class Calls {
       case Fact.CallResumed f -> {}
       case Fact.InTalk.HandedOn f -> restoredHandedOn(f);
       case Fact.InTalk f -> {}
+      case Fact.WrapUpCoded f -> {}
       case Fact.WrapUpEnded f -> {}
       case Fact.AgentSkillsSet f -> {}
       case Fact.ClosureSwitched f -> {}

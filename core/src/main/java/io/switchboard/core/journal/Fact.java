@@ -267,6 +267,15 @@ public sealed interface Fact {
   record WrapUpEnded(
       long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, String why, long wrapUpMs) implements Fact {}
 
+  /**
+   * The agent said how it went, and what is to be kept of it. Of several of one offer the last holds.
+   *
+   * @param code one of the queue's, or empty: a note alone
+   * @param note what he wrote, or empty
+   */
+  record WrapUpCoded(
+      long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, String code, String note) implements Fact {}
+
   /** The caller's part is over. */
   record CallEnded(long atMs, TenantId tenant, CallId call, Ending ending) implements Fact {}
 

@@ -38,6 +38,15 @@ public sealed interface AgentRequest extends Request<Reply> {
   }
 
   /**
+   * How the call at hand went, said while he talks or wraps up.
+   *
+   * @param code one of its queue's, or empty: a note alone
+   * @param note what is to be kept with the call, or empty
+   * @param done his wrap-up ends with it
+   */
+  record WrapUp(AgentId agent, String code, String note, boolean done, String by) implements AgentRequest {}
+
+  /**
    * A break of this shift besides the configured ones, one at a time: another takes its place.
    *
    * @param reason one that the tenant knows

@@ -1,6 +1,7 @@
 package io.switchboard.core.signal;
 
 import io.switchboard.core.agent.Notice;
+import io.switchboard.core.agent.StaffMessages;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.journal.Fact;
 
@@ -15,6 +16,17 @@ public sealed interface AgentSignal extends Signal {
    * @param by the user who did it, of {@link Notice#CHANGED}; else empty
    */
   record Told(AgentId agent, Notice notice, String about, String by) implements AgentSignal {}
+
+  /** desk → desk: a supervisor wrote to him. */
+  record Written(StaffMessages.Message message) implements AgentSignal {
+    @Override
+    public AgentId agent() {
+      return message.to();
+    }
+  }
+
+  /** desk → desk: he has seen a message. */
+  record Seen(AgentId agent, String message) implements AgentSignal {}
 
   /**
    * acd → desk: this call is offered to him. Sent as it is decided, before its facts are durable and his phone is dialled, so that he sees who

@@ -16,10 +16,17 @@ public sealed interface CallbackRequest extends Request<Reply> {
    * @param sinceMs from when his wait counts, milliseconds since the epoch
    * @param preferred who wants to talk with him, as long as the queue lets calls wait for one agent; null: anybody
    * @param by the user who asks
+   * @param notBeforeMs when he is called at the earliest, milliseconds since the epoch; 0: as soon as it is his turn
    */
   record Book(
-      CallId from, QueueId queue, String number, String callerName, String language, long sinceMs, @Nullable AgentId preferred, String by)
-      implements CallbackRequest {}
+      CallId from, QueueId queue, String number, String callerName, String language, long sinceMs, @Nullable AgentId preferred, String by,
+      long notBeforeMs) implements CallbackRequest {
+    /** As soon as it is his turn. */
+    public Book(
+        CallId from, QueueId queue, String number, String callerName, String language, long sinceMs, @Nullable AgentId preferred, String by) {
+      this(from, queue, number, callerName, language, sinceMs, preferred, by, 0);
+    }
+  }
 
   /** Calls a callback off that has not reached its customer. */
   record Cancel(CallId callback, QueueId queue, String by) implements CallbackRequest {}

@@ -36,9 +36,12 @@ import io.switchboard.desktop.access.PlainHashing;
 import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.api.Api;
 import io.switchboard.desktop.api.CallingBack;
+import io.switchboard.desktop.api.DeskWork;
 import io.switchboard.desktop.api.Health;
 import io.switchboard.desktop.api.Outside;
 import io.switchboard.desktop.api.Published;
+import io.switchboard.desktop.knowledge.Article;
+import io.switchboard.desktop.knowledge.Knowledge;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -64,6 +67,8 @@ final class ApiOnTheWire implements AutoCloseable {
   static final Accounts ACCOUNTS = new Accounts(Map.of(
       DEMO, Map.of("anna", Role.AGENT, "sam", Role.SUPERVISOR, "ada", Role.ADMIN, "crm", Role.INTEGRATOR),
       OTHER, Map.of("zoe", Role.SUPERVISOR)));
+  private static final Knowledge KNOWLEDGE = new Knowledge(List.of(
+      new Article("returns", "en", "Returns", "Goods come back within 14 days."), new Article("returns", "zh", "退货", "商品可在 14 天内退回。")));
   private static final byte[] SECRET = "a secret of at least 32 characters".getBytes(StandardCharsets.UTF_8);
   private static final Clock CLOCK = System::currentTimeMillis;
 
@@ -89,6 +94,7 @@ final class ApiOnTheWire implements AutoCloseable {
   volatile WhyWaiting why;
 
   final ShownDesks desks = new ShownDesks();
+  final WrittenMessages messages = new WrittenMessages();
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient http = HttpClient.newHttpClient();
   private final BoundedAside aside = new BoundedAside("test", 2, 10);
@@ -119,6 +125,7 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(TalkRequest.Complete.class);
     answer(TalkRequest.Cancel.class);
     answer(TalkRequest.Conference.class);
+    answer(AgentRequest.WrapUp.class);
     answer(ClosureRequest.class);
     answer(VoicemailRequest.Heard.class);
     answer(VoicemailRequest.Done.class);
@@ -141,8 +148,8 @@ final class ApiOnTheWire implements AutoCloseable {
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(
         signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
-        customers.clientele(), new Published(releases, () -> inForce), ApiOnTheWire::outside, this::health, ACCOUNTS, login, tokens, aside,
-        aside);
+        customers.clientele(), new Published(releases, () -> inForce), new DeskWork(messages, () -> KNOWLEDGE), ApiOnTheWire::outside,
+        this::health, ACCOUNTS, login, tokens, aside, aside);
     verticle = new ApiVerticle(settings, api, desks, tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }

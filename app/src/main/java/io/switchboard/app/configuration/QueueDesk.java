@@ -1,0 +1,8 @@
+package io.switchboard.app.configuration;
+
+import io.switchboard.desktop.protocol.MeView.WrapUpCode;
+import io.switchboard.desktop.wall.Thresholds;
+import java.util.List;
+
+/** What desks and wallboards show of a queue, as it is configured. {@code codes}: of its wrap-up, in their order. */
+public record QueueDesk(Thresholds alarms, List<WrapUpCode> codes) {}
