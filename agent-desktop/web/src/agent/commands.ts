@@ -1,4 +1,5 @@
 import type { Rest } from '../link/rest';
+import type { AgentState } from '../protocol/protocol';
 
 /** Whom a call is handed to, or asked beside it. */
 export type Target = { agent: string } | { queue: string } | { number: string };
@@ -10,7 +11,7 @@ export interface WrapUp {
   callback?: { at_ms?: number };
 }
 
-export interface Colleague { agent: string; display_name: string; state: string; since_ms: number; queues: string[] }
+export interface Colleague { agent: string; display_name: string; state: AgentState; since_ms: number; reachable: boolean }
 export interface Article { id: string; title: string; text: string; link: string; queues: string[] }
 export interface ScriptOffer { script: string; title: string; queues: string[] }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Drafts, EMPTY, wrapUpOf } from './draft';
+import type { AgentState } from '../protocol/protocol';
 import { presented } from './targets';
 
 function memory() {
@@ -32,10 +33,10 @@ describe('drafts', () => {
 });
 
 describe('targets', () => {
-  const colleague = (agent: string, state: string) => ({ agent, display_name: agent.toUpperCase(), state, since_ms: 0, queues: [] });
+  const colleague = (agent: string, state: AgentState, reachable = true) => ({ agent, display_name: agent.toUpperCase(), state, since_ms: 0, reachable });
 
   it('whenColleaguesAreShown_thenTheReadyComeFirstAndNobodyWhoIsNotThere', () => {
-    const rows = presented({ agents: [colleague('bob', 'talking'), colleague('cy', 'ready'), colleague('me', 'talking'), colleague('dee', 'signed_out')], me: 'me' }, '');
+    const rows = presented({ agents: [colleague('bob', 'talking'), colleague('cy', 'ready'), colleague('me', 'talking'), colleague('dee', 'signed_out'), colleague('eva', 'ready', false)], me: 'me' }, '');
     expect(rows.map((row) => row.id)).toEqual(['cy', 'bob']);
   });
 

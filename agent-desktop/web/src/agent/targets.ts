@@ -17,8 +17,8 @@ export function presented(offered: Offered, typed: string): Row[] {
 }
 
 function agents(all: Colleague[], me: string): Row[] {
-  return all.filter((one) => one.agent !== me && one.state !== 'signed_out').map((one) => ({
-    id: one.agent, name: one.display_name, state: one.state as AgentState, free: one.state === 'ready', waiting: null, target: { agent: one.agent },
+  return all.filter((one) => one.agent !== me && one.state !== 'signed_out' && one.reachable).map((one) => ({
+    id: one.agent, name: one.display_name, state: one.state, free: one.state === 'ready', waiting: null, target: { agent: one.agent },
   }));
 }
 

@@ -59,6 +59,8 @@ export class Devices {
     this.store.setState({ microphones: of('audioinput'), speakers: of('audiooutput') });
     if (of('audioinput').length > 0) {
       this.store.setState({ permission: 'granted' });
+    } else if (!all.some((device) => device.kind === 'audioinput')) {
+      this.store.setState({ permission: 'absent' });
     }
   }
 }

@@ -3,16 +3,29 @@ import type { Desk } from '../agent/desk';
 import type { EventLink } from '../link/socket';
 import type { BrowserPhone } from './browserPhone';
 import type { Devices } from './devices';
+import { NO_FLOW } from './flow';
 import type { EchoResult } from './gate';
 import type { Ringer } from './ringer';
 import type { PhoneSeat } from './seat';
 
-export interface Parts { phone: BrowserPhone; seat: PhoneSeat; desk: Desk; link: EventLink; devices: Devices; ringer: Ringer; keep: Keep }
+export interface Parts {
+  phone: BrowserPhone;
+  seat: PhoneSeat;
+  desk: Desk;
+  link: EventLink;
+  devices: Devices;
+  ringer: Ringer;
+  /** Of this browser. */
+  keep: Keep;
+  /** Of this tab. */
+  tab: Keep;
+}
 
 /** Where it is kept that this browser is the phone, over a reload. */
 export interface Keep { getItem(key: string): string | null; setItem(key: string, value: string): void; removeItem(key: string): void }
 
 const KEY = 'switchboard.phone';
+const HEARD_KEY = 'switchboard.heard';
 
 const ECHO_FOR_MS = 8_000;
 const ECHO_LOOK_MS = 200;
@@ -21,7 +34,7 @@ const HEARD_PACKETS = 130;
 
 /** Brings together seat, phone and desk: which window rings, when it rings, and whether one hears and is heard. */
 export class Softphone {
-  readonly echo = createStore<{ result: EchoResult }>(() => ({ result: 'not_yet' }));
+  readonly echo;
   private readonly parts: Parts;
   private undo: (() => void)[] = [];
   /** The server was told that this page is the phone. */
@@ -29,11 +42,27 @@ export class Softphone {
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.echo = createStore<{ result: EchoResult }>(() => ({ result: parts.tab.getItem(HEARD_KEY) === null ? 'not_yet' : 'heard' }));
   }
 
   open(): void {
-    const { phone, seat, desk } = this.parts;
-    this.undo = [seat.store.subscribe(() => this.follow()), desk.store.subscribe(() => this.follow()), phone.store.subscribe(() => this.ring())];
+    const { phone, seat, desk, devices } = this.parts;
+    this.undo = [
+      seat.store.subscribe(() => this.follow()),
+      desk.store.subscribe(() => this.follow()),
+      phone.store.subscribe(() => this.ring()),
+      phone.talk.store.subscribe(({ flow }) => {
+        if (flow !== NO_FLOW && flow.received > HEARD_PACKETS && flow.sent > HEARD_PACKETS) {
+          this.heard();
+        }
+      }),
+      devices.store.subscribe((now, before) => {
+        if (now.choice.microphone !== before.choice.microphone || now.choice.speaker !== before.choice.speaker) {
+          this.forgetHeard();
+        }
+        this.follow();
+      }),
+    ];
     seat.sit();
     this.follow();
   }
@@ -47,7 +76,7 @@ export class Softphone {
     this.parts.link.phone(false);
     this.parts.keep.removeItem(KEY);
     this.claimed = false;
-    this.echo.setState({ result: 'not_yet' });
+    this.forgetHeard();
   }
 
   /** Makes this window the phone, whoever was it before. */
@@ -76,14 +105,32 @@ export class Softphone {
       await new Promise((resolve) => setTimeout(resolve, ECHO_LOOK_MS));
     }
     const began = phone.store.getState().session === 'talking';
-    this.echo.setState({ result: received() >= HEARD_PACKETS ? 'heard' : began ? 'silent' : 'failed' });
+    if (received() >= HEARD_PACKETS) {
+      this.heard();
+    } else {
+      this.echo.setState({ result: began ? 'silent' : 'failed' });
+    }
     phone.drop();
   }
 
+  /** Sound went both ways in this tab: a reload need not try it again, another microphone must. */
+  private heard(): void {
+    if (this.echo.getState().result !== 'heard') {
+      this.parts.tab.setItem(HEARD_KEY, 'yes');
+      this.echo.setState({ result: 'heard' });
+    }
+  }
+
+  private forgetHeard(): void {
+    this.parts.tab.removeItem(HEARD_KEY);
+    this.echo.setState({ result: 'not_yet' });
+  }
+
   private follow(): void {
-    const { seat, phone, link } = this.parts;
+    const { seat, phone, link, devices } = this.parts;
     const mine = seat.store.getState().seat === 'here' && this.claims();
-    if (mine) {
+    // Who cannot be heard is not registered, and so not offered a call.
+    if (mine && devices.store.getState().permission === 'granted') {
       phone.start();
     } else if (phone.store.getState().registration !== 'off' && phone.store.getState().session === 'none') {
       phone.stop();

@@ -90,7 +90,7 @@ export class Talk {
 
   private hear(stream: MediaStream): void {
     this.element.srcObject = stream;
-    void this.useSpeaker().then(() => this.element.play()).catch(() => this.store.setState({ blocked: true }));
+    void this.useSpeaker().then(() => this.play());
     const context = (this.context ??= new AudioContext());
     void context.resume();
     this.levels.forEach((level) => level.close());
@@ -98,6 +98,23 @@ export class Talk {
     const spoken = this.local === null ? null : new Level(context, this.local);
     this.levels = spoken === null ? [heard] : [heard, spoken];
     this.timers.push(setInterval(() => this.store.setState({ heardLevel: heard.now(), spokenLevel: spoken?.now() ?? 0 }), LEVEL_EVERY_MS));
+  }
+
+  /** Where the browser lets nothing sound before a hand touched the page, the first touch lets it. */
+  private async play(): Promise<void> {
+    try {
+      await this.element.play();
+      this.store.setState({ blocked: false });
+    } catch {
+      this.store.setState({ blocked: true });
+      const again = () => {
+        window.removeEventListener('pointerdown', again);
+        window.removeEventListener('keydown', again);
+        void this.play();
+      };
+      window.addEventListener('pointerdown', again);
+      window.addEventListener('keydown', again);
+    }
   }
 
   private async useSpeaker(): Promise<void> {

@@ -49,7 +49,7 @@ export function makePlace(language: () => string): Place {
     return call != null && (call.direction === 'out' || call.state === 'talking' || call.state === 'held');
   });
   const seat = new PhoneSeat(navigator.locks, 'switchboard.phone');
-  const softphone = new Softphone({ phone, seat, desk, link, devices, ringer: new Ringer(), keep: localStorage });
+  const softphone = new Softphone({ phone, seat, desk, link, devices, ringer: new Ringer(), keep: localStorage, tab: sessionStorage });
   let within = false;
   const follow = () => {
     const inside = sessions.token() !== null;

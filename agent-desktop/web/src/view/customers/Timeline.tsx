@@ -2,6 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { watch } from '../../call/spans';
 import { grouped } from '../../customer/timeline';
 import type { TimelineEntry } from '../../customer/customers';
 import { useDates } from '../dates';
@@ -45,9 +46,15 @@ function Line({ entry }: { entry: TimelineEntry }) {
     <li>
       <span className="kind" data-kind={entry.kind}>{t(`kind.${entry.kind}`, { defaultValue: entry.kind })}</span>
       <span>{[t(`outcome.${entry.what}`, { defaultValue: entry.what.replace(/_/g, ' ') }), entry.queue, entry.by].filter(Boolean).join(' · ')}</span>
-      {rest.length > 0 && <span className="quiet">{rest.map(([name, value]) => `${name.replace(/_/g, ' ')}: ${value}`).join(', ')}</span>}
+      {rest.length > 0 && <span className="quiet">{rest.map(([name, value]) => shown(name, value)).join(', ')}</span>}
     </li>
   );
+}
+
+/** A detail for people: durations as on a watch. */
+function shown(name: string, value: string): string {
+  const label = name.replace(/_ms$/, '').replace(/_/g, ' ');
+  return name === 'text' ? value : `${label}: ${name.endsWith('_ms') ? watch(Number(value)) : value}`;
 }
 
 function AddNote({ customer }: { customer: string }) {

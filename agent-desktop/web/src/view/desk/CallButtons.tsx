@@ -57,7 +57,7 @@ function RingingButtons({ call, mine }: { call: CallView; mine: boolean }) {
   return (
     <div className="ringing-buttons">
       {mine
-        ? <Button size="lg" leftSection={<IconPhone size={22} />} onClick={answer} loading={session === 'none' || session === 'answering'} autoFocus title={shownFor('answer')}>{t('do.answer')}</Button>
+        ? <Button size="lg" leftSection={<IconPhone size={22} />} onClick={answer} loading={session === 'none' || session === 'answering'} title={shownFor('answer')}>{t('do.answer')}</Button>
         : <p className="quiet">{t('phone.answer_there')}</p>}
       {canDecline && <Button size="lg" variant="default" leftSection={<IconPhoneX size={20} />} onClick={decline} title={shownFor('decline')}>{t('do.decline')}</Button>}
     </div>

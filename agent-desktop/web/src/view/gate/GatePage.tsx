@@ -19,6 +19,7 @@ export function GatePage() {
   const run = useAct();
   const place = useDesk((view) => view.phone);
   const state = useDesk((view) => view.me.state);
+  useOwnEcho();
   const begin = () => void run(async () => {
     if (state === 'signed_out') {
       await commands.signIn();
@@ -38,6 +39,18 @@ export function GatePage() {
       {place?.kind !== 'sip' && <DevicePanel />}
     </div>
   );
+}
+
+/** Tries the sound by itself as soon as it can be tried. */
+function useOwnEcho(): void {
+  const { softphone, phone } = usePlace();
+  const due = useStore(softphone.echo, (state) => state.result === 'not_yet');
+  const able = useStore(phone.store, (state) => state.registration === 'registered' && state.session === 'none');
+  useEffect(() => {
+    if (due && able) {
+      void softphone.tryEcho();
+    }
+  }, [due, able, softphone]);
 }
 
 const SIGN: Record<Verdict, React.ReactNode> = {

@@ -15,7 +15,7 @@ export function StatusBar({ session, help }: { session: Session; help: () => voi
   const { sessions } = usePlace();
   const me = useDesk((view) => view.me);
   return (
-    <header className="bar">
+    <div role="region" aria-label={t('shell.status')} className="bar">
       <div className="bar-brand"><Mark size={26} /></div>
       <StateControl />
       <Today />
@@ -34,7 +34,7 @@ export function StatusBar({ session, help }: { session: Session; help: () => voi
           </Menu.Dropdown>
         </Menu>
       </div>
-    </header>
+    </div>
   );
 }
 

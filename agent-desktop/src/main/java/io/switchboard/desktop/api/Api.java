@@ -104,6 +104,7 @@ public final class Api {
       case MESSAGES -> work.send(question);
       case KNOWLEDGE -> work.search(question);
       case KNOWLEDGE_ARTICLE -> work.article(question);
+      case ME_COLLEAGUES -> board.colleagues(question);
       case AGENTS -> board.agents(question);
       case AGENT_SIGN_IN -> agents.of(question, AgentRequest.SignIn::new);
       case AGENT_READY -> agents.of(question, AgentRequest.Ready::new);

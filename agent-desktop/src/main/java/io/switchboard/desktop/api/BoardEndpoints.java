@@ -3,6 +3,7 @@ package io.switchboard.desktop.api;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Ending;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.interaction.AttachedData;
@@ -55,6 +56,11 @@ final class BoardEndpoints {
 
   private record Agents(long atMs, boolean complete, Map<AgentState, Long> states, List<AgentNow> agents) {}
 
+  private record Colleagues(long atMs, List<Colleague> agents) {}
+
+  /** What an agent may know of another: whom he can hand a call to, not how he works. */
+  private record Colleague(AgentId agent, String displayName, AgentState state, long sinceMs, boolean reachable) {}
+
   private record Calls(
       long atMs, boolean complete, long inFlow, long waiting, long talking, long transferred, Map<Ending, Long> endings,
       List<Snapshot.LiveCall> calls) {}
@@ -85,6 +91,15 @@ final class BoardEndpoints {
 
   CompletionStage<Answer> surveys(Question question) {
     return now(question, (all, mine) -> new Surveys(all.atMs(), all.complete(), mine.sinceMs(), mine.surveys()));
+  }
+
+  /** The other agents, for handing a call on. */
+  CompletionStage<Answer> colleagues(Question question) {
+    AgentId me = question.user().agent();
+    return now(question, (all, mine) -> new Colleagues(all.atMs(), mine.agents().stream().filter(each -> !each.agent().equals(me))
+        .map(each -> new Colleague(
+            each.agent(), numbers.displayName(each.agent()), each.state(), each.sinceMs(), numbers.reachable(each.agent())))
+        .toList()));
   }
 
   CompletionStage<Answer> queues(Question question) {

@@ -39,6 +39,7 @@ public enum Endpoint {
   MESSAGES("POST", "/api/messages", SUPERVISOR, ADMIN),
   KNOWLEDGE("GET", "/api/knowledge", AGENT, SUPERVISOR, ADMIN),
   KNOWLEDGE_ARTICLE("GET", "/api/knowledge/{id}", AGENT, SUPERVISOR, ADMIN),
+  ME_COLLEAGUES("GET", "/api/me/colleagues", AGENT, SUPERVISOR, ADMIN),
 
   AGENTS("GET", "/api/agents", SUPERVISOR, ADMIN, INTEGRATOR),
   AGENT_SIGN_IN("POST", "/api/agents/{name}/sign-in", SUPERVISOR, ADMIN),

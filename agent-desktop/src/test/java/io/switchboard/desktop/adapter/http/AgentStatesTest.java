@@ -11,6 +11,7 @@ import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Words;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +42,17 @@ class AgentStatesTest {
         api.post("/api/me/extend-wrap-up", "anna", ""));
     api.reply = new Reply.Refused("not_in_wrap_up", Words.of("no"));
     assertProblem(409, "not_in_wrap_up", "The agent is not in wrap-up. There is nothing to extend.", api.post("/api/me/extend-wrap-up", "anna", ""));
+  }
+
+  @Test
+  void whenAnAgentHandsACallOn_thenHeSeesWhatColleaguesDo_andNeitherHimselfNorTheirNumbers() throws Exception {
+    JsonNode seen = new YAMLMapper().readTree(api.get("/api/me/colleagues", "sam").body()).get("agents");
+    assertTrue(seen.findValuesAsText("agent").contains("anna"), seen.toString());
+    List<String> fields = new ArrayList<>();
+    seen.get(0).fieldNames().forEachRemaining(fields::add);
+    assertEquals(List.of("agent", "display_name", "state", "since_ms", "reachable"), fields);
+    JsonNode annas = new YAMLMapper().readTree(api.get("/api/me/colleagues", "anna").body()).get("agents");
+    assertEquals(seen.size() - 1, annas.size());
   }
 
   @Test
