@@ -275,6 +275,61 @@ fetch_node() {
   say "Node.js: $("$home/bin/node" --version)"
 }
 
+# --- a browser, for the tests of the agents' page
+
+# Exports which one; the variable may name another Chromium or Chrome.
+need_chromium() {
+  export SWITCHBOARD_CHROMIUM=${SWITCHBOARD_CHROMIUM:-$(chromium_on_path)}
+  [[ -z $SWITCHBOARD_CHROMIUM ]] || return 0
+  SWITCHBOARD_CHROMIUM=$SWITCHBOARD_CACHE/chromium-root/programs/chromium
+  is_chromium "$SWITCHBOARD_CHROMIUM" || need fetch_chromium
+}
+
+# What Ubuntu calls so is a snap, which sees no directory of ours and has processes of its own.
+chromium_on_path() {
+  local name path
+  for name in chromium google-chrome; do
+    path=$(command -v "$name") || continue
+    if [[ $(readlink -f "$path") != */snap* ]] && is_chromium "$path"; then
+      printf '%s\n' "$path"
+      return
+    fi
+  done
+}
+
+is_chromium() { # PROGRAM
+  [[ -x $1 ]] && "$1" --version 2>/dev/null | grep -qE '^(Chromium|Google Chrome) [0-9]'
+}
+
+fetch_chromium() {
+  local root=$SWITCHBOARD_CACHE/chromium-root
+  ! is_chromium "$root/programs/chromium" || return 0
+  [[ $(os_release ID) == debian ]] ||
+    die "no Chromium on this machine" "install one that is no snap, or name a Chromium or Chrome: SWITCHBOARD_CHROMIUM=/path/to/it"
+  say "no Chromium on this machine; fetching it into $SWITCHBOARD_CACHE for the tests of the agents' page (about 130 MB, once)"
+  unpack_root chromium-root own chromium fonts-dejavu-core fonts-wqy-zenhei patchelf
+  patch_programs chromium-root usr/lib/chromium
+  say_where_fonts_are chromium-root
+  publish_root chromium-root
+  is_chromium "$root/programs/chromium" ||
+    die "the Chromium in $root does not run" "$("$root/programs/chromium" --version 2>&1)"
+  say "Chromium: $("$root/programs/chromium" --version)"
+}
+
+# Pages look the same whatever fonts the machine has.
+say_where_fonts_are() { # NAME
+  local part=$SWITCHBOARD_CACHE/$1.part root=$SWITCHBOARD_CACHE/$1
+  mkdir -p "$part/programs" "$part/etc/fonts"
+  printf '%s\n' '<?xml version="1.0"?>' '<!DOCTYPE fontconfig SYSTEM "fonts.dtd">' '<fontconfig>' \
+    "<dir>$root/usr/share/fonts</dir>" '<cachedir prefix="xdg">fontconfig</cachedir>' \
+    '<alias><family>sans-serif</family><prefer><family>DejaVu Sans</family><family>WenQuanYi Zen Hei</family></prefer></alias>' \
+    '<alias><family>monospace</family><prefer><family>DejaVu Sans Mono</family><family>WenQuanYi Zen Hei Mono</family></prefer></alias>' \
+    '</fontconfig>' >"$part/etc/fonts/switchboard.conf"
+  printf '#!/bin/sh\nFONTCONFIG_FILE=%q exec %q "$@"\n' \
+    "$root/etc/fonts/switchboard.conf" "$root/usr/lib/chromium/chromium" >"$part/programs/chromium"
+  chmod +x "$part/programs/chromium"
+}
+
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then
   need_jdk
   need_maven

@@ -6,6 +6,7 @@ import io.switchboard.app.configuration.UserPlan;
 import io.switchboard.core.access.LoginThrottle;
 import io.switchboard.core.access.Passwords;
 import io.switchboard.core.access.Role;
+import io.switchboard.core.adapter.asterisk.AmiPhoneSecrets;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.PgCallbacks;
 import io.switchboard.core.adapter.postgres.PgInteractions;
@@ -23,6 +24,7 @@ import io.switchboard.desktop.adapter.http.ApiVerticle;
 import io.switchboard.desktop.adapter.http.BoundedAside;
 import io.switchboard.desktop.adapter.http.JwtTokens;
 import io.switchboard.desktop.adapter.http.PasswordChanges;
+import io.switchboard.desktop.adapter.http.PhoneWay;
 import io.switchboard.desktop.api.Api;
 import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.DeskWork;
@@ -32,6 +34,7 @@ import io.switchboard.desktop.api.Numbers;
 import io.switchboard.desktop.api.Outside;
 import io.switchboard.desktop.api.Published;
 import io.switchboard.desktop.link.Events;
+import io.switchboard.desktop.phone.PhoneSessions;
 import io.switchboard.servers.process.Secret;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -42,6 +45,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The API of the agents' desktops: who may ask, what is answered, where it listens. */
 public final class Desk implements AutoCloseable {
@@ -65,7 +70,7 @@ public final class Desk implements AutoCloseable {
   /** Makes everything ready but does not listen yet; from any thread, for it takes as long as the journal's replay. */
   static Desk prepare(
       Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Published published,
-      DeskWork work, Outside outside, Health health, Events events, Database database, LoginThrottle throttle) {
+      DeskWork work, Outside outside, Health health, Events events, Database database, LoginThrottle throttle, Reach reach) {
     Installation installation = configuration.installation();
     Accounts accounts = accounts(configuration);
     BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
@@ -73,17 +78,22 @@ public final class Desk implements AutoCloseable {
     Passwords passwords = new PgPasswords(database);
     Tokens tokens = new JwtTokens(vertx, secret(installation), accounts, new PasswordChanges(passwords, reads, CLOCK), CLOCK);
     Login login = new Login(accounts, passwords, new Argon2Hashing(), throttle);
+    ExecutorService secrets = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("phone-secrets").factory());
+    PhoneSessions phones = new PhoneSessions(
+        Phones.inPages(configuration.agents()), new AmiPhoneSecrets(reach.asterisk()), signals, Secret::generate, secrets, CLOCK);
     Api api = new Api(
-        signals, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), new PgTasks(database), CLOCK),
+        signals, phones, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), new PgTasks(database), CLOCK),
         mailboxes, CustomerPorts.of(configuration, database), published, work, outside, health, accounts, login, tokens, logins, reads);
     Installation.Http http = installation.http();
-    ApiVerticle verticle = new ApiVerticle(ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, events, tokens, CLOCK);
+    ApiVerticle verticle = new ApiVerticle(
+        ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, events, phones,
+        new PhoneWay(reach.browsers().host(), reach.browsers().port()), tokens, CLOCK);
     try {
       Platform.await(vertx.deployVerticle(verticle));
     } catch (InterruptedException e) {
       throw new CompletionException(e);
     }
-    return new Desk(http, verticle, List.of(reads, logins));
+    return new Desk(http, verticle, List.of(secrets, reads, logins));
   }
 
   /** Answers from now on. */

@@ -26,7 +26,7 @@ public final class ExternalAsterisk {
         new AsteriskSetup.Places(data, data, data, data),
         new AsteriskSetup.Listen(sip.host(), sip.port()),
         new AsteriskSetup.Ports(sip.rtpFirstPort(), sip.rtpLastPort()),
-        new AmiAddress(ami.host(), ami.port(), ami.user(), ami.secret()),
+        new AmiAddress(ami.host(), ami.port(), ami.user(), ami.secret()), Phones.browsers(configuration.agents(), "127.0.0.1", ami.webPort()),
         platform, QUALIFY_S, Music.classes(sounds(configuration)), configuration.trunks(), Phones.accounts(configuration.agents()));
   }
 
@@ -39,6 +39,6 @@ public final class ExternalAsterisk {
   public static AsteriskSetup in(AsteriskSetup setup, Path directory, Path modules, Path data) {
     return new AsteriskSetup(
         setup.systemName(), new AsteriskSetup.Places(directory, modules, data, directory.resolve("state")), setup.sip(), setup.rtp(),
-        setup.ami(), setup.platform(), 0, setup.music(), setup.trunks(), setup.phones());
+        setup.ami(), setup.browsers(), setup.platform(), 0, setup.music(), setup.trunks(), setup.phones());
   }
 }

@@ -7,6 +7,7 @@ import io.switchboard.app.configuration.DataServer;
 import io.switchboard.core.adapter.asterisk.AmiAddress;
 import io.switchboard.core.adapter.asterisk.files.AsteriskFiles;
 import io.switchboard.core.adapter.asterisk.files.AsteriskSetup;
+import io.switchboard.core.adapter.asterisk.files.AsteriskSetup.Listen;
 import io.switchboard.core.adapter.postgres.PgSettings;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.Progress;
@@ -24,12 +25,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 
 /** The servers that the configuration calls embedded: started one after the other, ended in reverse. */
 public final class OwnServers implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   /** Of the unique ids; one server of our own needs no other. */
   private static final String SYSTEM_NAME = "sb1";
+
+  private static final Listen NOWHERE = new Listen(LOOPBACK, 0);
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Configuration configuration;
@@ -68,7 +72,10 @@ public final class OwnServers implements AutoCloseable {
     try {
       Path sounds = servers.readable(servers.data.resolve("sounds"));
       progress.during("Music to wait by", () -> servers.music(sounds));
-      return new Reached(new Reach(servers.postgres(), servers.redis(), servers.asterisk(sounds), sounds), servers);
+      PgSettings postgres = servers.postgres();
+      String redis = servers.redis();
+      Listen browsers = servers.browsers();
+      return new Reached(new Reach(postgres, redis, servers.asterisk(sounds, browsers), browsers, sounds), servers);
     } catch (RuntimeException e) {
       servers.close();
       throw e;
@@ -115,28 +122,36 @@ public final class OwnServers implements AutoCloseable {
     };
   }
 
-  private AmiAddress asterisk(Path sounds) {
+  /** Where Asterisk lets browser phones in. */
+  private Listen browsers() {
+    return switch (configuration.installation().asterisk()) {
+      case Ami ami -> Phones.browsers(configuration.agents(), ami.host(), ami.webPort()).orElse(NOWHERE);
+      case Embedded own -> Phones.browsers(configuration.agents(), LOOPBACK, Ports.free()).orElse(NOWHERE);
+    };
+  }
+
+  private AmiAddress asterisk(Path sounds, Listen browsers) {
     return switch (configuration.installation().asterisk()) {
       case Ami ami -> new AmiAddress(ami.host(), ami.port(), ami.user(), ami.secret());
       case Embedded own -> {
         AsteriskLocation location = AsteriskLocation.find();
         Path directory = readable(data.resolve("asterisk"));
         AmiAddress ami = new AmiAddress(LOOPBACK, Ports.free(), "switchboard", Secret.generate());
-        write(directory, AsteriskFiles.own(setup(location, directory, ami, sounds)));
+        write(directory, AsteriskFiles.own(setup(location, directory, ami, browsers, sounds)));
         started(AsteriskServer.start(location, directory, ami.port(), Life.WITH_US, progress));
         yield ami;
       }
     };
   }
 
-  private AsteriskSetup setup(AsteriskLocation location, Path directory, AmiAddress ami, Path sounds) {
+  private AsteriskSetup setup(AsteriskLocation location, Path directory, AmiAddress ami, Listen browsers, Path sounds) {
     var sip = configuration.installation().sip();
     return new AsteriskSetup(
         SYSTEM_NAME,
         new AsteriskSetup.Places(directory, location.modules(), location.data(), directory.resolve("state")),
         new AsteriskSetup.Listen(sip.host(), sip.port()),
         new AsteriskSetup.Ports(sip.rtpFirstPort(), sip.rtpLastPort()),
-        ami, LOOPBACK, ExternalAsterisk.QUALIFY_S, Music.classes(sounds), configuration.trunks(), Phones.accounts(configuration.agents()));
+        ami, browsers.port() == 0 ? Optional.empty() : Optional.of(browsers), LOOPBACK, ExternalAsterisk.QUALIFY_S, Music.classes(sounds), configuration.trunks(), Phones.accounts(configuration.agents()));
   }
 
   private Path music(Path sounds) {

@@ -2,8 +2,12 @@ package io.switchboard.app;
 
 import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.app.configuration.AgentPlan.PhonePlan;
+import io.switchboard.core.adapter.asterisk.files.AsteriskSetup.Listen;
 import io.switchboard.core.adapter.asterisk.files.AsteriskSetup.PhoneAccount;
+import io.switchboard.core.id.AgentId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -25,10 +29,27 @@ final class Phones {
     return accounts(agents).stream().map(PhoneAccount::endpoint).collect(Collectors.toSet());
   }
 
+  /** Where Asterisk lets browser phones in; empty where nobody has one. */
+  static Optional<Listen> browsers(List<AgentPlan> agents, String host, int port) {
+    return agents.stream().anyMatch(agent -> agent.phone() instanceof PhonePlan.Browser) ? Optional.of(new Listen(host, port)) : Optional.empty();
+  }
+
+  /** Whose phone is in his page, by its name. */
+  static Map<AgentId, String> inPages(List<AgentPlan> agents) {
+    Map<AgentId, String> endpoints = new HashMap<>();
+    for (AgentPlan agent : agents) {
+      if (agent.phone() instanceof PhonePlan.Browser page) {
+        endpoints.put(agent.id(), page.phone().name());
+      }
+    }
+    return endpoints;
+  }
+
   private static Optional<PhoneAccount> account(PhonePlan phone) {
     return switch (phone) {
       case PhonePlan.Registering own -> Optional.of(new PhoneAccount.Registering(own.phone().name(), own.secret()));
       case PhonePlan.Fixed fixed -> Optional.of(fixed(fixed));
+      case PhonePlan.Browser page -> Optional.of(new PhoneAccount.Browser(page.phone().name()));
       case PhonePlan.Outside outside -> Optional.empty();
     };
   }

@@ -199,7 +199,8 @@ public final class Platform implements AutoCloseable {
     DeskWork work = work();
     CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
         () -> Desk.prepare(
-            configuration, vertx, signals, numbers, mailboxes(), published, work, outside(), health, desks.join().events(), database, throttle));
+            configuration, vertx, signals, numbers, mailboxes(), published, work, outside(), health, desks.join().events(), database, throttle,
+            reach));
     running.push(() -> preparing.join().close());
     List<Fact> live = new ArrayList<>();
     journal.replayLive(live::add);

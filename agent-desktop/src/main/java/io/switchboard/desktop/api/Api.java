@@ -7,6 +7,7 @@ import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.desktop.access.Accounts;
 import io.switchboard.desktop.access.Login;
 import io.switchboard.desktop.access.Tokens;
+import io.switchboard.desktop.phone.PhoneSessions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ public final class Api {
   private final AgentEndpoints agents;
   private final TalkEndpoints talks;
   private final WaitingEndpoints waiting;
+  private final PhoneEndpoints phones;
   private final BoardEndpoints board;
   private final WhyEndpoint why;
   private final ScriptEndpoints scripts;
@@ -45,10 +47,11 @@ public final class Api {
    * @param reads where the journal is read
    */
   public Api(
-      Signals signals, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes, Clientele clientele,
-      Published published, DeskWork deskWork, Outside outside, Health health, Accounts accounts, Login login, Tokens tokens, Aside logins,
-      Aside reads) {
+      Signals signals, PhoneSessions phones, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes,
+      Clientele clientele, Published published, DeskWork deskWork, Outside outside, Health health, Accounts accounts, Login login,
+      Tokens tokens, Aside logins, Aside reads) {
     this.agents = new AgentEndpoints(signals);
+    this.phones = new PhoneEndpoints(phones);
     this.talks = new TalkEndpoints(signals, outside);
     this.waiting = new WaitingEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
@@ -105,6 +108,9 @@ public final class Api {
       case KNOWLEDGE -> work.search(question);
       case KNOWLEDGE_ARTICLE -> work.article(question);
       case ME_COLLEAGUES -> board.colleagues(question);
+      case ME_PHONE -> phones.begin(question);
+      case ME_PHONE_END -> phones.end(question);
+      case PHONE_SOCKET -> CompletableFuture.completedFuture(Problem.of(Trouble.NO_SOCKET));
       case AGENTS -> board.agents(question);
       case AGENT_SIGN_IN -> agents.of(question, AgentRequest.SignIn::new);
       case AGENT_READY -> agents.of(question, AgentRequest.Ready::new);

@@ -41,6 +41,11 @@ public enum Endpoint {
   KNOWLEDGE_ARTICLE("GET", "/api/knowledge/{id}", AGENT, SUPERVISOR, ADMIN),
   ME_COLLEAGUES("GET", "/api/me/colleagues", AGENT, SUPERVISOR, ADMIN),
 
+  ME_PHONE("POST", "/api/me/phone", AGENT, SUPERVISOR, ADMIN),
+  ME_PHONE_END("DELETE", "/api/me/phone", AGENT, SUPERVISOR, ADMIN),
+  /** A socket; its token comes among the subprotocols. */
+  PHONE_SOCKET("GET", "/api/phone", AGENT, SUPERVISOR, ADMIN),
+
   AGENTS("GET", "/api/agents", SUPERVISOR, ADMIN, INTEGRATOR),
   AGENT_SIGN_IN("POST", "/api/agents/{name}/sign-in", SUPERVISOR, ADMIN),
   AGENT_READY("POST", "/api/agents/{name}/ready", SUPERVISOR, ADMIN),

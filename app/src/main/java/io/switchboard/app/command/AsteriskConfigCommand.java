@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Writes what an existing Asterisk on this machine needs for Switchboard into its configuration directory: AMI user, dialplan, phones,",
       "trunks, music. It prints each file and line that it changes and writes them without asking: files of its own names, and one include",
-      "line in four others. --dry-run prints and writes nothing. New files get the owner and group of DIR, and only these may read them.",
+      "line in five others. --dry-run prints and writes nothing. New files get the owner and group of DIR, and only these may read them.",
       "Then run 'core reload' there. switchboard.yaml names that server: asterisk: ami://user:secret@host:port"
     })
 public final class AsteriskConfigCommand implements Callable<Integer> {

@@ -29,6 +29,9 @@ public record AgentPlan(AgentSettings settings, PhonePlan phone, Role role) {
     /** Always at this address, e.g. {@code sip:anna@192.0.2.7:5060}. */
     record Fixed(Phone.Endpoint phone, String contact) implements PhonePlan {}
 
+    /** In the agent's page; it signs in with a secret made for each session. */
+    record Browser(Phone.Endpoint phone) implements PhonePlan {}
+
     /** In the public network. */
     record Outside(Phone.Number phone) implements PhonePlan {}
   }

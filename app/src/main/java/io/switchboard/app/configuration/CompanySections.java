@@ -162,6 +162,10 @@ final class CompanySections {
       return new AgentPlan.PhonePlan.Outside(
           new Phone.Number(phone.path("number").asText(), Documents.texts(all.agents(), at.then("trunks"))));
     }
+    if (phone.isMissingNode() || phone.has("browser")) {
+      String tenantAndName = outer(at) + "-" + at.parent().key();
+      return new AgentPlan.PhonePlan.Browser(new Phone.Endpoint(phone.path("browser").asText(tenantAndName)));
+    }
     Phone.Endpoint endpoint = new Phone.Endpoint(phone.path("endpoint").asText());
     return phone.has("contact")
         ? new AgentPlan.PhonePlan.Fixed(endpoint, phone.path("contact").asText())

@@ -14,6 +14,7 @@ final class InstallationSection {
   static final int RTP_FIRST_PORT = 10000;
   static final int RTP_LAST_PORT = 19999;
   private static final int AMI_PORT = 5038;
+  private static final int WEB_PORT = 8088;
   private static final Pattern AMI = Pattern.compile("ami://([^:@/]+):([^@/]+)@([^:@/]+)(?::([0-9]+))?");
   private static final String EMBEDDED = "embedded";
 
@@ -26,7 +27,7 @@ final class InstallationSection {
   Installation installation() {
     JsonNode limits = root.path("limits");
     return new Installation(
-        asterisk(root.path("asterisk").asText(EMBEDDED)),
+        asterisk(root.path("asterisk").asText(EMBEDDED), root.path("asterisk_web_port").asInt(WEB_PORT)),
         server(root.path("postgres").asText(EMBEDDED), root.path("postgres_user").asText(), root.path("postgres_password").asText()),
         server(root.path("redis").asText(EMBEDDED), "", ""),
         http(root.path("http")),
@@ -38,13 +39,13 @@ final class InstallationSection {
         routing(root.path("routing")));
   }
 
-  private static AsteriskServer asterisk(String text) {
+  private static AsteriskServer asterisk(String text, int webPort) {
     Matcher ami = AMI.matcher(text);
     if (!ami.matches()) {
       return new AsteriskServer.Embedded();
     }
     int port = ami.group(4) == null ? AMI_PORT : Integer.parseInt(ami.group(4));
-    return new AsteriskServer.Ami(ami.group(3), port, ami.group(1), ami.group(2));
+    return new AsteriskServer.Ami(ami.group(3), port, ami.group(1), ami.group(2), webPort);
   }
 
   private static DataServer server(String url, String user, String password) {

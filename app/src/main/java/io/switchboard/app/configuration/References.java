@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** What one file says of another: every tenant, queue, skill, plan, flow and trunk that is named somewhere exists, and once only. */
 final class References {
+  private static final int LONGEST_PHONE = 64;
+
   private final Documents all;
   private final Findings findings;
 
@@ -109,12 +111,29 @@ final class References {
   private void endpoints() {
     Map<String, KeyPath> taken = new HashMap<>();
     all.agents().entries().forEach(agent -> {
-      KeyPath endpoint = agent.then("phone").then("endpoint");
+      if (all.agents().at(agent.then("phone")).isMissingNode()) {
+        ownPage(agent, taken);
+        return;
+      }
+      KeyPath endpoint = agent.then("phone").then(all.agents().at(agent.then("phone").then("browser")).isMissingNode() ? "endpoint" : "browser");
       once(all.agents(), endpoint, taken, "a phone rings for one agent");
       if (all.trunks().names(KeyPath.ROOT).contains(all.agents().at(endpoint).asText())) {
         findings.add(all.agents(), endpoint, all.agents().shown(endpoint) + " is a trunk in trunks.yaml", "choose another name");
       }
     });
+  }
+
+  /** A phone that is left out is named by its agent. */
+  private void ownPage(KeyPath agent, Map<String, KeyPath> taken) {
+    String name = tenantOf(agent) + "-" + agent.key();
+    KeyPath first = taken.putIfAbsent(name, agent.then("phone"));
+    if (first != null) {
+      findings.add(all.agents(), agent, "the phone in his page would be '" + name + "', which is taken by " + first.parent(), "name another by phone: { browser: NAME }");
+    } else if (all.trunks().names(KeyPath.ROOT).contains(name)) {
+      findings.add(all.agents(), agent, "the phone in his page would be '" + name + "', which is a trunk in trunks.yaml", "name another by phone: { browser: NAME }");
+    } else if (name.length() > LONGEST_PHONE) {
+      findings.add(all.agents(), agent, "the name of the phone in his page would have " + name.length() + " characters", "name it by phone: { browser: NAME } with up to 64");
+    }
   }
 
   private void once(Document document, KeyPath at, Map<String, KeyPath> taken, String rule) {

@@ -82,12 +82,14 @@ final class Values {
     if (!given.isObject()) {
       return;
     }
-    boolean endpoint = given.has("endpoint") && given.has("secret") != given.has("contact") && !given.has("number") && !given.has("trunks");
+    boolean browser = given.has("browser") && given.size() == 1;
+    reserved(all.agents(), phone.then("browser"), given.path("browser").asText());
+    boolean endpoint = given.has("endpoint") && !given.has("browser") && given.has("secret") != given.has("contact") && !given.has("number") && !given.has("trunks");
     reserved(all.agents(), phone.then("endpoint"), given.path("endpoint").asText());
     boolean number = given.has("number") && given.has("trunks") && given.size() == 2;
-    if (!endpoint && !number) {
+    if (!browser && !endpoint && !number) {
       findings.add(all.agents(), phone, "is not one kind of phone",
-          "give endpoint and secret (it registers), endpoint and contact (fixed address), or number and trunks (public network)");
+          "give browser (in his page), endpoint and secret (it registers), endpoint and contact (fixed address), or number and trunks (public network)");
     }
   }
 

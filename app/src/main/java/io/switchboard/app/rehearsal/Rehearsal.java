@@ -45,6 +45,7 @@ public final class Rehearsal implements AutoCloseable {
   private final int httpPort = Ports.free();
   private final int sipPort = Ports.free();
   private final int amiPort = Ports.free();
+  private final int webPort = Ports.free();
   private PostgresServer postgres;
   private RedisServer redis;
   private AsteriskServer asterisk;
@@ -100,6 +101,7 @@ public final class Rehearsal implements AutoCloseable {
     int rtp = Ports.freeRange(RTP_PORTS);
     return """
         asterisk: ami://switchboard:rehearsal@127.0.0.1:%d
+        asterisk_web_port: %d
         postgres: %s
         postgres_user: %s
         postgres_password: %s
@@ -108,7 +110,7 @@ public final class Rehearsal implements AutoCloseable {
         sip: { host: 127.0.0.1, port: %d, rtp_first_port: %d, rtp_last_port: %d }
         data: %s
         limits: { calls: %d, spill_mb: 64 }
-        """.formatted(amiPort, postgres.jdbcUrl(), postgres.user(), postgres.password(), redis.uri(), httpPort, sipPort, rtp,
+        """.formatted(amiPort, webPort, postgres.jdbcUrl(), postgres.user(), postgres.password(), redis.uri(), httpPort, sipPort, rtp,
         rtp + RTP_PORTS - 1, home.resolve("data"), maxCalls);
   }
 

@@ -102,6 +102,11 @@ public final class Script {
     return "{ endpoint: %s, secret: \"%s\" }".formatted(name, secret);
   }
 
+  /** The phone in his page. */
+  public static String browser(String name) {
+    return "{ browser: %s }".formatted(name);
+  }
+
   /** The n-th agent's name, from 1. */
   public static String agent(int n) {
     return String.format("agent%03d", n);

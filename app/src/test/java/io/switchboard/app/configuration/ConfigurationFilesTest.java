@@ -136,6 +136,17 @@ class ConfigurationFilesTest {
   }
 
   @Test
+  void whenNoPhoneIsNamed_thenItIsInThePage_andHasANameOfItsOwn() throws ConfigurationException {
+    List<AgentPlan> agents = new Directory(path).write("agents.yaml", """
+        demo:
+          anna: { display_name: Anna, queues: [sales] }
+          ben: { display_name: Ben, phone: { browser: desk-7 }, queues: [sales] }
+        """).load().agents();
+    assertEquals(new PhonePlan.Browser(new Phone.Endpoint("demo-anna")), agents.getFirst().phone());
+    assertEquals(new PhonePlan.Browser(new Phone.Endpoint("desk-7")), agents.getLast().phone());
+  }
+
+  @Test
   void whatCallersHearWhileTheyWaitIsReadAsItStands() throws ConfigurationException {
     QueueSettings sales = new Directory(path).write("queues.yaml", """
         demo:
@@ -158,7 +169,7 @@ class ConfigurationFilesTest {
         http: { metrics_token: abcdefghijklmnop, port: "${env:PORT:-9000}" }
         """).write("secrets/db", "0123456789\n").load().installation();
 
-    assertEquals(new AsteriskServer.Ami("10.0.0.5", 5038, "switchboard", "s3cr:et"), installation.asterisk());
+    assertEquals(new AsteriskServer.Ami("10.0.0.5", 5038, "switchboard", "s3cr:et", 8088), installation.asterisk());
     assertEquals(new DataServer.External("jdbc:postgresql://db:5432/calls", "switchboard", "0123456789"), installation.postgres());
     assertEquals("redis://:pw@cache:6379/2", ((DataServer.External) installation.redis()).url());
     assertEquals(9000, installation.http().port());

@@ -31,7 +31,7 @@ class WrongSettingsTest {
   @ParameterizedTest(name = "{3}")
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
       switchboard.yaml | limits: | limts: | switchboard.yaml:3: limts: unknown key; did you mean 'limits'?
-      switchboard.yaml | limits: | colour: | switchboard.yaml:3: colour: unknown key; known keys are asterisk, postgres, postgres_user, postgres_password, redis, http, sip, data, limits, routing, service_level
+      switchboard.yaml | limits: | colour: | switchboard.yaml:3: colour: unknown key; known keys are asterisk, asterisk_web_port, postgres, postgres_user, postgres_password, redis, http, sip, data, limits, routing, service_level
       switchboard.yaml | calls: 10 | calls: 0 | switchboard.yaml:4: limits.calls: 0 is not allowed; give calls at once from 1 to 100000; more hear the busy flow
       switchboard.yaml | calls: 10 | calls: many | switchboard.yaml:4: limits.calls: 'many' is not allowed; give calls at once from 1 to 100000; more hear the busy flow
       switchboard.yaml | calls: 10 | `calls: ` | switchboard.yaml:4: limits.calls: an empty value is not allowed; give calls at once from 1 to 100000; more hear the busy flow
@@ -79,7 +79,7 @@ class WrongSettingsTest {
       agents.yaml | queues: [sales] | queues: [sales]⏎    weight: 0 | agents.yaml:7: demo.anna.weight: 0 is not allowed; give 1 to 100: his share of the calls of queues whose policy is weighted
       agents.yaml | demo: | dema: | agents.yaml:1: dema: 'dema' is unknown; did you mean 'demo'?
       agents.yaml | queues: [sales] | queues: [sales, seals] | agents.yaml:6: demo.anna.queues[2]: 'seals' is unknown; did you mean 'sales'?
-      agents.yaml | contact: | secret: mypassword, contact: | agents.yaml:4: demo.anna.phone: is not one kind of phone; give endpoint and secret (it registers), endpoint and contact (fixed address), or number and trunks (public network)
+      agents.yaml | contact: | secret: mypassword, contact: | agents.yaml:4: demo.anna.phone: is not one kind of phone; give browser (in his page), endpoint and secret (it registers), endpoint and contact (fixed address), or number and trunks (public network)
       agents.yaml | "sip:anna@127.0.0.1:5070" | "anna;x" | agents.yaml:4: demo.anna.phone.contact: 'anna;x' is not allowed; give an address such as sip:anna@192.0.2.7:5060: it is dialled as it stands here, over UDP
       agents.yaml | "sip:anna@127.0.0.1:5070" | "sips:anna@127.0.0.1" | agents.yaml:4: demo.anna.phone.contact: 'sips:anna@127.0.0.1' is not allowed; give an address such as sip:anna@192.0.2.7:5060: it is dialled as it stands here, over UDP
       agents.yaml | "sip:anna@127.0.0.1:5070" | "sip:anna@127.0.0.1:65536" | agents.yaml:4: demo.anna.phone.contact: 'sip:anna@127.0.0.1:65536' is not allowed; give an address such as sip:anna@192.0.2.7:5060: it is dialled as it stands here, over UDP

@@ -11,6 +11,7 @@ import io.switchboard.desktop.api.Problem;
 import io.switchboard.desktop.api.Question;
 import io.switchboard.desktop.api.Trouble;
 import io.switchboard.desktop.link.Events;
+import io.switchboard.desktop.phone.PhoneSessions;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
@@ -53,13 +54,18 @@ public final class ApiVerticle extends VerticleBase {
 
   private final ApiSettings settings;
   private final Api api;
+  private final PhoneSockets phones;
   private final Gate gate;
   private final EventSockets sockets;
   private final Page page = Page.onClassPath("web");
   private @Nullable HttpServer server;
 
-  /** {@code events}: what the desks' sockets follow. */
-  public ApiVerticle(ApiSettings settings, Api api, Events events, Tokens tokens, Clock clock) {
+  /**
+   * @param events what the desks' sockets follow
+   * @param phones the sessions of phones in pages, and {@code way} where Asterisk lets them in
+   */
+  public ApiVerticle(ApiSettings settings, Api api, Events events, PhoneSessions phones, PhoneWay way, Tokens tokens, Clock clock) {
+    this.phones = new PhoneSockets(phones, tokens, way);
     this.settings = settings;
     this.api = api;
     this.gate = new Gate(settings, tokens, clock);
@@ -89,8 +95,10 @@ public final class ApiVerticle extends VerticleBase {
         .setMaxWebSocketFrameSize(MOST_BODY_BYTES)
         .setMaxWebSocketMessageSize(MOST_BODY_BYTES)
         .setPerMessageWebSocketCompressionSupported(false)
-        .setPerFrameWebSocketCompressionSupported(false))
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setWebSocketSubProtocols(List.of(PhoneSockets.SIP)))
         .requestHandler(router());
+    phones.start(vertx);
     return Future.succeededFuture();
   }
 
@@ -135,8 +143,12 @@ public final class ApiVerticle extends VerticleBase {
       }
       switch (admitted.result()) {
         case Gate.Admission.In in -> {
-          context.put("visitor", in.visitor());
-          context.next();
+          if (endpoint == Endpoint.PHONE_SOCKET && in.visitor() instanceof Visitor.User user) {
+            phones.open(context, user);
+          } else {
+            context.put("visitor", in.visitor());
+            context.next();
+          }
         }
         case Gate.Admission.Out out -> Writer.write(context, out.problem());
       }

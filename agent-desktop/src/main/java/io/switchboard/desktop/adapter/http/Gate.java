@@ -51,9 +51,11 @@ final class Gate {
     if (inside >= settings.requestsAtOnce()) {
       return Future.succeededFuture(new Admission.Out(Problem.retry(Trouble.OVERLOADED, SECOND_MS)));
     }
-    inside++;
-    context.addEndHandler(ended -> inside--);
-    return visitor(context).map(visitor -> admit(endpoint, context, visitor));
+    if (endpoint != Endpoint.PHONE_SOCKET) { // which lives for hours, and is counted where it is opened
+      inside++;
+      context.addEndHandler(ended -> inside--);
+    }
+    return visitor(endpoint, context).map(visitor -> admit(endpoint, context, visitor));
   }
 
   private Admission admit(Endpoint endpoint, RoutingContext context, Optional<Visitor> found) {
@@ -86,8 +88,11 @@ final class Gate {
   }
 
   /** Empty when what was shown is no valid token. */
-  private Future<Optional<Visitor>> visitor(RoutingContext context) {
+  private Future<Optional<Visitor>> visitor(Endpoint endpoint, RoutingContext context) {
     String shown = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+    if (shown == null && endpoint == Endpoint.PHONE_SOCKET) {
+      shown = PhoneSockets.token(context.request()).map(BEARER::concat).orElse(null);
+    }
     if (shown == null) {
       return Future.succeededFuture(Optional.of(new Visitor.Anyone()));
     }

@@ -42,6 +42,7 @@ import io.switchboard.desktop.api.Outside;
 import io.switchboard.desktop.api.Published;
 import io.switchboard.desktop.knowledge.Article;
 import io.switchboard.desktop.knowledge.Knowledge;
+import io.switchboard.desktop.phone.PhoneSessions;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -56,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** The whole API behind a real HTTP server at a free port, with ports in memory. */
@@ -99,6 +101,9 @@ final class ApiOnTheWire implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final BoundedAside aside = new BoundedAside("test", 2, 10);
   private final ApiVerticle verticle;
+  final StandInAsterisk asterisk = new StandInAsterisk(vertx);
+  private final PhoneSessions phones = new PhoneSessions(
+      Map.of(new AgentId(DEMO, "anna"), "demo-anna"), asterisk, signals, () -> UUID.randomUUID().toString(), Runnable::run, CLOCK);
 
   ApiOnTheWire(ApiSettings settings) {
     changes = new PasswordChanges(passwords, aside, CLOCK);
@@ -147,10 +152,10 @@ final class ApiOnTheWire implements AutoCloseable {
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(
-        signals, new SmallDay(), new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
+        signals, phones, new SmallDay(), new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
         customers.clientele(), new Published(releases, () -> inForce), new DeskWork(messages, () -> KNOWLEDGE), ApiOnTheWire::outside,
         this::health, ACCOUNTS, login, tokens, aside, aside);
-    verticle = new ApiVerticle(settings, api, desks, tokens, CLOCK);
+    verticle = new ApiVerticle(settings, api, desks, phones, asterisk.way(), tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
 

@@ -57,12 +57,18 @@ public final class AmiConnection implements AutoCloseable {
     ask(new LoginAction(user, "MD5", digest(challenge + secret)));
   }
 
-  private AmiMessage ask(ManagerAction action) throws IOException {
+  /** Sends and waits for the answer, which is the next to come: only where nothing else is sent. What happens meanwhile is passed over. */
+  public AmiMessage answer(ManagerAction action) throws IOException {
     send(action, null);
     AmiMessage answer = read();
     while (!answer.isResponse()) {
       answer = read();
     }
+    return answer;
+  }
+
+  private AmiMessage ask(ManagerAction action) throws IOException {
+    AmiMessage answer = answer(action);
     if (!answer.text("Response").equals("Success")) {
       throw new LoginRefused(answer.text("Message"));
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * What writing our files into the configuration directory of an existing Asterisk would change, before it does. Files of other names are
- * never touched, but for one include line at the end of four of them.
+ * never touched, but for one include line at the end of five of them.
  */
 public record AsteriskDiff(List<Change> changes) {
 

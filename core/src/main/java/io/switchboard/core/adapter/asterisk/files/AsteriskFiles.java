@@ -19,6 +19,7 @@ public final class AsteriskFiles {
     files.put("manager.conf", ManagerFile.own(setup));
     files.put("extensions.conf", DialplanFile.own());
     files.put("musiconhold.conf", "#include switchboard_musiconhold.conf\n");
+    files.put("sorcery.conf", "#include switchboard_sorcery.conf\n");
     files.putAll(shared(setup));
     return files;
   }
@@ -30,6 +31,7 @@ public final class AsteriskFiles {
     files.put("switchboard_extensions.conf", DialplanFile.text());
     files.put("switchboard_manager.conf", ManagerFile.user(setup));
     files.put("switchboard_musiconhold.conf", MusicFile.text(setup));
+    files.put("switchboard_sorcery.conf", SorceryFile.text());
     return files;
   }
 
@@ -41,7 +43,7 @@ public final class AsteriskFiles {
   /** The line that each existing file needs, at its end. */
   public static Map<String, String> includes() {
     Map<String, String> lines = new LinkedHashMap<>();
-    for (String file : new String[] {"pjsip", "extensions", "manager", "musiconhold"}) {
+    for (String file : new String[] {"pjsip", "extensions", "manager", "musiconhold", "sorcery"}) {
       lines.put(file + ".conf", "#include switchboard_" + file + ".conf");
     }
     return lines;

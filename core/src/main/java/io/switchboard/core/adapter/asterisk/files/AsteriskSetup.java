@@ -5,6 +5,7 @@ import io.switchboard.core.line.Trunk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an Asterisk for Switchboard must know.
@@ -15,14 +16,23 @@ import java.util.Map;
  * @param rtp ports of media
  * @param ami where the manager interface listens, and the login that it grants; it accepts connections from {@code platform} only
  * @param platform address from which the platform connects, as Asterisk sees it
+ * @param browsers where Asterisk's own HTTP server lets browser phones in, on loopback: only the platform connects there; empty where there
+ *     are none
  * @param qualifyS how often a trunk or registered phone is asked whether it is there, in seconds; one that does not answer is not tried.
  *     0 never asks
  * @param music music class → directory of sound files; one is named {@code default}
  * @param phones agents' phones, by the name of their endpoint
  */
 public record AsteriskSetup(
-    String systemName, Places places, Listen sip, Ports rtp, AmiAddress ami, String platform, int qualifyS, Map<String, Path> music,
-    List<Trunk> trunks, List<PhoneAccount> phones) {
+    String systemName, Places places, Listen sip, Ports rtp, AmiAddress ami, Optional<Listen> browsers, String platform, int qualifyS,
+    Map<String, Path> music, List<Trunk> trunks, List<PhoneAccount> phones) {
+
+  /** Without browser phones. */
+  public AsteriskSetup(
+      String systemName, Places places, Listen sip, Ports rtp, AmiAddress ami, String platform, int qualifyS, Map<String, Path> music,
+      List<Trunk> trunks, List<PhoneAccount> phones) {
+    this(systemName, places, sip, rtp, ami, Optional.empty(), platform, qualifyS, music, trunks, phones);
+  }
 
   /**
    * @param config holds the files themselves
@@ -51,5 +61,8 @@ public record AsteriskSetup(
      * @param user who is dialled there; empty: the address alone
      */
     record Fixed(String endpoint, String user, String host, int port) implements PhoneAccount {}
+
+    /** A phone in a page. It signs in with a secret that is given to each of its sessions and stands in no file. */
+    record Browser(String endpoint) implements PhoneAccount {}
   }
 }

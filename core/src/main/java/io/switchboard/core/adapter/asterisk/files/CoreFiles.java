@@ -27,18 +27,24 @@ final class CoreFiles {
       // transfers and messages
       "app_dial", "app_record", "func_strings");
 
+  /** What phones in pages need besides. */
+  private static final List<String> BROWSER_MODULES =
+      List.of("res_http_websocket", "res_pjsip_transport_websocket", "func_timeout", "app_echo", "app_playtones");
+  /** A page has one connection. */
+  private static final int MOST_PAGES = 5_000;
+
   private CoreFiles() {}
 
   static Map<String, String> all(AsteriskSetup setup) {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("asterisk.conf", asterisk(setup));
-    files.put("modules.conf", modules());
+    files.put("modules.conf", modules(setup));
     files.put("logger.conf", logger());
     files.put("rtp.conf", rtp(setup));
     files.put("indications.conf", "[general]\ncountry = us\n\n[us]\ndescription = Default\nringcadence = 2000,4000\ndial = 350+440\n");
     files.put("cdr.conf", off("enable"));
     files.put("cel.conf", off("enable"));
-    files.put("http.conf", off("enabled"));
+    files.put("http.conf", setup.browsers().map(CoreFiles::http).orElse(off("enabled")));
     for (String quiet : List.of("features.conf", "udptl.conf", "ccss.conf")) {
       files.put(quiet, "[general]\n");
     }
@@ -74,8 +80,11 @@ final class CoreFiles {
         .toString();
   }
 
-  private static String modules() {
+  private static String modules(AsteriskSetup setup) {
     ConfText text = new ConfText("Only what calls need.").section("modules").set("autoload", "no");
+    if (setup.browsers().isPresent()) {
+      BROWSER_MODULES.forEach(module -> text.set("load", module + ".so"));
+    }
     MODULES.forEach(module -> text.set("load", module + ".so"));
     return text.toString();
   }
@@ -95,7 +104,19 @@ final class CoreFiles {
         .section("general")
         .set("rtpstart", ConfText.port("the first RTP port", setup.rtp().first()))
         .set("rtpend", ConfText.port("the last RTP port", setup.rtp().last()))
-        .set("icesupport", "no")
+        .set("icesupport", setup.browsers().isPresent() ? "yes" : "no")
+        .toString();
+  }
+
+  private static String http(AsteriskSetup.Listen listen) {
+    return new ConfText("Where browser phones come in, passed on by the platform.")
+        .section("general")
+        .set("enabled", "yes")
+        .set("enable_static", "no")
+        .set("enable_status", "no")
+        .set("bindaddr", ConfText.host("the address for browser phones", listen.host()))
+        .set("bindport", ConfText.port("the port for browser phones", listen.port()))
+        .set("sessionlimit", MOST_PAGES)
         .toString();
   }
 

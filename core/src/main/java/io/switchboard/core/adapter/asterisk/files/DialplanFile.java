@@ -20,6 +20,7 @@ import java.util.List;
  *   <li>{@code switchboard-parted} is where a caller goes whose agent hung up, named by the leg: his call ends, marked, unless his flow goes on
  *       after the talk, or the platform was just taking that leg back and he keeps his place, or the
  *       agent set him aside, or nobody hung up and the agent's phone is lost. Then he is held again.
+ *   <li>{@code switchboard-check} plays a tone to an agent's page and sends back what it hears, so that the page can measure both ways.
  * </ul>
  */
 final class DialplanFile {
@@ -28,6 +29,9 @@ final class DialplanFile {
    * match. Service codes with * and # are numbers too.
    */
   private static final List<String> CALLED = List.of("_X!", "_+X!", "_[a-zA-Z*#].");
+
+  /** Where a browser phone comes that dials by itself: it can do nothing but hear itself. */
+  static final String CHECK = "switchboard-check";
 
   private DialplanFile() {}
 
@@ -70,6 +74,14 @@ final class DialplanFile {
         .line(" same => n,Set(CC_STATE=parted)")
         .line(" same => n,Hangup()")
         .line(" same => n(keep),Goto(switchboard-inbound,${CALLERID(dnid)},hold)");
+    text.section(CHECK)
+        .line("exten => check,1,Answer()")
+        .line(" same => n,Set(TIMEOUT(absolute)=20)")
+        .line(" same => n,PlayTones(1004)")
+        .line(" same => n,Wait(1.5)")
+        .line(" same => n,StopPlayTones()")
+        .line(" same => n,Echo()")
+        .line(" same => n,Hangup()");
     return text.toString();
   }
 

@@ -40,7 +40,11 @@ final class ManagerFile {
     ConfText text = new ConfText("Who Switchboard is on the manager interface, and what it is told.");
     text.line("\n[general](+)").because("What stands on a channel is on its events; it says whose the channel is.");
     text.set("channelvars", "CC_CALL,CC_ROLE,CC_STATE,CC_OFFER");
-    text.section(ConfText.name("the AMI user", setup.ami().user()))
+    String user = ConfText.name("the AMI user", setup.ami().user());
+    if (setup.browsers().isPresent()) {
+      secrets(text, setup);
+    }
+    text.section(user)
         .set("secret", setup.ami().secret())
         .set("deny", "0.0.0.0/0.0.0.0")
         .set("permit", ConfText.host("the platform's address", setup.platform()) + "/255.255.255.255")
@@ -65,6 +69,15 @@ final class ManagerFile {
           + ConfText.name("a trunk", trunk.name()));
     }
     return text.toString();
+  }
+
+  /** Who keeps the secrets of browser phones in Asterisk's database: he hears nothing and can do nothing to calls. */
+  private static void secrets(ConfText text, AsteriskSetup setup) {
+    text.section(ConfText.name("the AMI user", setup.ami().forSecrets().user()))
+        .set("secret", setup.ami().secret())
+        .set("deny", "0.0.0.0/0.0.0.0")
+        .set("permit", ConfText.host("the platform's address", setup.platform()) + "/255.255.255.255")
+        .set("write", "system");
   }
 
   private static void only(ConfText text, String criteria, String match) {

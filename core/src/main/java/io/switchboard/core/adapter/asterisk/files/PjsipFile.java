@@ -5,6 +5,11 @@ import io.switchboard.core.line.Trunk;
 
 /** SIP: the transport, the agents' phones and the trunks. An endpoint's name is a phone's or a trunk's name in our words. */
 final class PjsipFile {
+  /** Media unheard for so long: the page is gone, though it did not say so. Longer than a change of networks takes. */
+  private static final int BROWSER_SILENT_S = 20;
+  private static final int BROWSER_SILENT_ON_HOLD_S = 300;
+  private static final int BROWSER_QUALIFY_S = 5;
+
   private PjsipFile() {}
 
   static String own(AsteriskSetup setup) {
@@ -30,6 +35,9 @@ final class PjsipFile {
   static String phonesAndTrunks(AsteriskSetup setup) {
     ConfText text = new ConfText("Agents' phones and trunks.");
     template(text);
+    if (setup.browsers().isPresent()) {
+      browsers(text);
+    }
     setup.trunks().forEach(trunk -> trunk(text, trunk, setup.qualifyS()));
     setup.phones().forEach(phone -> phone(text, phone, setup.qualifyS()));
     return text.toString();
@@ -49,6 +57,21 @@ final class PjsipFile {
         .because("Digits by RTP event or SIP INFO; never by listening for tones, which costs every call.")
         .set("dtmf_mode", "auto_info")
         .set("send_connected_line", "no");
+  }
+
+  /** Media are encrypted and find their way by ICE; a page that is gone without a word is known by the silence of its media. */
+  private static void browsers(ConfText text) {
+    text.section("switchboard-ws").set("type", "transport").set("protocol", "ws").set("bind", "127.0.0.1")
+        .because("A page that takes nothing for so many milliseconds is lost.")
+        .set("websocket_write_timeout", 1_000);
+    text.line("\n[switchboard-browser](!)")
+        .set("context", DialplanFile.CHECK)
+        .set("disallow", "all")
+        .set("allow", "opus,ulaw")
+        .set("webrtc", "yes")
+        .set("dtls_auto_generate_cert", "yes")
+        .set("rtp_timeout", BROWSER_SILENT_S)
+        .set("rtp_timeout_hold", BROWSER_SILENT_ON_HOLD_S);
   }
 
   private static void trunk(ConfText text, Trunk trunk, int qualifyS) {
@@ -77,7 +100,8 @@ final class PjsipFile {
 
   private static void phone(ConfText text, PhoneAccount phone, int qualifyS) {
     String name = ConfText.name("a phone", phone.endpoint());
-    text.line("\n[" + name + "](switchboard-endpoint)").set("aors", name).set("identify_by", "username");
+    String templates = phone instanceof PhoneAccount.Browser ? "switchboard-endpoint,switchboard-browser" : "switchboard-endpoint";
+    text.line("\n[" + name + "](" + templates + ")").set("aors", name).set("identify_by", "username");
     switch (phone) {
       case PhoneAccount.Registering p -> {
         text.set("auth", name);
@@ -86,6 +110,11 @@ final class PjsipFile {
       }
       case PhoneAccount.Fixed p -> text.section(name).set("type", "aor").set("contact", "sip:" + at("phone " + name, p.user())
           + ConfText.host("the host of phone " + name, p.host()) + ":" + ConfText.port("the port of phone " + name, p.port()));
+      case PhoneAccount.Browser p -> {
+        text.set("auth", name);
+        text.section(name).set("type", "aor").set("max_contacts", 1).set("remove_existing", "yes")
+            .set("qualify_frequency", BROWSER_QUALIFY_S).set("qualify_timeout", 3).set("minimum_expiration", 10).set("maximum_expiration", 120);
+      }
     }
   }
 

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipalLookupService;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,24 @@ class AsteriskFilesTest {
     assertTrue(manager.contains("write = call,agi,originate,reporting\n"), manager);
     assertTrue(manager.contains("deny = 0.0.0.0/0.0.0.0\npermit = 127.0.0.1/255.255.255.255\n"), manager);
     assertFalse(manager.contains("command") || manager.contains("config,"), manager);
+  }
+
+  @Test
+  void whenAPhoneIsInAPage_thenItsMediaAreEncrypted_itsSecretStandsInNoFile_andItCanDialNobody() {
+    Map<String, String> files = AsteriskFiles.own(inPages());
+    String pjsip = files.get("switchboard_pjsip.conf");
+    assertTrue(pjsip.contains("[page](switchboard-endpoint,switchboard-browser)\naors = page\nidentify_by = username\nauth = page\n"), pjsip);
+    assertTrue(pjsip.contains("webrtc = yes\n") && !pjsip.contains("[page]\ntype = auth"), pjsip);
+    assertTrue(pjsip.indexOf("context = switchboard-inbound") < pjsip.indexOf("context = switchboard-check"), pjsip);
+    assertTrue(files.get("http.conf").contains("bindaddr = 127.0.0.1\nbindport = 8088\n"), files.get("http.conf"));
+    assertTrue(files.get("switchboard_manager.conf").contains("[switchboard.phones]\n"), files.get("switchboard_manager.conf"));
+    assertEquals("[general]\nenabled = no\n", AsteriskFiles.own(setup("secret", "anna")).get("http.conf"));
+  }
+
+  private AsteriskSetup inPages() {
+    AsteriskSetup other = setup("secret", "anna");
+    return new AsteriskSetup(other.systemName(), other.places(), other.sip(), other.rtp(), other.ami(),
+        Optional.of(new AsteriskSetup.Listen("127.0.0.1", 8088)), other.platform(), 0, other.music(), List.of(), List.of(new PhoneAccount.Browser("page")));
   }
 
   @Test
