@@ -11,7 +11,7 @@ import io.switchboard.acd.floor.FloorSettings;
 import io.switchboard.acd.queue.Choice;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.line.FakeLine.Command;
-import io.switchboard.core.signal.AgentSignal;
+import io.switchboard.core.offer.Offered;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,14 +30,14 @@ class PopBeforeRingTest {
     shift.ready("anna");
     shift.journal.hold();
     shift.enters("c1", SALES);
-    AgentSignal.Offered offered = shift.signals.sent(AgentSignal.Offered.class).getFirst();
+    Offered offered = shift.signals.sent(Offered.class).getFirst();
     assertEquals(id("anna"), offered.agent());
     assertEquals(offer("c1", 1), offered.offer().offer());
     assertEquals("+4930", offered.visit().caller());
     assertEquals(List.of(), shift.line.commands(Command.Ringing.class));
     shift.journal.release();
     assertEquals(1, shift.line.commands(Command.Ringing.class).size());
-    assertEquals(1, shift.signals.sent(AgentSignal.Offered.class).size());
+    assertEquals(1, shift.signals.sent(Offered.class).size());
   }
 
   @Test
@@ -48,6 +48,6 @@ class PopBeforeRingTest {
     shift.ready("anna", "ben");
     shift.enters("c1", SALES);
     assertEquals(
-        List.of(id("anna"), id("ben")), shift.signals.sent(AgentSignal.Offered.class).stream().map(AgentSignal.Offered::agent).toList());
+        List.of(id("anna"), id("ben")), shift.signals.sent(Offered.class).stream().map(Offered::agent).toList());
   }
 }

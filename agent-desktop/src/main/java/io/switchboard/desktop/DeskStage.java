@@ -7,6 +7,7 @@ import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.Snapshot;
+import io.switchboard.core.offer.Offered;
 import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.ExpectedWaits;
 import io.switchboard.core.signal.Signals;
@@ -95,7 +96,7 @@ public final class DeskStage {
   public CompletionStage<Void> open(List<Fact> live) {
     return CompletableFuture.runAsync(() -> {
       live.forEach(book::apply);
-      signals.on(AgentSignal.Offered.class, offered -> {
+      signals.on(Offered.class, offered -> {
         book.offered(offered);
         links.flush();
       });

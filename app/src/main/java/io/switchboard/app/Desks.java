@@ -32,7 +32,7 @@ final class Desks {
 
   private static WallSettings wall(Configuration configuration) {
     return new WallSettings(configuration.queues().stream().collect(Collectors.toMap(
-        QueueSettings::id, queue -> new WallSettings.Plan(configuration.desks().get(queue.id()).alarms(), queue.waiting().message()))));
+        QueueSettings::id, queue -> new WallSettings.Plan(configuration.desk(queue.id()).alarms(), queue.waiting().message()))));
   }
 
   private static DeskSettings desks(Configuration configuration) {
@@ -63,6 +63,6 @@ final class Desks {
   private static QueuePlan plan(QueueSettings queue, Configuration configuration) {
     WrapUp wrapUp = queue.work().wrapUp();
     return new QueuePlan(configuration.scripts().get(queue.id()), wrapUp.extendMs() == 0 ? 0 : wrapUp.extensions(),
-        configuration.desks().get(queue.id()).codes(), queue.work().codes().required());
+        configuration.desk(queue.id()).codes(), queue.work().codes().required());
   }
 }

@@ -3,7 +3,7 @@ package io.switchboard.acd.routing;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.Line;
-import io.switchboard.core.signal.AgentSignal;
+import io.switchboard.core.offer.Offered;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Signal;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ public sealed interface Effect {
    * What is offered, on the agent's screen. It does not wait for the facts: it has the time that they take to be there before his phone rings,
    * and a screen that showed what never was is put right by the next fact.
    */
-  record Show(AgentSignal.Offered offered) implements Effect {}
+  record Show(Offered offered) implements Effect {}
 
   /** Only while {@link io.switchboard.acd.floor.Floor#toBeRung} holds: the facts may have taken long. */
   record Ring(Line.Ring ring) implements Effect {}

@@ -18,7 +18,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Line;
-import io.switchboard.core.signal.AgentSignal;
+import io.switchboard.core.offer.Offered;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.talk.TalkState;
 import java.util.List;
@@ -56,7 +56,7 @@ final class Offers {
         turn.nowMs, tenant(visit), visit.call(), id, visit.queue().id(), agent.id(),
         visit.absent() && rules != null ? rules.ringMs() : ringMs(visit, queue), why);
     turn.fact(made);
-    turn.show(new AgentSignal.Offered(made, visit.entered()));
+    turn.show(new Offered(made, visit.entered()));
     Agents.offered(turn, agent, id);
     turn.effect(visit.absent() && rules != null ? CallingBack.dial(id, visit, rules) : ring(visit, id, agent, handset, queue));
   }

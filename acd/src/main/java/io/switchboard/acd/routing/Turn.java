@@ -4,6 +4,7 @@ import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Floor;
 import io.switchboard.core.agent.Notice;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.offer.Offered;
 import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.CallSignal;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ final class Turn {
   }
 
   /** On the agent's screen. */
-  void show(AgentSignal.Offered offered) {
+  void show(Offered offered) {
     effects.add(new Effect.Show(offered));
   }
 

@@ -5,6 +5,7 @@ import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.offer.Offered;
 import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.desktop.protocol.TodayView;
 import io.switchboard.desktop.words.Noticed;
@@ -18,7 +19,7 @@ final class AgentAtDesk {
 
   private final AgentId id;
   private Fact.@Nullable AgentStateChanged last;
-  private AgentSignal.@Nullable Offered ahead;
+  private @Nullable Offered ahead;
   TodayView today = NOTHING_YET;
   boolean reachable = true;
 
@@ -34,7 +35,7 @@ final class AgentAtDesk {
     last = fact;
   }
 
-  void offered(AgentSignal.Offered offered) {
+  void offered(Offered offered) {
     ahead = offered;
   }
 
@@ -45,7 +46,7 @@ final class AgentAtDesk {
     return same;
   }
 
-  AgentSignal.@Nullable Offered ahead(long nowMs) {
+  @Nullable Offered ahead(long nowMs) {
     return ahead != null && nowMs - ahead.offer().atMs() < AHEAD_MS ? ahead : null;
   }
 

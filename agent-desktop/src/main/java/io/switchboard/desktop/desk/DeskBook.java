@@ -8,7 +8,7 @@ import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.interaction.Attaching;
 import io.switchboard.core.journal.Fact;
-import io.switchboard.core.signal.AgentSignal;
+import io.switchboard.core.offer.Offered;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.desk.DeskSettings.Profile;
@@ -142,7 +142,7 @@ public final class DeskBook implements Source {
   }
 
   /** A call is offered, ahead of its facts. */
-  public void offered(AgentSignal.Offered offered) {
+  public void offered(Offered offered) {
     CallAtHand call = calls.computeIfAbsent(
         offered.offer().call(), each -> new CallAtHand(each, offered.offer().tenant(), new Attaching(), false));
     call.entered(offered.visit());
@@ -260,7 +260,7 @@ public final class DeskBook implements Source {
   }
 
   private @Nullable CallView call(AgentAtDesk agent) {
-    AgentSignal.Offered offered = agent.ahead(clock.nowMs());
+    Offered offered = agent.ahead(clock.nowMs());
     CallAtHand before = ahead(agent);
     if (offered != null && before != null) {
       return CallViews.ahead(offered.offer(), before, settings.queue(offered.offer().queue()));
@@ -280,7 +280,7 @@ public final class DeskBook implements Source {
   }
 
   private @Nullable CallAtHand ahead(AgentAtDesk agent) {
-    AgentSignal.Offered offered = agent.ahead(clock.nowMs());
+    Offered offered = agent.ahead(clock.nowMs());
     return offered == null ? null : calls.get(offered.offer().call());
   }
 

@@ -15,7 +15,7 @@ import io.switchboard.core.access.Role;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.journal.Fact;
-import io.switchboard.core.signal.AgentSignal;
+import io.switchboard.core.offer.Offered;
 import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.desk.DeskSettings.Profile;
 import io.switchboard.desktop.desk.DeskSettings.QueuePlan;
@@ -165,7 +165,7 @@ class DeskBookTest {
     Fact.QueueEntered visit = day.entered("c1", "+49301");
     Fact.OfferMade made = day.made("c1", 1, ANNA);
     touched.clear();
-    book.offered(new AgentSignal.Offered(made, visit));
+    book.offered(new Offered(made, visit));
     assertEquals(List.of("anna call"), touched);
     assertEquals(CallState.OFFERED, shown(ANNA).state());
     assertEquals("VIP", shown(ANNA).valueClass());
@@ -188,7 +188,7 @@ class DeskBookTest {
     day.becomes(ANNA, AgentState.RESERVED, "", offer("c1", 1));
     day.rings("c1", 1, ANNA);
     touched.clear();
-    book.offered(new AgentSignal.Offered(made, visit));
+    book.offered(new Offered(made, visit));
     assertEquals(List.of(), touched);
     assertEquals(CallState.RINGING, shown(ANNA).state());
   }

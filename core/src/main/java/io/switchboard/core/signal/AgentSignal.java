@@ -3,7 +3,6 @@ package io.switchboard.core.signal;
 import io.switchboard.core.agent.Notice;
 import io.switchboard.core.agent.StaffMessages;
 import io.switchboard.core.id.AgentId;
-import io.switchboard.core.journal.Fact;
 
 /** The ACD tells the desk at once what comes to an agent that he did not do himself. His state tells the same to whoever asks. */
 public sealed interface AgentSignal extends Signal {
@@ -27,17 +26,4 @@ public sealed interface AgentSignal extends Signal {
 
   /** desk → desk: he has seen a message. */
   record Seen(AgentId agent, String message) implements AgentSignal {}
-
-  /**
-   * acd → desk: this call is offered to him. Sent as it is decided, before its facts are durable and his phone is dialled, so that he sees who
-   * calls before it rings: nothing but a screen may follow from it.
-   *
-   * @param visit how the caller waits
-   */
-  record Offered(Fact.OfferMade offer, Fact.QueueEntered visit) implements AgentSignal {
-    @Override
-    public AgentId agent() {
-      return offer.agent();
-    }
-  }
 }
