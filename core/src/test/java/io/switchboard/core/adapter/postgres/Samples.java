@@ -129,6 +129,7 @@ final class Samples {
     facts.add(new Fact.InTalk.Conferenced(5, DEMO, call, new OfferId(call, 2), third));
     facts.add(new Fact.InTalk.HandedOn(5, DEMO, call, new OfferId(call, 2), ANN, third, ANN, null, ""));
     facts.add(new Fact.CallResumed(6, DEMO, call, new OfferId(call, 2), SALES, ANN, 1));
+    facts.add(new Fact.WrapUpCoded(6, DEMO, call, new OfferId(call, 2), SALES, ANN, "solved", "a note\nof two lines"));
     facts.add(new Fact.AgentSkillsSet(6, DEMO, ANN, Map.of("sales", 9), "sue"));
     facts.add(new Fact.ClosureSwitched(6, DEMO, null, true, "sue"));
     facts.add(new Fact.ClosureSwitched(7, DEMO, SALES, false, "sue"));
