@@ -11,7 +11,6 @@ import io.switchboard.app.editing.Recordings;
 import io.switchboard.core.adapter.asterisk.AmiLine;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.JournalSettings;
-import io.switchboard.core.adapter.postgres.PgCustomerCards;
 import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgJournal;
 import io.switchboard.core.adapter.postgres.PgReleases;
@@ -194,7 +193,7 @@ public final class Platform implements AutoCloseable {
     Published published = new Published(releases, inForce::get);
     Numbers numbers = numbers();
     CompletableFuture<DeskStage> desks = new CompletableFuture<>();
-    CustomerCards cards = started(new PgCustomerCards(database, CARD_WITHIN_MS));
+    CustomerCards cards = started(CustomerPorts.cards(configuration, database, CARD_WITHIN_MS)).cards();
     deploy(new Stage(loop -> desks.complete(desks(loop, numbers, cards))));
     DeskWork work = work();
     CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
