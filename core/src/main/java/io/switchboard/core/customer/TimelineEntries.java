@@ -34,6 +34,10 @@ public final class TimelineEntries {
       case Fact.Connected f -> one(f, "talk", f.queue(), f.agent(), "begun", ms("wait_ms", f.waitMs()));
       case Fact.TalkEnded f ->
           one(f, "talk", f.queue(), f.agent(), "ended", Map.of("talk_ms", text(f.talkMs()), "held_ms", text(f.heldMs()), "ended_by", low(f.by())));
+      case Fact.WrapUpCoded f ->
+          one(f, "talk", f.queue(), f.agent(), "coded", f.note().isEmpty() ? Map.of("code", f.code()) : Map.of("code", f.code(), "text", f.note()));
+      case Fact.InTalk.ConsultBegun f -> one(f, "transfer", f.queue(), f.by(), "consulted", to(f.agent(), f.number()));
+      case Fact.InTalk.HandedOn f -> one(f, "transfer", f.queue(), f.by(), "handed_on", to(f.agent(), f.number()));
       case Fact.CallbackBooked f -> one(f, "callback", f.queue(), null, "booked", Map.of("from", f.from().value(), "asked_by", f.by(), "number", f.number()));
       case Fact.CallbackReached f -> one(f, "callback", f.queue(), null, "reached", Map.of());
       case Fact.Errand errand -> errand(errand);
@@ -91,6 +95,11 @@ public final class TimelineEntries {
       Fact fact, String kind, @Nullable QueueId queue, @Nullable AgentId agent, String what, Map<String, String> details) {
     return Stream.of(new Entry(
         fact.atMs(), kind, fact.call(), queue == null ? "" : queue.name(), agent == null ? "" : agent.name(), what, details));
+  }
+
+  /** An agent, a number, or neither: a queue. */
+  private static Map<String, String> to(@Nullable AgentId agent, String number) {
+    return agent != null ? Map.of("to", agent.name()) : number.isEmpty() ? Map.of() : Map.of("to", number);
   }
 
   private static Map<String, String> ms(String name, long ms) {
