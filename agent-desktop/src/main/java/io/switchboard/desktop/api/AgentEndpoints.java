@@ -95,6 +95,7 @@ final class AgentEndpoints {
         case "unknown_skill" -> Problem.of(Trouble.UNKNOWN_SKILL, refused.message());
         case "unknown_reason" -> Problem.of(Trouble.UNKNOWN_REASON, refused.message());
         case "unknown_code" -> Problem.of(Trouble.UNKNOWN_CODE, refused.message());
+        case "no_call" -> Problem.of(Trouble.NO_CALL, refused.message());
         case "code_required" -> Problem.of(Trouble.CODE_REQUIRED, refused.message());
         case "not_in_wrap_up" -> Problem.of(Trouble.NOT_IN_WRAP_UP);
         case "not_extendable" -> Problem.of(Trouble.NOT_EXTENDABLE, refused.message());

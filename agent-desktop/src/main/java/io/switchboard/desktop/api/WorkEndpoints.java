@@ -77,7 +77,7 @@ final class WorkEndpoints {
   private CompletionStage<Answer> callBack(Visitor.User user, long atMs, boolean mine) {
     Snapshot.AtHand call = numbers.snapshot().tenant(user.tenant()).atHand().get(user.agent());
     if (call == null || call.queue() == null) {
-      return CompletableFuture.completedFuture(Problem.of(Trouble.NOT_ALLOWED, "no call of a queue is at hand", "当前没有队列来电"));
+      return CompletableFuture.completedFuture(Problem.of(Trouble.NO_CALL, "none of a queue", "没有队列来电"));
     }
     CallbackEndpoints.Whom whom = new CallbackEndpoints.Whom(
         call.call(), call.queue(), call.caller(), call.callerName(), call.attached().language(), clock.nowMs());

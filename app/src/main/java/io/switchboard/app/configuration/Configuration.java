@@ -32,6 +32,11 @@ public record Configuration(
     List<QueueSettings> queues, List<AgentPlan> agents, List<UserPlan> users, Map<TenantId, Map<String, Hours>> hours, List<Trunk> trunks,
     List<SourcePlan> sources, List<LookupPlan> lookups, Map<QueueId, String> scripts, Map<QueueId, QueueDesk> desks) {
 
+  /** What desks and wallboards show of a queue. */
+  public QueueDesk desk(QueueId queue) {
+    return desks.getOrDefault(queue, QueueDesk.PLAIN);
+  }
+
   /** What flows can look up: name → types. */
   public Map<String, Lookup> lookupsByName() {
     return lookups.stream().map(plan -> plan.asking().lookup()).collect(Collectors.toUnmodifiableMap(Lookup::name, Function.identity()));

@@ -5,4 +5,6 @@ import io.switchboard.desktop.wall.Thresholds;
 import java.util.List;
 
 /** What desks and wallboards show of a queue, as it is configured. {@code codes}: of its wrap-up, in their order. */
-public record QueueDesk(Thresholds alarms, List<WrapUpCode> codes) {}
+public record QueueDesk(Thresholds alarms, List<WrapUpCode> codes) {
+  static final QueueDesk PLAIN = new QueueDesk(Thresholds.NONE, List.of());
+}
