@@ -16,6 +16,7 @@ import io.switchboard.core.journal.Journal;
 import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.signal.AgentRequest;
+import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
@@ -27,7 +28,7 @@ import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.WaitingRequest;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Timers;
-import io.switchboard.core.why.WhyRequest;
+import io.switchboard.core.signal.WhyRequest;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -53,6 +54,7 @@ public final class AcdStage {
   private final FactsFirst facts;
   private Timers.@Nullable Timer timer;
   private long timerMs = Alarms.NEVER;
+  private final Screens screens;
   private int brokenOff;
 
   /**
@@ -67,6 +69,7 @@ public final class AcdStage {
     this.clock = clock;
     this.timers = timers;
     this.facts = new FactsFirst(journal, owner);
+    this.screens = new Screens(clock, timers);
   }
 
   /** Takes a fact of the journal, before {@link #open}. */
@@ -84,6 +87,11 @@ public final class AcdStage {
     acd.floor().recallDropped(before);
   }
 
+  /** A phone is dialled once its agent's screens show who calls, at most so many milliseconds later; before {@link #open}. Else at once. */
+  public void awaitScreens(long atMostMs) {
+    screens.patience(atMostMs);
+  }
+
   /** Begins to listen; call it on the owner's thread. Nobody is offered a call before the line has told the whole truth. */
   public void open() {
     configure(acd.floor().settings());
@@ -91,6 +99,7 @@ public final class AcdStage {
     signals.on(CallSignal.AskQueue.class, asked -> signals.send(Standing.of(acd.floor(), asked, clock.nowMs())));
     signals.on(CallSignal.LeaveQueue.class, call -> step(new Event.Leaves(call), NOBODY));
     signals.on(CallSignal.RequestCallback.class, call -> step(new Event.WantsCallback(call), NOBODY));
+    signals.on(AgentSignal.Shown.class, shown -> screens.shown(shown.offer()));
     hear(LineEvent.CallerGone.class);
     hear(LineEvent.CalledBack.class);
     hear(LineEvent.OfferRinging.class);
@@ -183,6 +192,7 @@ public final class AcdStage {
   private void show(List<Effect> effects) {
     for (Effect effect : effects) {
       if (effect instanceof Effect.Show show) {
+        screens.offered(show.offered().offer().offer());
         signals.send(show.offered());
       }
     }
@@ -191,7 +201,7 @@ public final class AcdStage {
   private void act(List<Effect> effects, Consumer<Reply> asker) {
     for (Effect effect : effects) {
       switch (effect) {
-        case Effect.Ring e -> ring(e.ring(), line::ring);
+        case Effect.Ring e -> screens.afterwards(e.ring().offer(), () -> ring(e.ring(), line::ring));
         case Effect.CallBack e -> ring(e.dial(), line::callBack);
         case Effect.HangUp e -> line.hangUp(e.call());
         case Effect.Arrange e -> line.arrange(e.talk(), e.third(), e.with());

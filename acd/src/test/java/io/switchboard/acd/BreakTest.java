@@ -24,7 +24,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.why.Against;
-import io.switchboard.core.why.WhyRequest;
+import io.switchboard.core.signal.WhyRequest;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;

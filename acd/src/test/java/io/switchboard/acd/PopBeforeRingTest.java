@@ -41,6 +41,34 @@ class PopBeforeRingTest {
   }
 
   @Test
+  void whenTheScreensAreSlow_thenThePhoneWaitsForThem_butNotForLong() {
+    FloorSettings settings = FloorSettings.of(List.of(queue(SALES)), List.of(agent("anna", NONE, SALES), agent("ben", NONE, SALES)));
+    Shift shift = new Shift(settings);
+    shift.stage.awaitScreens(100);
+    shift.ready("anna", "ben");
+    shift.enters("c1", SALES);
+    assertEquals(0, shift.line.commands(Command.Ringing.class).size());
+    shift.signals.send(new AgentSignal.Shown(id("anna"), offer("c1", 1)));
+    assertEquals(1, shift.line.commands(Command.Ringing.class).size());
+    shift.enters("c2", SALES);
+    shift.time.advance(99);
+    assertEquals(1, shift.line.commands(Command.Ringing.class).size());
+    shift.time.advance(1);
+    assertEquals(2, shift.line.commands(Command.Ringing.class).size());
+  }
+
+  @Test
+  void whenTheCallerIsGoneBeforeTheScreenShows_thenNothingRings() {
+    Shift shift = new Shift(FloorSettings.of(List.of(queue(SALES)), List.of(agent("anna", NONE, SALES))));
+    shift.stage.awaitScreens(100);
+    shift.ready("anna");
+    shift.enters("c1", SALES);
+    shift.callerHangsUp("c1");
+    shift.signals.send(new AgentSignal.Shown(id("anna"), offer("c1", 1)));
+    assertEquals(List.of(), shift.line.commands(Command.Ringing.class));
+  }
+
+  @Test
   void whenSeveralPhonesRingAtOnce_thenEachScreenIsTold() {
     Choice choice = queue(SALES).choice();
     Shift shift = shift(

@@ -22,7 +22,7 @@ import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.why.Against;
 import io.switchboard.core.why.Candidate;
 import io.switchboard.core.why.Place;
-import io.switchboard.core.why.WhyRequest;
+import io.switchboard.core.signal.WhyRequest;
 import io.switchboard.core.why.WhyWaiting;
 import java.util.List;
 import java.util.Map;

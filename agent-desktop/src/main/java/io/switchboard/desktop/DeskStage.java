@@ -14,7 +14,7 @@ import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Timers;
 import io.switchboard.desktop.api.Numbers;
-import io.switchboard.desktop.board.Today;
+import io.switchboard.desktop.protocol.Today;
 import io.switchboard.desktop.desk.CardSource;
 import io.switchboard.desktop.desk.DeskBook;
 import io.switchboard.desktop.desk.DeskSettings;
@@ -99,6 +99,7 @@ public final class DeskStage {
       signals.on(Offered.class, offered -> {
         book.offered(offered);
         links.flush();
+        links.whenSent(offered.agent(), () -> signals.send(new AgentSignal.Shown(offered.agent(), offered.offer().offer())));
       });
       signals.on(AgentSignal.Written.class, written -> {
         book.written(written.message());

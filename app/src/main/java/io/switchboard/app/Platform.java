@@ -97,6 +97,8 @@ public final class Platform implements AutoCloseable {
   private static final Clock CLOCK = System::currentTimeMillis;
   private static final long VERTX_WITHIN_S = 30;
   private static final int MOST_MESSAGES = 10_000;
+  /** A phone waits so long for the screen, which needs a few milliseconds; no caller hears that. */
+  private static final long SCREENS_WITHIN_MS = 100;
   /** Asked when a call arrives, some seconds before a phone rings for it. */
   private static final long CARD_WITHIN_MS = 1_500;
   /** Handed over in one go: a millisecond of the routing thread. */
@@ -270,6 +272,7 @@ public final class Platform implements AutoCloseable {
     AcdStage stage = new AcdStage(configuration.floor(), signals, journal, line, CLOCK, loop.timers(), loop.owner());
     live.forEach(stage::restore);
     stage.recallDropped(dropped());
+    stage.awaitScreens(SCREENS_WITHIN_MS);
     stage.open();
     PaceBefore.read(configuration.floor(), journal, CLOCK.nowMs(), seen -> loop.owner().execute(() -> stage.recall(seen)));
     reloading.add((changed, spoken) -> {

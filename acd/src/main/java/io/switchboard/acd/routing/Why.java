@@ -10,7 +10,7 @@ import io.switchboard.acd.queue.VisitState;
 import io.switchboard.core.why.Against;
 import io.switchboard.core.why.Candidate;
 import io.switchboard.core.why.Place;
-import io.switchboard.core.why.WhyRequest;
+import io.switchboard.core.signal.WhyRequest;
 import io.switchboard.core.why.WhyWaiting;
 import java.util.ArrayList;
 import java.util.Comparator;

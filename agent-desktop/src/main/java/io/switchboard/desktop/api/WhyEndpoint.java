@@ -10,7 +10,7 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.why.Candidate;
 import io.switchboard.core.why.Place;
-import io.switchboard.core.why.WhyRequest;
+import io.switchboard.core.signal.WhyRequest;
 import io.switchboard.core.why.WhyWaiting;
 import io.switchboard.desktop.words.DecisionWords;
 import java.util.LinkedHashMap;

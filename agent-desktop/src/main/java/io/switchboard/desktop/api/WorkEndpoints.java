@@ -8,7 +8,7 @@ import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.access.Visitor;
-import io.switchboard.desktop.board.Today;
+import io.switchboard.desktop.protocol.Today;
 import io.switchboard.desktop.knowledge.Knowledge;
 import java.util.List;
 import java.util.Map;

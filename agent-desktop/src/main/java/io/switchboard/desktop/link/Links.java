@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -205,6 +206,20 @@ public final class Links {
       touched.clear();
       all.forEach(session -> session.flush(sources, reader(session), clock.nowMs()));
     }
+  }
+
+  /** Runs on any thread, once what this user was sent is on its way to each of his windows. */
+  public void whenSent(AgentId user, Runnable then) {
+    List<Session> open = byUser.getOrDefault(user, Set.of()).stream().filter(Session::connected).toList();
+    AtomicInteger left = new AtomicInteger(open.size());
+    if (open.isEmpty()) {
+      then.run();
+    }
+    open.forEach(session -> session.whenSent(() -> {
+      if (left.decrementAndGet() == 0) {
+        then.run();
+      }
+    }));
   }
 
   /** Ends what was away for too long. */

@@ -96,6 +96,15 @@ public final class Session {
     sent.stream().filter(frame -> frame.seq() > lastSeq).forEach(socket::send);
   }
 
+  /** Runs at once where there is no socket. */
+  void whenSent(Runnable then) {
+    if (outlet == null) {
+      then.run();
+    } else {
+      outlet.whenSent(then);
+    }
+  }
+
   void lost(long nowMs) {
     become(SessionTrigger.LOST, "");
     outlet = null;

@@ -3,6 +3,7 @@ package io.switchboard.core.signal;
 import io.switchboard.core.agent.Notice;
 import io.switchboard.core.agent.StaffMessages;
 import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.OfferId;
 
 /** The ACD tells the desk at once what comes to an agent that he did not do himself. His state tells the same to whoever asks. */
 public sealed interface AgentSignal extends Signal {
@@ -15,6 +16,9 @@ public sealed interface AgentSignal extends Signal {
    * @param by the user who did it, of {@link Notice#CHANGED}; else empty
    */
   record Told(AgentId agent, Notice notice, String about, String by) implements AgentSignal {}
+
+  /** desk → acd: what was offered is on its way to each screen of his, or he has none. */
+  record Shown(AgentId agent, OfferId offer) implements AgentSignal {}
 
   /** desk → desk: a supervisor wrote to him. */
   record Written(StaffMessages.Message message) implements AgentSignal {

@@ -50,6 +50,7 @@ final class EventSocket implements Outlet {
   private long heardMs;
   private int frames;
   private int beats;
+  private Future<Void> last = Future.succeededFuture();
 
   EventSocket(Vertx vertx, ServerWebSocket socket, Events events, Tokens tokens, Clock clock) {
     this.vertx = vertx;
@@ -165,7 +166,15 @@ final class EventSocket implements Outlet {
   public void send(Frame frame) {
     String text = new String(Json.bytes(frame), StandardCharsets.UTF_8);
     pendingBytes.addAndGet(text.length());
-    loop.runOnContext(here -> socket.writeTextMessage(text).onComplete(written -> written(text.length())));
+    loop.runOnContext(here -> {
+      last = socket.writeTextMessage(text);
+      last.onComplete(written -> written(text.length()));
+    });
+  }
+
+  @Override
+  public void whenSent(Runnable then) {
+    loop.runOnContext(here -> last.onComplete(written -> then.run()));
   }
 
   private void written(int bytes) {

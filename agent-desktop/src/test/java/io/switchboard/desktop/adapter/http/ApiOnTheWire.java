@@ -28,7 +28,7 @@ import io.switchboard.core.signal.VoicemailRequest;
 import io.switchboard.core.signal.WaitingRequest;
 import io.switchboard.core.signal.Words;
 import io.switchboard.core.time.Clock;
-import io.switchboard.core.why.WhyRequest;
+import io.switchboard.core.signal.WhyRequest;
 import io.switchboard.core.why.WhyWaiting;
 import io.switchboard.desktop.access.Accounts;
 import io.switchboard.desktop.access.Login;

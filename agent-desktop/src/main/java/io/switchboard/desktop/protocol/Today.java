@@ -1,8 +1,7 @@
-package io.switchboard.desktop.board;
+package io.switchboard.desktop.protocol;
 
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.metric.Snapshot;
-import io.switchboard.desktop.protocol.TodayView;
 import java.util.Map;
 
 /** What an agent did today, as the board counted it. */
