@@ -4,15 +4,12 @@ import type { AgentState } from '../protocol/protocol';
 /** Whom a call is handed to, or asked beside it. */
 export type Target = { agent: string } | { queue: string } | { number: string };
 
-export interface WrapUp {
-  code?: string;
-  note?: string;
-  follow_up?: { title: string; due_at_ms?: number };
-  callback?: { at_ms?: number };
-}
+/** `done`: the wrap-up ends with it. `call_back_at_ms`: books a callback of this customer, not before then. */
+export interface WrapUp { code?: string; note?: string; done?: boolean; call_back_at_ms?: number; call_back_mine?: boolean }
 
 export interface Colleague { agent: string; display_name: string; state: AgentState; since_ms: number; reachable: boolean }
-export interface Article { id: string; title: string; text: string; link: string; queues: string[] }
+export interface Found { id: string; language: string; title: string; excerpt: string }
+export interface Article { id: string; language: string; title: string; text: string }
 export interface ScriptOffer { script: string; title: string; queues: string[] }
 
 export interface ScriptPage {
@@ -77,10 +74,11 @@ export class Commands {
     this.rest.post<ScriptRun>(`/api/script-runs/${encodeURIComponent(run)}/answer`, answer === undefined ? { page } : { page, answer });
   backInScript = (run: string, page: number) => this.rest.post<ScriptRun>(`/api/script-runs/${encodeURIComponent(run)}/back`, { page });
 
-  knowledge = (q: string, signal?: AbortSignal) => this.rest.get<{ articles: Article[] }>('/api/knowledge', { q }, signal);
+  knowledge = (q: string, signal?: AbortSignal) => this.rest.get<{ articles: Found[] }>('/api/knowledge', { q }, signal);
+  article = (id: string) => this.rest.get<Article>(`/api/knowledge/${encodeURIComponent(id)}`);
   colleagues = () => this.rest.get<{ agents: Colleague[] }>('/api/me/colleagues');
   queues = () => this.rest.get<{ queues: QueueNow[] }>('/api/queues');
-  messageSeen = (id: string) => this.rest.post(`/api/messages/${encodeURIComponent(id)}/seen`);
+  messageSeen = (id: string) => this.rest.post(`/api/me/messages/${encodeURIComponent(id)}/seen`);
 }
 
 export interface QueueNow {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Drafts, EMPTY, wrapUpOf } from './draft';
+import { Drafts, EMPTY, promiseOf, wrapUpOf } from './draft';
 import type { AgentState } from '../protocol/protocol';
 import { presented } from './targets';
 
@@ -26,9 +26,16 @@ describe('drafts', () => {
   });
 
   it('whenItIsSent_thenNothingEmptyIs', () => {
-    expect(wrapUpOf(EMPTY)).toEqual({});
-    expect(wrapUpOf({ ...EMPTY, code: 'sold', note: ' yes ', followUp: 'send offer', dueAtMs: 5 }))
-      .toEqual({ code: 'sold', note: 'yes', follow_up: { title: 'send offer', due_at_ms: 5 } });
+    expect(wrapUpOf(EMPTY, false, 1)).toEqual({ done: false });
+    expect(promiseOf(EMPTY)).toBeNull();
+    const draft = { ...EMPTY, code: 'sold', note: ' yes ', followUp: 'send offer', dueAtMs: 5 };
+    expect(wrapUpOf(draft, true, 1)).toEqual({ code: 'sold', note: 'yes', done: true });
+    expect(promiseOf(draft)).toEqual({ title: 'send offer', due_at_ms: 5 });
+  });
+
+  it('whenACallbackIsWanted_thenItIsForThatTimeOrAtOnce', () => {
+    expect(wrapUpOf({ ...EMPTY, callback: true }, false, 7)).toMatchObject({ call_back_at_ms: 7 });
+    expect(wrapUpOf({ ...EMPTY, callback: true, dueAtMs: 99 }, false, 7)).toMatchObject({ call_back_at_ms: 99 });
   });
 });
 

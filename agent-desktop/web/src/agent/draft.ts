@@ -2,9 +2,17 @@ import { createStore } from 'zustand/vanilla';
 import type { WrapUp } from './commands';
 
 /** What an agent has written of a call so far. */
-export interface Draft { code: string | null; note: string; followUp: string; dueAtMs: number | null; callback: boolean }
+export interface Draft {
+  code: string | null;
+  note: string;
+  followUp: string;
+  dueAtMs: number | null;
+  callback: boolean;
+  /** Whom the agent found for it where the number named nobody. */
+  customer: number | null;
+}
 
-export const EMPTY: Draft = { code: null, note: '', followUp: '', dueAtMs: null, callback: false };
+export const EMPTY: Draft = { code: null, note: '', followUp: '', dueAtMs: null, callback: false, customer: null };
 
 interface Keep { getItem(key: string): string | null; setItem(key: string, value: string): void; removeItem(key: string): void }
 
@@ -44,13 +52,18 @@ export class Drafts {
   }
 }
 
-/** What of a draft is sent: nothing that is empty. */
-export function wrapUpOf(draft: Draft): WrapUp {
-  const title = draft.followUp.trim();
+/** What of a draft is sent of the call itself: nothing that is empty. */
+export function wrapUpOf(draft: Draft, done: boolean, nowMs: number): WrapUp {
   return {
     ...(draft.code === null ? {} : { code: draft.code }),
     ...(draft.note.trim() === '' ? {} : { note: draft.note.trim() }),
-    ...(title === '' ? {} : { follow_up: draft.dueAtMs === null ? { title } : { title, due_at_ms: draft.dueAtMs } }),
-    ...(draft.callback ? { callback: draft.dueAtMs === null ? {} : { at_ms: draft.dueAtMs } } : {}),
+    ...(draft.callback ? { call_back_at_ms: draft.dueAtMs ?? nowMs } : {}),
+    done,
   };
+}
+
+/** What is promised to the customer with it, or null. */
+export function promiseOf(draft: Draft): { title: string; due_at_ms?: number } | null {
+  const title = draft.followUp.trim();
+  return title === '' ? null : draft.dueAtMs === null ? { title } : { title, due_at_ms: draft.dueAtMs };
 }

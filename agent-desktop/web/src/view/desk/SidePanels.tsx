@@ -39,7 +39,7 @@ export function SidePanels({ view }: { view: DeskView }) {
       </Tabs.List>
       <Tabs.Panel value="note">{call !== null && <WrapUpPanel key={call.id} call={call} me={view.me} />}</Tabs.Panel>
       <Tabs.Panel value="script"><ScriptPanel key={here ?? ''} call={call} /></Tabs.Panel>
-      <Tabs.Panel value="knowledge"><KnowledgePanel queue={call?.queue ?? ''} /></Tabs.Panel>
+      <Tabs.Panel value="knowledge"><KnowledgePanel /></Tabs.Panel>
       <Tabs.Panel value="messages"><MessagesPanel messages={messages} /></Tabs.Panel>
     </Tabs>
   );

@@ -4,7 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { wrapUpOf } from '../../agent/draft';
+import { promiseOf, wrapUpOf } from '../../agent/draft';
 import type { CallView, MeView } from '../../protocol/protocol';
 import { useAction } from '../actions';
 import { usePlace } from '../place';
@@ -15,7 +15,7 @@ const HOUR_MS = 3_600_000;
 /** What came of the call; can be written while one still talks, and is kept as it is typed. */
 export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
   const { t, i18n } = useTranslation();
-  const { commands, drafts } = usePlace();
+  const { commands, drafts, customers, clock } = usePlace();
   const run = useAct();
   const draft = useStore(drafts.store, (all) => all[call.id]) ?? drafts.of(call.id);
   const [busy, setBusy] = useState(false);
@@ -28,10 +28,22 @@ export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
     }
   }, [wrapping]);
   const missing = me.code_required && draft.code === null;
-  const send = async () => {
+  const customer = call.customer?.id ?? draft.customer;
+  const send = async (done: boolean) => {
     setBusy(true);
-    if (await run(() => commands.wrapUp(wrapUpOf(draft)))) {
-      drafts.done(call.id);
+    const sent = await run(async () => {
+      const promise = promiseOf(draft);
+      if (promise !== null && customer !== null) {
+        await customers.promise(String(customer), promise);
+        drafts.put(call.id, { followUp: '' });
+      }
+      await commands.wrapUp(wrapUpOf(draft, done, clock.nowMs()));
+    });
+    if (sent) {
+      drafts.put(call.id, { callback: false });
+      if (done) {
+        drafts.done(call.id);
+      }
       notifications.show({ message: t('wrap_up.saved'), color: 'teal', icon: <IconCheck size={16} />, autoClose: 2500 });
     }
     setBusy(false);
@@ -39,7 +51,7 @@ export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
   return (
     <form className="wrap-up" onSubmit={(event) => {
       event.preventDefault();
-      void send();
+      void send(wrapping);
     }}>
       {me.wrap_up_codes.length > 0 && (
         <fieldset className="codes">
@@ -54,11 +66,12 @@ export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
           </div>
         </fieldset>
       )}
-      <Textarea ref={note} label={t('wrap_up.note')} autosize minRows={4} maxRows={12} maxLength={4000} value={draft.note} onChange={(event) => drafts.put(call.id, { note: event.currentTarget.value })} />
-      <TextInput label={t('wrap_up.follow_up')} placeholder={t('wrap_up.follow_up_hint')} value={draft.followUp} onChange={(event) => drafts.put(call.id, { followUp: event.currentTarget.value })} />
+      <Textarea ref={note} label={t('wrap_up.note')} autosize minRows={4} maxRows={12} maxLength={2000} value={draft.note} onChange={(event) => drafts.put(call.id, { note: event.currentTarget.value })} />
+      <TextInput label={t('wrap_up.follow_up')} placeholder={t('wrap_up.follow_up_hint')} disabled={customer === null} description={customer === null ? t('wrap_up.no_customer') : undefined} value={draft.followUp} onChange={(event) => drafts.put(call.id, { followUp: event.currentTarget.value })} />
       <Checkbox label={t('wrap_up.callback')} checked={draft.callback} disabled={call.number === ''} onChange={(event) => drafts.put(call.id, { callback: event.currentTarget.checked })} />
       {(draft.followUp !== '' || draft.callback) && <DueChoice dueAtMs={draft.dueAtMs} put={(dueAtMs) => drafts.put(call.id, { dueAtMs })} />}
-      <Button type="submit" loading={busy} disabled={missing || !call.can.includes('wrap-up')} leftSection={<IconCheck size={18} />}>{t('wrap_up.save')}</Button>
+      <Button type="submit" loading={busy} disabled={(wrapping && missing) || !call.can.includes('wrap-up')} leftSection={<IconCheck size={18} />}>{t(wrapping ? 'wrap_up.done' : 'wrap_up.save')}</Button>
+      {wrapping && <Button variant="default" loading={busy} disabled={!call.can.includes('wrap-up')} onClick={() => void send(false)}>{t('wrap_up.save')}</Button>}
       {!call.can.includes('wrap-up') && <p className="quiet">{t('wrap_up.kept')}</p>}
     </form>
   );

@@ -19,6 +19,10 @@ const AT_CALL = new Set(['reserved', 'ringing', 'talking', 'held']);
 export function StateControl() {
   const { t } = useTranslation();
   const me = useDesk((view) => view.me);
+  const takesCalls = useDesk((view) => view.phone.endpoint !== '');
+  if (me && !takesCalls) {
+    return <div className="state" />;
+  }
   if (!me) {
     return <div className="state-pill" data-state="signed_out">{t('state.loading')}</div>;
   }
@@ -37,16 +41,16 @@ function Pill({ me }: { me: MeView }) {
     <div className="state-pill" data-state={me.state}>
       <Sign size={18} stroke={2} aria-hidden />
       <strong>{me.state === 'not_ready' && me.reason !== '' ? me.reason : t(`state.${me.state}`)}</strong>
-      <Since ms={me.since_ms} until={me.until_ms} />
+      {me.since_ms > 0 && <Since ms={me.since_ms} until={me.until_ms} />}
       {me.until_ms !== null && <Left since={me.since_ms} until={me.until_ms} />}
-      {me.pending !== '' && <span className="state-pending">{t('state.then', { what: pendingWords(me.pending, t) })}</span>}
+      {me.pending !== '' && me.pending !== 'ready' && <span className="state-pending">{t('state.then', { what: pendingWords(me.pending, t) })}</span>}
     </div>
   );
 }
 
 function pendingWords(pending: string, t: (key: string) => string): string {
   const [what, reason] = pending.split(':');
-  return reason ?? t(`state.pending_${what ?? 'ready'}`);
+  return reason ?? t(`state.pending_${what ?? 'not_ready'}`);
 }
 
 function Left({ since, until }: { since: number; until: number }) {
@@ -67,7 +71,7 @@ function Buttons({ me }: { me: MeView }) {
     void run(command).finally(() => setBusy(false));
   };
   const goReady = () => (gate.open ? doing(commands.ready) : go('/check'));
-  const canReady = me.state === 'not_ready' || me.state === 'wrap_up' || (AT_CALL.has(me.state) && me.pending !== '');
+  const canReady = me.state === 'not_ready' || me.state === 'wrap_up' || (AT_CALL.has(me.state) && me.pending !== '' && me.pending !== 'ready');
   const codeMissing = me.state === 'wrap_up' && me.code_required;
   useAction('ready', me.state === 'signed_out' || canReady, me.state === 'signed_out' ? () => doing(commands.signIn) : goReady);
   useAction('break', me.state !== 'signed_out', () => setMenu(true));
