@@ -21,7 +21,7 @@ export class Supervision {
   takeOver = (call: string) => this.rest.post(`${of(call)}/take-over`);
   move = (call: string, queue: string) => this.rest.post(`${of(call)}/move`, { queue });
   priority = (call: string, points: number) => this.rest.post(`${of(call)}/priority`, { points });
-  pick = (call: string) => this.rest.post(`${of(call)}/pick`);
+  pick = (call: string, agent: string) => this.rest.post(`${of(call)}/pick`, { agent });
   ready = (agent: string) => this.rest.post(`${agentAt(agent)}/ready`);
   notReady = (agent: string, reason: string) => this.rest.post(`${agentAt(agent)}/not-ready`, { reason });
   signOut = (agent: string) => this.rest.post(`${agentAt(agent)}/sign-out`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Desk, Wall } from '../agent/desk';
 import type { AgentRow, DeskView, QueueRow, WallView } from '../protocol/protocol';
-import { agentLines, queueLines, totals, waitingLines } from './wallRows';
+import { agentLines, queueLines, readyAgents, totals, waitingLines } from './wallRows';
 
 const queue = (change: Partial<QueueRow>): QueueRow =>
   ({ waiting: 0, longest_since_ms: null, service_level: null, expected_wait_ms: null, agents: {}, answered: 0, abandoned: 0, closed: false, message: null, ...change });
@@ -28,6 +28,10 @@ describe('wall', () => {
   it('whenCallsWait_thenTheLongestIsFirst', () => {
     expect(waitingLines(view, null).map((call) => call.call)).toEqual(['a', 'b']);
     expect(waitingLines(view, 'sales').map((call) => call.call)).toEqual(['b']);
+  });
+
+  it('whenACallIsToBeGivenToSomebody_thenOnlyTheReadyAreOffered', () => {
+    expect(readyAgents(view).map((row) => row.name)).toEqual(['dee', 'anna']);
   });
 
   it('whenAllIsSummedUp_thenItIsOfEveryQueue', () => {

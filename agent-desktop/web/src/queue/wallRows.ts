@@ -31,6 +31,14 @@ export function waitingLines(view: WallView, queue: string | null): WaitingCall[
   return view.waiting.filter((call) => queue === null || call.queue === queue).sort((a, b) => a.since_ms - b.since_ms);
 }
 
+/** Agents who are ready, the longest first: to whom a call can be given. */
+export function readyAgents(view: WallView): AgentLine[] {
+  return agentLines(view, { text: '', state: 'ready', away: false }).filter((agent) => agent.phone_reachable);
+}
+
+/** The most points that a call can be given. */
+export const MOST_POINTS = 10;
+
 export interface Totals { waiting: number; longestSinceMs: number | null; answered: number; abandoned: number; ready: number; talking: number; signedIn: number }
 
 export function totals(view: WallView): Totals {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Target } from '../../agent/commands';
+import { wrapUpOf } from '../../agent/draft';
 import { presented, type Row } from '../../agent/targets';
 import type { CallView } from '../../protocol/protocol';
 import { useDesk, usePlace } from '../place';
@@ -26,7 +27,7 @@ export function TransferDialog({ handing, close, call }: Props) {
 
 function Choice({ handing, close, call }: Props & { handing: 'transfer' | 'consult' }) {
   const { t } = useTranslation();
-  const { commands } = usePlace();
+  const { commands, drafts, clock } = usePlace();
   const run = useAct();
   const [to, setTo] = useState<To>('agent');
   const [typed, setTyped] = useState('');
@@ -34,6 +35,11 @@ function Choice({ handing, close, call }: Props & { handing: 'transfer' | 'consu
   const rows = useTargets(to, typed, call);
   const hand = async (target: Target) => {
     setBusy(true);
+    const draft = drafts.of(call.id);
+    if (draft.note.trim() !== '' && call.can.includes('wrap-up')) {
+      // What was noted so far goes with the call; that it cannot be kept is no reason not to hand it on.
+      await commands.wrapUp(wrapUpOf({ ...draft, callback: false }, false, clock.nowMs())).catch(() => undefined);
+    }
     if (await run(() => commands[handing](target))) {
       close();
     }

@@ -3,7 +3,7 @@ import { IconArrowsShuffle, IconArrowUp, IconDots, IconHandGrab } from '@tabler/
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readable, watch } from '../../call/spans';
-import { waitingLines } from '../../queue/wallRows';
+import { MOST_POINTS, readyAgents, waitingLines } from '../../queue/wallRows';
 import type { WaitingCall, WallView } from '../../protocol/protocol';
 import { ClassBadge } from '../ClassBadge';
 import { useNow } from '../now';
@@ -12,6 +12,9 @@ import { useAct } from '../said';
 import { WhyDialog } from './WhyDialog';
 
 const MOST = 100;
+const MOST_OFFERED = 8;
+/** What a hand adds to a call's points. */
+const STEP = 5;
 
 export function WaitingTable({ view, queue }: { view: WallView; queue: string | null }) {
   const { t } = useTranslation();
@@ -37,6 +40,7 @@ function Line({ call, view, why }: { call: WaitingCall; view: WallView; why: () 
   const now = useNow();
   const { supervision } = usePlace();
   const run = useAct();
+  const ready = readyAgents(view);
   const name = readable(call.number) || t('caller.withheld');
   return (
     <tr>
@@ -49,8 +53,12 @@ function Line({ call, view, why }: { call: WaitingCall; view: WallView; why: () 
         <Menu position="bottom-end" withinPortal>
           <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('wall.act_on', { name })}><IconDots size={16} /></ActionIcon></Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconHandGrab size={16} />} onClick={() => void run(() => supervision.pick(call.call))}>{t('wall.pick')}</Menu.Item>
-            <Menu.Item leftSection={<IconArrowUp size={16} />} onClick={() => void run(() => supervision.priority(call.call, call.priority + 5))}>{t('wall.prioritise')}</Menu.Item>
+            <Menu.Item leftSection={<IconArrowUp size={16} />} disabled={call.priority >= MOST_POINTS} onClick={() => void run(() => supervision.priority(call.call, Math.min(MOST_POINTS, call.priority + STEP)))}>{t('wall.prioritise')}</Menu.Item>
+            <Menu.Divider />
+            <Menu.Label>{ready.length === 0 ? t('wall.nobody_ready') : t('wall.give_to')}</Menu.Label>
+            {ready.slice(0, MOST_OFFERED).map((agent) => (
+              <Menu.Item key={agent.name} leftSection={<IconHandGrab size={16} />} onClick={() => void run(() => supervision.pick(call.call, agent.name))}>{agent.display_name || agent.name}</Menu.Item>
+            ))}
             <Menu.Divider />
             <Menu.Label>{t('wall.move_to')}</Menu.Label>
             {Object.keys(view.queues).filter((other) => other !== call.queue).sort().map((other) => (
