@@ -49,7 +49,17 @@ final class Desks {
         .map(reason -> new Reason(reason.getKey(), reason.getValue().limitMs() == 0 ? null : reason.getValue().limitMs() / 1000)).toList();
     return new Profile(
         agent.settings().name(), tenant == null ? List.of() : tenant.languages(),
-        agent.settings().queues().stream().map(QueueId::name).sorted().toList(), reasons, PhoneKind.SIP, endpoint(agent.phone().phone()));
+        agent.settings().queues().stream().map(QueueId::name).sorted().toList(), reasons, kind(agent.phone()),
+        endpoint(agent.phone().phone()));
+  }
+
+  private static PhoneKind kind(AgentPlan.PhonePlan phone) {
+    return switch (phone) {
+      case AgentPlan.PhonePlan.Browser browser -> PhoneKind.BROWSER;
+      case AgentPlan.PhonePlan.Registering registering -> PhoneKind.SIP;
+      case AgentPlan.PhonePlan.Fixed fixed -> PhoneKind.SIP;
+      case AgentPlan.PhonePlan.Outside outside -> PhoneKind.SIP;
+    };
   }
 
   private static String endpoint(Phone phone) {
