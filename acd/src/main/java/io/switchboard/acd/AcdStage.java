@@ -23,6 +23,7 @@ import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.ExpectedWaits;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
+import io.switchboard.core.signal.PhoneSignal;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.WaitingRequest;
@@ -111,6 +112,7 @@ public final class AcdStage {
     hear(LineEvent.PhoneReachable.class);
     hear(LineEvent.Lost.class);
     hear(LineEvent.Restored.class);
+    signals.on(PhoneSignal.Fit.class, phone -> step(new Event.PhoneFit(phone.endpoint(), phone.fit()), NOBODY));
     answer(AgentRequest.SignIn.class, Event.Asked::new);
     answer(AgentRequest.Ready.class, Event.Asked::new);
     answer(AgentRequest.NotReady.class, Event.Asked::new);

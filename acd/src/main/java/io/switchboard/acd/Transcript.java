@@ -26,6 +26,7 @@ final class Transcript {
       case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
       case Event.WaitingAsked e -> e.request().getClass().getSimpleName();
       case Event.TalkAsked e -> e.request().getClass().getSimpleName();
+      case Event.PhoneFit e -> "PhoneFit";
       case Event.Closing e -> "Closing";
       case Event.Tick e -> "Tick";
       case Event.Configured e -> "Configured";

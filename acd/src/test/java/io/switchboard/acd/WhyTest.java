@@ -19,6 +19,7 @@ import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
+import io.switchboard.core.signal.PhoneSignal;
 import io.switchboard.core.why.Against;
 import io.switchboard.core.why.Candidate;
 import io.switchboard.core.why.Place;
@@ -74,6 +75,16 @@ class WhyTest {
     assertEquals("lunch", why("waits").orElseThrow().candidates().get(3).about());
     shift.time.advance(30_000);
     assertEquals(4, why("waits").orElseThrow().candidates().get(1).needs()); // relaxed
+  }
+
+  @Test
+  void whenAPageHasNotPassedItsCheck_thenNoCallComes_untilItHas() {
+    shift.signals.send(new PhoneSignal.Fit(id("mute"), "mute", false));
+    shift.ready("mute");
+    shift.enters("waits", SALES);
+    assertEquals(Against.PHONE_UNFIT, against("waits").get("mute"));
+    shift.signals.send(new PhoneSignal.Fit(id("mute"), "mute", true));
+    assertEquals(Optional.empty(), why("waits"), "it is being offered");
   }
 
   @Test

@@ -22,6 +22,8 @@ class BrowserDeathIT {
   private static final long SOON_MS = 15_000;
   private static final long TOLD_WITHIN_MS = 2_000;
   private static final long SILENT_WITHIN_MS = 7_000;
+  /** By the silence of its media, while nobody ends it before. */
+  private static final long LEG_GONE_WITHIN_MS = 30_000;
   private static final Set<String> QUIET = Set.of("RTCPSent", "RTCPReceived", "VarSet", "Newexten", "ChallengeSent", "SuccessfulAuth");
 
   private static Scene scene;
@@ -46,6 +48,12 @@ class BrowserDeathIT {
       call = caller.call();
     }
 
+    /** The channel of the agent's leg. */
+    String leg() {
+      return watch.since(0).stream().map(each -> each.field("Channel")).filter(channel -> channel.startsWith("PJSIP/demo-anna-"))
+          .reduce((first, last) -> last).orElseThrow();
+    }
+
     void now(String what, Runnable happens) {
       beganNs = System.nanoTime();
       System.out.println("## " + what);
@@ -55,6 +63,11 @@ class BrowserDeathIT {
     Seen awaits(String event, String field, String value, long withinMs) throws Exception {
       return Scene.await(() -> watch.since(beganNs).stream().filter(each -> each.event().equals(event) && each.field(field).equals(value)).toList(),
           found -> !found.isEmpty(), withinMs).getFirst();
+    }
+
+    void awaitsContact(boolean there, long withinMs) throws Exception {
+      Scene.await(() -> scene.rehearsal.asterisk().console("pjsip show contacts").contains("demo-anna/sip:"), shown -> shown == there, withinMs);
+      System.out.printf(Locale.ROOT, "%7d ms  %s%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beganNs), there ? "registered" : "not registered");
     }
 
     long ms(Seen seen) {
@@ -90,6 +103,7 @@ class BrowserDeathIT {
 
     @Override
     public void close() throws Exception {
+      chromium.wake();
       tell();
       chromium.close();
       scene.rehearsal.asterisk().console("channel request hangup all");
@@ -129,8 +143,8 @@ class BrowserDeathIT {
   void whenTheTabIsClosed_thenThePhoneIsGoneAtOnce() throws Exception {
     try (Talk talk = new Talk()) {
       talk.now("tab closed", talk.phone::close);
-      talk.awaits("ContactStatus", "ContactStatus", "Removed", TOLD_WITHIN_MS);
-      Thread.sleep(40_000); // how long its leg stays
+      talk.awaitsContact(false, TOLD_WITHIN_MS);
+      talk.awaits("Hangup", "Channel", talk.leg(), LEG_GONE_WITHIN_MS);
     }
   }
 
@@ -138,8 +152,8 @@ class BrowserDeathIT {
   void whenTheBrowserIsKilled_thenThePhoneIsGoneAtOnce() throws Exception {
     try (Talk talk = new Talk()) {
       talk.now("browser killed", talk.chromium::kill);
-      talk.awaits("ContactStatus", "ContactStatus", "Removed", TOLD_WITHIN_MS);
-      Thread.sleep(40_000); // how long its leg stays
+      talk.awaitsContact(false, TOLD_WITHIN_MS);
+      talk.awaits("Hangup", "Channel", talk.leg(), LEG_GONE_WITHIN_MS);
     }
   }
 
@@ -151,7 +165,7 @@ class BrowserDeathIT {
       talk.chromium.plugIn();
       long before = talk.phone.heard().received();
       talk.phone.awaitHeard(heard -> heard.received() > before + 50, SOON_MS);
-      talk.awaits("ContactStatus", "ContactStatus", "Reachable", SOON_MS);
+      talk.awaitsContact(true, SOON_MS);
     }
   }
 
@@ -159,10 +173,10 @@ class BrowserDeathIT {
   void whenTheMachineSleepsForAMinute_thenThePhoneIsGoneWithinSeconds() throws Exception {
     try (Talk talk = new Talk()) {
       talk.now("asleep for 60 s", talk.chromium::sleep);
-      talk.awaits("ContactStatus", "ContactStatus", "Removed", SILENT_WITHIN_MS);
+      talk.awaitsContact(false, SILENT_WITHIN_MS);
       Thread.sleep(60_000);
       talk.chromium.wake();
-      talk.awaits("ContactStatus", "ContactStatus", "Reachable", SOON_MS * 2);
+      talk.awaitsContact(true, SOON_MS * 2);
       Thread.sleep(3_000);
     }
   }

@@ -94,10 +94,10 @@ class BrowserPhoneIT {
     try (BrowserPhone first = BrowserPhone.registered(chromium, scene.platform.api(), "ben");
         BrowserPhone second = BrowserPhone.registered(chromium, scene.platform.api(), "ben")) {
       first.awaits("disconnected", SOON_MS);
-      assertEquals(true, scene.agentNow("ben").get("phone_reachable"));
+      assertEquals(true, scene.agentNow("ben").get("reachable"));
       second.page().evaluate("() => phone.api('DELETE', '/api/me/phone')");
       second.awaits("disconnected", SOON_MS);
-      Scene.await(() -> scene.agentNow("ben").get("phone_reachable"), Boolean.FALSE::equals);
+      Scene.await(() -> scene.agentNow("ben").get("reachable"), Boolean.FALSE::equals);
       assertEquals("0 results found.", scene.rehearsal.asterisk().console("database show switchboard/auth demo-ben").strip().lines().toList().getLast());
     }
   }

@@ -149,9 +149,9 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
     return expected;
   }
 
-  /** Ready, with a phone that can be reached. */
+  /** Ready, with a phone that can be reached and on which he would hear and be heard. */
   public boolean offerable() {
-    return state == AgentState.READY && settings != null && handset != null && handset.reachable();
+    return state == AgentState.READY && settings != null && handset != null && handset.reachable() && handset.fit();
   }
 
   @Override

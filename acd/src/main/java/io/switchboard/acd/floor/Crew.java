@@ -21,7 +21,7 @@ final class Crew {
   private static boolean works(Agent agent) {
     boolean present = agent.state() != AgentState.SIGNED_OUT && agent.state() != AgentState.NOT_READY;
     boolean stays = agent.pending().isEmpty() || agent.pending().equals(THEN_READY);
-    return present && stays && agent.handset != null && agent.handset.reachable();
+    return present && stays && agent.handset != null && agent.handset.reachable() && agent.handset.fit();
   }
 
   /** Pool → how many of it are at work, one or more. */

@@ -10,6 +10,7 @@ public final class Handset implements Alarm.Owner {
   final List<Agent> agents = new ArrayList<>(1);
   final Alarm retry = new Alarm(this);
   boolean reachable = true;
+  boolean fit = true;
 
   Handset(Phone phone) {
     this.phone = phone;
@@ -21,6 +22,11 @@ public final class Handset implements Alarm.Owner {
 
   public boolean reachable() {
     return reachable;
+  }
+
+  /** Its agent could hear a caller and be heard, as far as we know. */
+  public boolean fit() {
+    return fit;
   }
 
   /** Left alone for a while, since it could not be rung. */

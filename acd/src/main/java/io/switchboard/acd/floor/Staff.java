@@ -85,6 +85,12 @@ public final class Staff {
     handset.agents.forEach(this::seat);
   }
 
+  /** An agent could, or could not, hear a caller on this phone and be heard. */
+  public void fit(Handset handset, boolean fit) {
+    handset.fit = fit;
+    handset.agents.forEach(this::seat);
+  }
+
   // --- what the floor does here
 
   Agent known(AgentId id) {

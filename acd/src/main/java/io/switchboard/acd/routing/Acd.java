@@ -49,6 +49,7 @@ public final class Acd {
       case Event.WantsCallback e -> CallingBack.requested(turn, e.call());
       case Event.CallbackAsked e -> turn.effect(new Effect.Answer(CallingBack.asked(turn, e.request())));
       case Event.Heard e -> heard(turn, e.line());
+      case Event.PhoneFit e -> fit(turn, e);
       case Event.Asked e -> turn.effect(new Effect.Answer(Requests.ask(turn, e.request())));
       case Event.TalkAsked e -> turn.effect(new Effect.Answer(TalkRequests.ask(turn, e.request())));
       case Event.WaitingAsked e -> turn.effect(new Effect.Answer(Moving.ask(turn, e.request())));
@@ -87,6 +88,16 @@ public final class Acd {
       case LineEvent.PhoneReachable e -> phone(turn, e);
       case LineEvent.Lost e -> turn.floor.line().up(false);
       case LineEvent.Restored e -> Reconciliation.restored(turn, e);
+    }
+  }
+
+  private static void fit(Turn turn, Event.PhoneFit event) {
+    Handset handset = turn.floor.staff().endpoint(event.endpoint());
+    if (handset != null && handset.fit() != event.fit()) {
+      turn.floor.staff().fit(handset, event.fit());
+      for (int i = 0; event.fit() && i < handset.agents().size(); i++) {
+        Matching.agentFree(turn, handset.agents().get(i), Trigger.PHONE_BACK);
+      }
     }
   }
 

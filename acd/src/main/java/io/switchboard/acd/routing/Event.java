@@ -25,6 +25,9 @@ public sealed interface Event {
 
   record Heard(LineEvent line) implements Event {}
 
+  /** An agent could, or could not, hear a caller on this endpoint and be heard. */
+  record PhoneFit(String endpoint, boolean fit) implements Event {}
+
   /** Its decision has exactly one {@link Effect.Answer}. */
   record Asked(AgentRequest request) implements Event {}
 

@@ -2,6 +2,7 @@ package io.switchboard.acd.routing;
 
 import io.switchboard.acd.floor.Agent;
 import io.switchboard.acd.floor.Floor;
+import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.acd.floor.Visit;
 import io.switchboard.acd.policy.CallOrder;
@@ -98,6 +99,10 @@ public final class Why {
   }
 
   private static Against thoughReady(Floor floor, Agent agent, Visit visit, long nowMs) {
+    Handset handset = agent.handset();
+    if (handset != null && handset.reachable() && !handset.fit()) {
+      return Against.PHONE_UNFIT;
+    }
     if (!agent.offerable()) {
       return Against.PHONE_UNREACHABLE;
     }

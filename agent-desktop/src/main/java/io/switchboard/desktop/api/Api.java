@@ -110,6 +110,7 @@ public final class Api {
       case ME_COLLEAGUES -> board.colleagues(question);
       case ME_PHONE -> phones.begin(question);
       case ME_PHONE_END -> phones.end(question);
+      case ME_GATE -> phones.gate(question);
       case PHONE_SOCKET -> CompletableFuture.completedFuture(Problem.of(Trouble.NO_SOCKET));
       case AGENTS -> board.agents(question);
       case AGENT_SIGN_IN -> agents.of(question, AgentRequest.SignIn::new);

@@ -43,6 +43,7 @@ public enum Endpoint {
 
   ME_PHONE("POST", "/api/me/phone", AGENT, SUPERVISOR, ADMIN),
   ME_PHONE_END("DELETE", "/api/me/phone", AGENT, SUPERVISOR, ADMIN),
+  ME_GATE("POST", "/api/me/gate", AGENT, SUPERVISOR, ADMIN),
   /** A socket; its token comes among the subprotocols. */
   PHONE_SOCKET("GET", "/api/phone", AGENT, SUPERVISOR, ADMIN),
 

@@ -2,7 +2,11 @@ package io.switchboard.desktop.api;
 
 import io.switchboard.core.id.AgentId;
 import io.switchboard.desktop.phone.PhoneSessions;
+import io.switchboard.desktop.words.Language;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -11,6 +15,10 @@ import java.util.function.Function;
 final class PhoneEndpoints {
   private static final String REALM = "asterisk";
   private static final String DOMAIN = "switchboard";
+
+  private static final long LONGEST_MS = 60_000;
+  /** Beyond this people talk into each other's words. */
+  private static final long SLOWEST_MS = 400;
 
   private final PhoneSessions phones;
 
@@ -26,6 +34,28 @@ final class PhoneEndpoints {
 
   CompletionStage<Answer> end(Question question) {
     return his(question, agent -> phones.end(agent).thenApply(taken -> new Answer.Body(Map.of("state", "over"))));
+  }
+
+  /** What the page measured; whether calls may come. */
+  CompletionStage<Answer> gate(Question question) {
+    Map<Check, Boolean> measured = new EnumMap<>(Check.class);
+    for (Check check : Check.values()) {
+      measured.put(check, switch (check) {
+        case SOCKET -> phones.has(question.user().agent()) && phones.here(question.user().agent());
+        case ROUND_TRIP -> question.fields().whole("round_trip_ms", 0, LONGEST_MS, OptionalLong.empty()) <= SLOWEST_MS;
+        default -> question.fields().bool(check.name().toLowerCase(Locale.ROOT));
+      });
+    }
+    return his(question, agent -> CompletableFuture.completedFuture(new Answer.Body(Map.of(
+        "passed", phones.measured(agent, measured.values().stream().allMatch(Boolean::booleanValue)),
+        "checks", measured.entrySet().stream().map(each -> Result.of(each.getKey(), each.getValue())).toList()))));
+  }
+
+  /** {@code textEn} and {@code textZh}: what is wrong and how to mend it; empty where nothing is. */
+  private record Result(Check check, boolean passed, String textEn, String textZh) {
+    static Result of(Check check, boolean passed) {
+      return new Result(check, passed, passed ? "" : check.text(Language.ENGLISH), passed ? "" : check.text(Language.CHINESE));
+    }
   }
 
   private CompletionStage<Answer> his(Question question, Function<AgentId, CompletionStage<Answer>> answer) {

@@ -40,6 +40,7 @@ public final class PhoneSessions {
     private boolean secretMayBe = true;
     private long absentSinceMs;
     private @Nullable PhoneLink link;
+    private boolean fit;
 
     private Phone(String endpoint, long nowMs) {
       this.endpoint = endpoint;
@@ -60,6 +61,27 @@ public final class PhoneSessions {
     this.chance = chance;
     this.aside = aside;
     this.clock = clock;
+  }
+
+  /** Says of each phone that it is not fit: nobody has measured. To be called once, when whoever listens does. */
+  public void open() {
+    phones.forEach((agent, phone) -> signals.send(new PhoneSignal.Fit(agent, phone.endpoint, false)));
+  }
+
+  /** His page has measured; it holds until its connection is lost. False where it is not connected. */
+  public boolean measured(AgentId agent, boolean fit) {
+    Phone phone = phone(agent);
+    boolean changed;
+    boolean now;
+    synchronized (phone) {
+      now = fit && phone.link != null;
+      changed = phone.fit != now;
+      phone.fit = now;
+    }
+    if (changed) {
+      signals.send(new PhoneSignal.Fit(agent, phone.endpoint, now));
+    }
+    return now;
   }
 
   /** Whether his phone is in his page. */
@@ -138,6 +160,7 @@ public final class PhoneSessions {
       phone.absentSinceMs = clock.nowMs();
     }
     signals.send(new PhoneSignal.Gone(agent, phone.endpoint));
+    measured(agent, false);
   }
 
   /** Whether his page is connected. */

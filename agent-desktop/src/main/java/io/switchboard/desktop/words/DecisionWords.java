@@ -42,6 +42,7 @@ public final class DecisionWords {
       case BREAK_DUE -> said("%s goes on a break after the call at hand.", "%s 在当前呼叫结束后休息。", name);
       case WRAP_UP -> said("%s is in wrap-up.", "%s 正在话后处理。", name);
       case PHONE_UNREACHABLE -> said("%s is ready, but the phone cannot be reached.", "%s 已就绪，但话机无法接通。", name);
+      case PHONE_UNFIT -> said("%s is ready, but the check of sound and microphone in the page is not passed.", "%s 已就绪，但页面中的声音和麦克风检查未通过。", name);
       case PREFERS_ANOTHER -> said("%s is ready, but the call waits for the agent whom it prefers.", "%s 已就绪，但该呼叫在等待首选坐席。", name);
       case KEPT -> said("%s is ready, but kept for more important calls.", "%s 已就绪，但为更重要的呼叫保留。", name);
       case LINE_DOWN -> said("%s is ready, but Asterisk does not answer.", "%s 已就绪，但 Asterisk 没有响应。", name);
@@ -77,6 +78,7 @@ public final class DecisionWords {
       case BREAK_DUE -> said("%d about to go on a break", "%d 名即将休息", count);
       case WRAP_UP -> said("%d in wrap-up", "%d 名话后处理", count);
       case PHONE_UNREACHABLE -> said("%d with a phone that cannot be reached", "%d 名话机无法接通", count);
+      case PHONE_UNFIT -> said("%d whose page has not passed its check of sound", "%d 名页面声音检查未通过", count);
       case PREFERS_ANOTHER -> said("%d whom it does not prefer", "%d 名非首选", count);
       case KEPT -> said("%d kept for more important calls", "%d 名为更重要的呼叫保留", count);
       case LINE_DOWN -> said("%d while Asterisk does not answer", "%d 名因 Asterisk 无响应", count);

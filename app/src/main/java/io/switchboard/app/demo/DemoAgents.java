@@ -28,10 +28,15 @@ public final class DemoAgents implements AutoCloseable {
   private final Map<AgentId, HeadlessAgent> agents = new LinkedHashMap<>();
 
   public DemoAgents(URI api, List<AgentPlan> plans, LogIns logIns) {
-    for (AgentPlan plan : plans) {
+    for (AgentPlan plan : plans.stream().filter(each -> !atThePage(each)).toList()) {
       String tenant = plan.id().tenant().value();
       agents.put(plan.id(), new HeadlessAgent(http, api, tenant, plan.id().name(), logIns.password(tenant, plan.id().name())));
     }
+  }
+
+  /** Whether somebody who sits at the page is this agent. */
+  static boolean atThePage(AgentPlan plan) {
+    return plan.phone() instanceof AgentPlan.PhonePlan.Browser;
   }
 
   /** Everyone comes to work. */

@@ -45,7 +45,7 @@ public final class AsteriskWatch implements AutoCloseable {
     Path file = asterisk.directory().resolve("manager.conf");
     String text = Files.readString(file).replaceAll("(?m)^disabledevents.*$", "");
     if (!text.contains("[watch]")) {
-      text += "\n[watch]\nsecret = watching\nread = all\nwrite = \n";
+      text += "\n[watch]\nsecret = watching\nread = system,call,user,dtmf,agi,reporting\nwritetimeout = 5000\n";
     }
     Files.writeString(file, text);
     asterisk.console("manager reload");

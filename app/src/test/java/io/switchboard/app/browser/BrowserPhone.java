@@ -40,7 +40,7 @@ public final class BrowserPhone implements AutoCloseable {
     }
     BrowserPhone phone = new BrowserPhone(context, page);
     page.evaluate("([user, password]) => phone.start('demo', user, password)", List.of(user, Script.PASSWORD));
-    phone.awaits("registered", 15_000);
+    phone.awaits("fit", 15_000);
     return phone;
   }
 

@@ -108,6 +108,9 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static void signal(String name, List<ProcessHandle> to) {
+    if (to.isEmpty()) {
+      return;
+    }
     List<String> command = new ArrayList<>(List.of("kill", "-" + name));
     to.forEach(each -> command.add(Long.toString(each.pid())));
     try {

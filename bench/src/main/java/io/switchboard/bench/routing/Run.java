@@ -96,6 +96,7 @@ final class Run {
       case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
       case Event.WaitingAsked e -> e.request().getClass().getSimpleName();
       case Event.TalkAsked e -> e.request().getClass().getSimpleName();
+      case Event.PhoneFit e -> "PhoneFit";
       case Event.Closing e -> "Closing";
       case Event.Tick e -> "Tick";
       case Event.Configured e -> "Configured";

@@ -17,4 +17,10 @@ public sealed interface PhoneSignal extends Signal {
 
   /** The page's connection is gone: closed, broken, silent, or its session is over. Its call may still be in Asterisk. */
   record Gone(AgentId agent, String endpoint) implements PhoneSignal {}
+
+  /**
+   * Whether its agent could hear a caller and be heard, as his page measured. Nobody is offered a call on a phone that is not fit; a talk goes
+   * on. Told of each phone in a page when the platform starts, and when it changes.
+   */
+  record Fit(AgentId agent, String endpoint, boolean fit) implements PhoneSignal {}
 }

@@ -18,6 +18,8 @@ public enum Against {
   BREAK_DUE,
   /** Asterisk knows no way to his phone, or it could not be rung a moment ago. */
   PHONE_UNREACHABLE,
+  /** His page has not found yet, or finds no more, that he would hear a caller and be heard. */
+  PHONE_UNFIT,
   /** The call waits for another agent, whom it prefers. */
   PREFERS_ANOTHER,
   /** He is one of the last, who are kept for more important calls. */

@@ -14,6 +14,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class PhoneOnTheWireTest {
   private static final AgentId ANNA = AgentId.of("demo", "anna");
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final String WELL =
+      "{\"permission\":true,\"microphone\":true,\"registration\":true,\"round_trip_ms\":5,\"hears\":true,\"heard\":true}";
 
   private ApiOnTheWire api;
   private final BlockingQueue<PhoneSignal> told = new LinkedBlockingQueue<>();
@@ -77,6 +82,39 @@ class PhoneOnTheWireTest {
     socket.abort(); // as a process that is killed
     assertEquals(new PhoneSignal.Gone(ANNA, "demo-anna"), told.poll(2, TimeUnit.SECONDS));
     assertEquals(session.get("secret").asText(), api.asterisk.secrets.get("demo-anna"), "it may come back");
+  }
+
+  @Test
+  void whenThePageMeasuresItsPhone_thenCallsComeOnlyWhileAllIsWellAndItIsConnected() throws Exception {
+    api.signals.on(PhoneSignal.Fit.class, told::add);
+    assertEquals(List.of("socket"), wrong(gate(WELL)));
+    WebSocket socket = open(new Page(), begin().get("session").asText());
+    assertEquals(new PhoneSignal.Here(ANNA, "demo-anna"), told.poll(5, TimeUnit.SECONDS));
+    assertEquals(List.of("round_trip", "heard"), wrong(gate(WELL.replace(":5,", ":401,").replace("\"heard\":true", "\"heard\":false"))));
+    JsonNode passed = gate(WELL);
+    assertTrue(passed.get("passed").asBoolean(), passed::toString);
+    assertEquals(new PhoneSignal.Fit(ANNA, "demo-anna", true), told.poll(5, TimeUnit.SECONDS));
+    socket.abort();
+    assertEquals(new PhoneSignal.Gone(ANNA, "demo-anna"), told.poll(5, TimeUnit.SECONDS));
+    assertEquals(new PhoneSignal.Fit(ANNA, "demo-anna", false), told.poll(5, TimeUnit.SECONDS));
+  }
+
+  private JsonNode gate(String measured) throws Exception {
+    HttpResponse<String> answer = api.send("POST", "/api/me/gate", api.token("anna", 0), measured);
+    assertEquals(200, answer.statusCode(), answer::body);
+    return JSON.readTree(answer.body());
+  }
+
+  private static List<String> wrong(JsonNode gate) {
+    assertFalse(gate.get("passed").asBoolean());
+    List<String> wrong = new ArrayList<>();
+    for (JsonNode check : gate.get("checks")) {
+      if (!check.get("passed").asBoolean()) {
+        assertFalse(check.get("text_en").asText().isEmpty() || check.get("text_zh").asText().isEmpty(), check::toString);
+        wrong.add(check.get("check").asText());
+      }
+    }
+    return wrong;
   }
 
   @Test
