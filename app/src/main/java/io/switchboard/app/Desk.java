@@ -59,11 +59,9 @@ public final class Desk implements AutoCloseable {
 
   private final Installation.Http http;
   private final ApiVerticle api;
-  private final PhoneSessions phones;
   private final List<AutoCloseable> parts;
 
-  private Desk(Installation.Http http, ApiVerticle api, PhoneSessions phones, List<AutoCloseable> parts) {
-    this.phones = phones;
+  private Desk(Installation.Http http, ApiVerticle api, List<AutoCloseable> parts) {
     this.http = http;
     this.api = api;
     this.parts = parts;
@@ -95,12 +93,11 @@ public final class Desk implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new CompletionException(e);
     }
-    return new Desk(http, verticle, phones, List.of(secrets, reads, logins));
+    return new Desk(http, verticle, List.of(secrets, reads, logins));
   }
 
   /** Answers from now on. */
   void listen() throws InterruptedException {
-    phones.open();
     Platform.await(api.listen());
   }
 

@@ -17,8 +17,8 @@ final class PhoneEndpoints {
   private static final String DOMAIN = "switchboard";
 
   private static final long LONGEST_MS = 60_000;
-  /** Beyond this people talk into each other's words. */
-  private static final long SLOWEST_MS = 400;
+  /** Beyond this nobody can talk with another. */
+  private static final long SLOWEST_MS = 1_200;
 
   private final PhoneSessions phones;
 

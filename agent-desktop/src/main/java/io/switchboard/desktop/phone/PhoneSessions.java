@@ -40,7 +40,9 @@ public final class PhoneSessions {
     private boolean secretMayBe = true;
     private long absentSinceMs;
     private @Nullable PhoneLink link;
-    private boolean fit;
+    /** What a page says that measures; one that never did is taken for fit. */
+    private boolean fit = true;
+    private boolean measures;
 
     private Phone(String endpoint, long nowMs) {
       this.endpoint = endpoint;
@@ -63,11 +65,6 @@ public final class PhoneSessions {
     this.clock = clock;
   }
 
-  /** Says of each phone that it is not fit: nobody has measured. To be called once, when whoever listens does. */
-  public void open() {
-    phones.forEach((agent, phone) -> signals.send(new PhoneSignal.Fit(agent, phone.endpoint, false)));
-  }
-
   /** His page has measured; it holds until its connection is lost. False where it is not connected. */
   public boolean measured(AgentId agent, boolean fit) {
     Phone phone = phone(agent);
@@ -77,6 +74,7 @@ public final class PhoneSessions {
       now = fit && phone.link != null;
       changed = phone.fit != now;
       phone.fit = now;
+      phone.measures = true;
     }
     if (changed) {
       signals.send(new PhoneSignal.Fit(agent, phone.endpoint, now));
@@ -152,15 +150,19 @@ public final class PhoneSessions {
   /** This connection is gone. Says nothing where it was replaced. */
   public void lost(AgentId agent, PhoneLink link) {
     Phone phone = phone(agent);
+    boolean measures;
     synchronized (phone) {
       if (phone.link != link) {
         return;
       }
       phone.link = null;
       phone.absentSinceMs = clock.nowMs();
+      measures = phone.measures;
     }
     signals.send(new PhoneSignal.Gone(agent, phone.endpoint));
-    measured(agent, false);
+    if (measures) {
+      measured(agent, false);
+    }
   }
 
   /** Whether his page is connected. */

@@ -20,7 +20,7 @@ public sealed interface PhoneSignal extends Signal {
 
   /**
    * Whether its agent could hear a caller and be heard, as his page measured. Nobody is offered a call on a phone that is not fit; a talk goes
-   * on. Told of each phone in a page when the platform starts, and when it changes.
+   * on. Told when it changes; a phone of which nothing was told is fit.
    */
   record Fit(AgentId agent, String endpoint, boolean fit) implements PhoneSignal {}
 }

@@ -88,9 +88,10 @@ class PhoneOnTheWireTest {
   void whenThePageMeasuresItsPhone_thenCallsComeOnlyWhileAllIsWellAndItIsConnected() throws Exception {
     api.signals.on(PhoneSignal.Fit.class, told::add);
     assertEquals(List.of("socket"), wrong(gate(WELL)));
+    assertEquals(new PhoneSignal.Fit(ANNA, "demo-anna", false), told.poll(5, TimeUnit.SECONDS));
     WebSocket socket = open(new Page(), begin().get("session").asText());
     assertEquals(new PhoneSignal.Here(ANNA, "demo-anna"), told.poll(5, TimeUnit.SECONDS));
-    assertEquals(List.of("round_trip", "heard"), wrong(gate(WELL.replace(":5,", ":401,").replace("\"heard\":true", "\"heard\":false"))));
+    assertEquals(List.of("round_trip", "heard"), wrong(gate(WELL.replace(":5,", ":1201,").replace("\"heard\":true", "\"heard\":false"))));
     JsonNode passed = gate(WELL);
     assertTrue(passed.get("passed").asBoolean(), passed::toString);
     assertEquals(new PhoneSignal.Fit(ANNA, "demo-anna", true), told.poll(5, TimeUnit.SECONDS));
