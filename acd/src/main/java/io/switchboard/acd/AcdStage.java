@@ -112,6 +112,8 @@ public final class AcdStage {
     hear(LineEvent.PhoneReachable.class);
     hear(LineEvent.Lost.class);
     hear(LineEvent.Restored.class);
+    signals.on(PhoneSignal.Gone.class, page -> step(new Event.PageGone(page.endpoint()), NOBODY));
+    signals.on(PhoneSignal.Here.class, page -> step(new Event.PageHere(page.endpoint(), page.anew()), NOBODY));
     signals.on(PhoneSignal.Fit.class, phone -> step(new Event.PhoneFit(phone.endpoint(), phone.fit()), NOBODY));
     answer(AgentRequest.SignIn.class, Event.Asked::new);
     answer(AgentRequest.Ready.class, Event.Asked::new);

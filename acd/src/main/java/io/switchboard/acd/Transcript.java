@@ -26,6 +26,8 @@ final class Transcript {
       case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
       case Event.WaitingAsked e -> e.request().getClass().getSimpleName();
       case Event.TalkAsked e -> e.request().getClass().getSimpleName();
+      case Event.PageGone e -> "PageGone";
+      case Event.PageHere e -> "PageHere";
       case Event.PhoneFit e -> "PhoneFit";
       case Event.Closing e -> "Closing";
       case Event.Tick e -> "Tick";

@@ -12,6 +12,7 @@ import io.switchboard.acd.queue.Choice;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.core.line.FakeLine.Command;
 import io.switchboard.core.offer.Offered;
+import io.switchboard.core.signal.AgentSignal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

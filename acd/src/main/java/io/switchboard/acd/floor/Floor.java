@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls, queues and agents in memory: a fold of facts. */
 public final class Floor {
+  /** So long a page may be gone during a talk and take it up again: a network that breaks off for some seconds. */
+  public static final long PAGE_BACK_MS = 5_000;
+
   private final Map<CallId, Visit> visits = new HashMap<>();
   private final Alarms alarms = new Alarms();
   private final Queues queues = new Queues(alarms);
@@ -437,7 +440,8 @@ public final class Floor {
       case RESERVED, RINGING -> offer == null ? Alarms.NEVER : offer.ringsSinceMs() + offer.ringMs() + settings.ringGraceMs();
       case WRAP_UP -> terms.untilMs() == Fact.Terms.ENDLESS ? Alarms.NEVER : terms.untilMs() == 0 ? wrapUpEndMs(agent) : terms.untilMs();
       case NOT_READY -> terms.untilMs() == 0 || terms.overLimit() ? Alarms.NEVER : terms.untilMs();
-      case SIGNED_OUT, READY, TALKING, HELD -> Alarms.NEVER;
+      case TALKING, HELD -> agent.handset == null || agent.handset.pageGoneMs == 0 ? Alarms.NEVER : agent.handset.pageGoneMs + PAGE_BACK_MS;
+      case SIGNED_OUT, READY -> Alarms.NEVER;
     };
   }
 

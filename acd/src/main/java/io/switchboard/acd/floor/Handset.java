@@ -11,6 +11,8 @@ public final class Handset implements Alarm.Owner {
   final Alarm retry = new Alarm(this);
   boolean reachable = true;
   boolean fit = true;
+  long pageGoneMs;
+  boolean page;
 
   Handset(Phone phone) {
     this.phone = phone;
@@ -22,6 +24,16 @@ public final class Handset implements Alarm.Owner {
 
   public boolean reachable() {
     return reachable;
+  }
+
+  /** It is a page, as far as we have heard. */
+  public boolean page() {
+    return page;
+  }
+
+  /** Since when the page that it is has been gone; 0: it is here, or no page. */
+  public long pageGoneMs() {
+    return pageGoneMs;
   }
 
   /** Its agent could hear a caller and be heard, as far as we know. */

@@ -85,6 +85,12 @@ public final class Staff {
     handset.agents.forEach(this::seat);
   }
 
+  /** The page that is this phone is gone since then; 0: it is here. */
+  public void pageGone(Handset handset, long sinceMs) {
+    handset.page = true;
+    handset.pageGoneMs = sinceMs;
+  }
+
   /** An agent could, or could not, hear a caller on this phone and be heard. */
   public void fit(Handset handset, boolean fit) {
     handset.fit = fit;

@@ -49,6 +49,8 @@ public final class Acd {
       case Event.WantsCallback e -> CallingBack.requested(turn, e.call());
       case Event.CallbackAsked e -> turn.effect(new Effect.Answer(CallingBack.asked(turn, e.request())));
       case Event.Heard e -> heard(turn, e.line());
+      case Event.PageGone e -> Pages.gone(turn, e.endpoint());
+      case Event.PageHere e -> Pages.here(turn, e.endpoint(), e.anew());
       case Event.PhoneFit e -> fit(turn, e);
       case Event.Asked e -> turn.effect(new Effect.Answer(Requests.ask(turn, e.request())));
       case Event.TalkAsked e -> turn.effect(new Effect.Answer(TalkRequests.ask(turn, e.request())));

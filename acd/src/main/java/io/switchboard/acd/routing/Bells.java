@@ -50,6 +50,8 @@ final class Bells {
     Offer offer = agent.offer();
     if (agent.state() == AgentState.WRAP_UP) {
       Coding.timeOver(turn, agent);
+    } else if (agent.state().inTalk()) {
+      Pages.overdue(turn, agent);
     } else if (agent.state() == AgentState.NOT_READY) {
       Limits.passed(turn, agent);
     } else if (agent.state().offered() && offer != null && turn.floor.line().up()) {

@@ -25,6 +25,12 @@ public sealed interface Event {
 
   record Heard(LineEvent line) implements Event {}
 
+  /** The page that is this phone is gone. */
+  record PageGone(String endpoint) implements Event {}
+
+  /** It is here; {@code anew}: another page than before, or the same one loaded anew. */
+  record PageHere(String endpoint, boolean anew) implements Event {}
+
   /** An agent could, or could not, hear a caller on this endpoint and be heard. */
   record PhoneFit(String endpoint, boolean fit) implements Event {}
 

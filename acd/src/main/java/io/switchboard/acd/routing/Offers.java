@@ -73,7 +73,8 @@ final class Offers {
   }
 
   private static Effect ring(Visit visit, OfferId id, Agent agent, Handset handset, QueueSettings queue) {
-    boolean autoAnswer = queue.work().autoAnswer() || agent.settings() != null && agent.settings().autoAnswer();
+    boolean comesBack = visit.entered().why().equals(Fact.QueueEntered.RETURNED) && agent.id().equals(visit.entered().preferred());
+    boolean autoAnswer = queue.work().autoAnswer() || comesBack && handset.page() || agent.settings() != null && agent.settings().autoAnswer();
     return new Effect.Ring(new Line.Ring(
         id, handset.phone(), visit.entered().caller(), visit.entered().callerName(), ringMs(visit, queue), autoAnswer));
   }

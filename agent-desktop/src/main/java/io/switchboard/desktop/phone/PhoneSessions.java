@@ -36,7 +36,9 @@ public final class PhoneSessions {
   private static final class Phone {
     private final String endpoint;
     /** Empty: of before this start, or none. */
-    private String session = "";
+    private /** The session that was connected last; empty: none since the start. */
+    String connected = "";
+    String session = "";
     private boolean secretMayBe = true;
     private long absentSinceMs;
     private @Nullable PhoneLink link;
@@ -130,6 +132,7 @@ public final class PhoneSessions {
       return false;
     }
     PhoneLink before;
+    boolean anew;
     synchronized (phone) {
       if (phone.session.isEmpty() && phone.secretMayBe) {
         phone.session = session; // of before this start: its secret tells
@@ -139,8 +142,10 @@ public final class PhoneSessions {
       }
       before = phone.link;
       phone.link = link;
+      anew = !session.equals(phone.connected) && !phone.connected.isEmpty();
+      phone.connected = session;
     }
-    signals.send(new PhoneSignal.Here(agent, phone.endpoint));
+    signals.send(new PhoneSignal.Here(agent, phone.endpoint, anew));
     if (before != null) {
       before.close(PhoneLink.Closing.OVER);
     }

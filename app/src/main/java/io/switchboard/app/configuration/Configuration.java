@@ -10,7 +10,6 @@ import io.switchboard.core.time.Hours;
 import io.switchboard.ivr.lookup.Lookup;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -40,11 +39,6 @@ public record Configuration(
   /** What flows can look up: name → types. */
   public Map<String, Lookup> lookupsByName() {
     return lookups.stream().map(plan -> plan.asking().lookup()).collect(Collectors.toUnmodifiableMap(Lookup::name, Function.identity()));
-  }
-
-  /** What desks and wallboards show of this queue, which is one of {@code queues}. */
-  public QueueDesk desk(QueueId queue) {
-    return Objects.requireNonNull(desks.get(queue), queue::toString);
   }
 
   /** What the ACD needs of all this. */

@@ -12,8 +12,12 @@ public sealed interface PhoneSignal extends Signal {
   /** The phone's name in Asterisk. */
   String endpoint();
 
-  /** The page is connected. Sent again when it comes back over another connection before the old one was missed. */
-  record Here(AgentId agent, String endpoint) implements PhoneSignal {}
+  /**
+   * The page is connected. Sent again when it comes back over another connection before the old one was missed.
+   *
+   * @param anew it is another page than before, or the same one loaded anew: what the one before had in Asterisk is nobody's
+   */
+  record Here(AgentId agent, String endpoint, boolean anew) implements PhoneSignal {}
 
   /** The page's connection is gone: closed, broken, silent, or its session is over. Its call may still be in Asterisk. */
   record Gone(AgentId agent, String endpoint) implements PhoneSignal {}

@@ -75,7 +75,7 @@ class PhoneOnTheWireTest {
     Page page = new Page();
     WebSocket socket = open(page, session.get("session").asText());
     assertEquals("sip", socket.getSubprotocol());
-    assertEquals(new PhoneSignal.Here(ANNA, "demo-anna"), told.poll(5, TimeUnit.SECONDS));
+    assertEquals(new PhoneSignal.Here(ANNA, "demo-anna", false), told.poll(5, TimeUnit.SECONDS));
     socket.sendText("REGISTER", true).get(5, TimeUnit.SECONDS);
     assertEquals("REGISTERREGISTER", page.heard.poll(5, TimeUnit.SECONDS));
 
@@ -90,7 +90,7 @@ class PhoneOnTheWireTest {
     assertEquals(List.of("socket"), wrong(gate(WELL)));
     assertEquals(new PhoneSignal.Fit(ANNA, "demo-anna", false), told.poll(5, TimeUnit.SECONDS));
     WebSocket socket = open(new Page(), begin().get("session").asText());
-    assertEquals(new PhoneSignal.Here(ANNA, "demo-anna"), told.poll(5, TimeUnit.SECONDS));
+    assertEquals(new PhoneSignal.Here(ANNA, "demo-anna", false), told.poll(5, TimeUnit.SECONDS));
     assertEquals(List.of("round_trip", "heard"), wrong(gate(WELL.replace(":5,", ":1201,").replace("\"heard\":true", "\"heard\":false"))));
     JsonNode passed = gate(WELL);
     assertTrue(passed.get("passed").asBoolean(), passed::toString);
@@ -145,7 +145,7 @@ class PhoneOnTheWireTest {
   void whenAsteriskLetsGo_thenThePageIsToldToComeAgain() throws Exception {
     Page page = new Page();
     open(page, begin().get("session").asText());
-    assertEquals(new PhoneSignal.Here(ANNA, "demo-anna"), told.poll(5, TimeUnit.SECONDS));
+    assertEquals(new PhoneSignal.Here(ANNA, "demo-anna", false), told.poll(5, TimeUnit.SECONDS));
     api.asterisk.pages.element().close();
     assertEquals(4503, page.closed.get(5, TimeUnit.SECONDS));
     assertEquals(new PhoneSignal.Gone(ANNA, "demo-anna"), told.poll(5, TimeUnit.SECONDS));

@@ -29,7 +29,7 @@ final class CoreFiles {
 
   /** What phones in pages need besides. */
   private static final List<String> BROWSER_MODULES =
-      List.of("res_http_websocket", "res_pjsip_transport_websocket", "func_timeout", "app_echo", "app_playtones");
+      List.of("res_http_websocket", "res_pjsip_transport_websocket", "func_timeout", "app_echo");
   /** A page has one connection. */
   private static final int MOST_PAGES = 5_000;
 
