@@ -31,7 +31,7 @@ describe('gate', () => {
 
   it('whenNothingIsHeardBack_thenItStaysShut', () => {
     expect(opens({ echo: 'silent' })).toBe(false);
-    expect(opens({ echo: 'failed' })).toBe(true);
+    expect(opens({ echo: 'failed' })).toBe(false);
   });
 
   it('whenTheSocketOrTheRegistrationIsAway_thenItStaysShut', () => {

@@ -23,8 +23,9 @@ export interface GateInput {
   echo: EchoResult;
 }
 
-const SLOW_MS = 400;
-const TOO_SLOW_MS = 1_200;
+/** Beyond this people talk into each other's words: no call is offered. */
+export const SLOW_MS = 400;
+const NOTABLE_MS = 250;
 
 /** Each check with its remedy. A phone of one's own needs nothing of the browser. */
 export function findings(input: GateInput): Finding[] {
@@ -52,7 +53,7 @@ function delay({ state, roundTripMs }: LinkStatus): Finding {
   if (state !== 'live' || roundTripMs === null) {
     return found('delay', 'checking', 'measuring');
   }
-  return found('delay', roundTripMs > TOO_SLOW_MS ? 'fail' : roundTripMs > SLOW_MS ? 'warn' : 'ok', 'slow');
+  return found('delay', roundTripMs > SLOW_MS ? 'fail' : roundTripMs > NOTABLE_MS ? 'warn' : 'ok', 'slow');
 }
 
 function microphone({ permission, secure }: GateInput): Finding {
@@ -83,7 +84,7 @@ function sound(echo: EchoResult): Finding {
     running: found('sound', 'checking', 'echo_running'),
     heard: found('sound', 'ok', ''),
     silent: found('sound', 'fail', 'echo_silent'),
-    failed: found('sound', 'warn', 'echo_failed'),
+    failed: found('sound', 'fail', 'echo_failed'),
   };
   return verdicts[echo];
 }

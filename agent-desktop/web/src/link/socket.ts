@@ -39,6 +39,8 @@ export const SILENT_MS = 6_000;
 export const PING_EVERY_MS = 2_000;
 /** Who asks for more than the timers' own pace slept: a laptop that was shut. */
 const SLEPT_MS = 15_000;
+/** Of so many pings the middle one counts: a machine that was busy for a moment is no slow network. */
+const TRIPS = 5;
 /** Nobody closed it: it is dead. */
 const SILENT = 0;
 const GREETING_WITHIN_MS = 8_000;
@@ -57,6 +59,7 @@ export class EventLink {
   private roundTripMs: number | null = null;
   private pingSent = new Map<number, number>();
   private pings = 0;
+  private trips: number[] = [];
   private openedMs = 0;
   private beatMs = 0;
   private beat: ReturnType<typeof setInterval> | null = null;
@@ -273,7 +276,8 @@ export class EventLink {
       return;
     }
     this.pingSent.clear();
-    this.roundTripMs = this.place.nowMs() - sent;
+    this.trips = [...this.trips, this.place.nowMs() - sent].slice(-TRIPS);
+    this.roundTripMs = median(this.trips);
     this.events.status(this.status());
   }
 
@@ -286,6 +290,7 @@ export class EventLink {
     this.wire = null;
     this.pingSent.clear();
     this.roundTripMs = null;
+    this.trips = [];
     if (wire !== null) {
       wire.onopen = wire.onmessage = wire.onclose = null;
       wire.close();
@@ -306,4 +311,8 @@ export class EventLink {
       this.events.status(this.status());
     }
   }
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 }

@@ -5,6 +5,7 @@ import { Desk, Wall } from '../agent/desk';
 import { Commands } from '../agent/commands';
 import { BrowserPhone } from '../call/browserPhone';
 import { Devices } from '../call/devices';
+import { GateReport } from '../call/gateReport';
 import { Ringer } from '../call/ringer';
 import { PhoneSeat } from '../call/seat';
 import { Softphone } from '../call/softphone';
@@ -50,6 +51,7 @@ export function makePlace(language: () => string): Place {
   });
   const seat = new PhoneSeat(navigator.locks, 'switchboard.phone');
   const softphone = new Softphone({ phone, seat, desk, link, devices, ringer: new Ringer(), keep: localStorage, tab: sessionStorage });
+  const gateReport = new GateReport({ rest, phone, devices, softphone, link: linkStatus });
   let within = false;
   const follow = () => {
     const inside = sessions.token() !== null;
@@ -57,7 +59,9 @@ export function makePlace(language: () => string): Place {
       within = inside;
       if (inside) {
         softphone.open();
+        gateReport.open();
       } else {
+        gateReport.close();
         softphone.close();
       }
     }
