@@ -119,14 +119,4 @@ class TalkIT {
       assertEquals(List.of("demo/anna", "demo/ben"), caller.all("TalkEnded", "agent"));
     }
   }
-
-  @Test
-  void whenSheIsLost_thenHeComesBackToHerFirst() throws Exception {
-    String leg = scene.rehearsal.asterisk().console("core show channels concise").lines().filter(line -> line.startsWith("PJSIP/") && line.split("!")[0].contains("anna"))
-        .findFirst().orElseThrow().split("!")[0];
-    scene.rehearsal.asterisk().console("channel request hangup " + leg);
-    Scene.await(() -> caller.all("Connected", "agent"), List.of("demo/anna", "demo/anna")::equals);
-    assertEquals(List.of("LOST"), caller.all("TalkEnded", "by"));
-    assertEquals(List.of("", "returned"), caller.all("QueueEntered", "why"));
-  }
 }
