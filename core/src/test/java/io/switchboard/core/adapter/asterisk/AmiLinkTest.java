@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.asteriskjava.manager.action.SetVarAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,8 +104,10 @@ class AmiLinkTest {
   /** More than all buffers between us and it hold. */
   private void sendUntilItBlocks() {
     Thread.ofVirtual().start(() -> {
+      String megabyte = "y".repeat(1 << 20);
       while (lost.isEmpty()) {
-        link.send(new SetVarAction("x", "y".repeat(1 << 20)), null);
+        link.send(new SetVarAction("x", megabyte), null);
+        LockSupport.parkNanos(5_000_000); // or it would take the processor from who reads and talks
       }
     });
   }
