@@ -64,7 +64,7 @@ class CommandsIT {
     Files.writeString(switchboard, Files.readString(switchboard).replace("limits:", "limts:"));
     List<String> expected = List.of(
         "queues.yaml:3: demo.sales.ring_s: 2 is not allowed; give seconds from 3 to 300 that a phone rings before the next agent's",
-        "switchboard.yaml:9: limts: unknown key; did you mean 'limits'?");
+        "switchboard.yaml:10: limts: unknown key; did you mean 'limits'?");
     for (String command : List.of("check", "run")) {
       Said said = run("", command, "--config", config.toString());
       assertEquals(78, said.code(), said.out());
