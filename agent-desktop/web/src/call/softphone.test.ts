@@ -14,6 +14,7 @@ function memory(): Keep {
 describe('softphone', () => {
   let said: boolean[];
   let rings: string[];
+  let echoes: string[];
   let desk: Desk;
   let keep: Keep;
   let phone: StoreApi<PhoneState>;
@@ -24,7 +25,7 @@ describe('softphone', () => {
 
   const begin = () => {
     const parts = {
-      phone: { store: phone, talk: { store: talk }, start: () => phone.setState({ registration: 'connecting' }), stop: () => phone.setState(OFF) },
+      phone: { store: phone, talk: { store: talk }, start: () => phone.setState({ registration: 'connecting' }), stop: () => phone.setState(OFF), echo: () => echoes.push('echo') > 0, drop: () => undefined },
       seat: { store: seat, sit: () => seat.setState({ seat: 'here' }), leave: () => undefined, take: () => seat.setState({ seat: 'here' }) },
       desk, keep, tab: memory(), devices: { store: devices },
       link: { phone: (here: boolean) => said.push(here), phoneAgain: () => said.push(true) },
@@ -33,8 +34,8 @@ describe('softphone', () => {
     softphone = new Softphone(parts as unknown as Parts);
     softphone.open();
   };
-  const place = (change: Partial<PhoneView>) =>
-    desk.snapshot({ phone: { kind: 'browser', endpoint: 'anna', reachable: true, elsewhere: false, ...change }, call: null } as unknown as DeskView);
+  const place = (change: Partial<PhoneView>, state = 'signed_out') =>
+    desk.snapshot({ phone: { kind: 'browser', endpoint: 'anna', reachable: true, elsewhere: false, ...change }, call: null, me: { state } } as unknown as DeskView);
 
   const freshPage = () => {
     desk = new Desk();
@@ -47,6 +48,7 @@ describe('softphone', () => {
   beforeEach(() => {
     said = [];
     rings = [];
+    echoes = [];
     keep = memory();
     freshPage();
   });
@@ -56,6 +58,21 @@ describe('softphone', () => {
     place({});
     expect(said.at(-1)).toBe(true);
     expect(phone.getState().registration).toBe('connecting');
+  });
+
+  it('whenHeIsReadyFromBeforeInAFreshTab_thenHisSoundIsTriedByItself', () => {
+    begin();
+    place({}, 'ready');
+    expect(echoes).toEqual([]);
+    phone.setState({ registration: 'registered' });
+    expect(echoes).toEqual(['echo']);
+  });
+
+  it('whenHeIsSignedOut_thenNobodyTriesHisSound', () => {
+    begin();
+    place({});
+    phone.setState({ registration: 'registered' });
+    expect(echoes).toEqual([]);
   });
 
   it('whenHeHasAPhoneOfHisOwn_thenTheBrowserIsNone', () => {

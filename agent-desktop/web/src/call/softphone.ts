@@ -50,7 +50,10 @@ export class Softphone {
     this.undo = [
       seat.store.subscribe(() => this.follow()),
       desk.store.subscribe(() => this.follow()),
-      phone.store.subscribe(() => this.ring()),
+      phone.store.subscribe(() => {
+        this.ring();
+        this.tryDue();
+      }),
       phone.talk.store.subscribe(({ flow }) => {
         if (flow !== NO_FLOW && flow.received > HEARD_PACKETS && flow.sent > HEARD_PACKETS) {
           this.heard();
@@ -137,6 +140,18 @@ export class Softphone {
     }
     link.phone(mine);
     this.ring();
+    this.tryDue();
+  }
+
+  /** Who is at work and was not heard in this tab yet is heard now: until then he is offered no call, though he may be ready from before. */
+  private tryDue(): void {
+    const { phone, desk } = this.parts;
+    const { registration, session } = phone.store.getState();
+    const view = desk.store.getState().view;
+    const atWork = view !== null && view.me.state !== 'signed_out' && view.call === null;
+    if (atWork && registration === 'registered' && session === 'none' && this.echo.getState().result === 'not_yet') {
+      void this.tryEcho();
+    }
   }
 
   /**

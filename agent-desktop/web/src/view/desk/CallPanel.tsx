@@ -1,9 +1,12 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { callerOf, initials } from '../../call/caller';
 import { readable } from '../../call/spans';
 import type { CallView, DeskView, PartyView } from '../../protocol/protocol';
+import { useGate } from '../gate/useGate';
 import { usePlace } from '../place';
+import { go } from '../route';
 import { Since } from '../Since';
 import { ClassBadge } from '../ClassBadge';
 import { CallButtons } from './CallButtons';
@@ -21,6 +24,23 @@ export function CallPanel({ view }: { view: DeskView }) {
   );
 }
 
+/** Who is ready and could not hear or be heard is offered nothing: he is told, and what to do. */
+function NotOffered() {
+  const { t } = useTranslation();
+  const gate = useGate();
+  const wrong = gate.all.find((one) => one.verdict === 'fail') ?? gate.all.find((one) => one.verdict === 'checking');
+  if (gate.open || wrong === undefined) {
+    return null;
+  }
+  return (
+    <div className="not-offered" role="status" data-verdict={wrong.verdict}>
+      <strong>{t(wrong.verdict === 'fail' ? 'idle.not_offered' : 'idle.being_checked')}</strong>
+      {wrong.remedy !== null && <p className="quiet">{t(`remedy.${wrong.remedy}`)}</p>}
+      {wrong.verdict === 'fail' && <Button size="xs" variant="default" onClick={() => go('/check')}>{t('idle.check')}</Button>}
+    </div>
+  );
+}
+
 function NoCall({ view }: { view: DeskView }) {
   const { t } = useTranslation();
   return (
@@ -28,6 +48,7 @@ function NoCall({ view }: { view: DeskView }) {
       <div className="no-call-orb" data-state={view.me.state} aria-hidden><span /></div>
       <h2>{t(`idle.${view.me.state === 'ready' ? 'ready' : view.me.state === 'signed_out' ? 'signed_out' : 'other'}`)}</h2>
       <p className="quiet">{t(`idle.${view.me.state === 'ready' ? 'ready_hint' : view.me.state === 'signed_out' ? 'signed_out_hint' : 'other_hint'}`)}</p>
+      {view.me.state === 'ready' && <NotOffered />}
       <DialBox disabled={view.me.state === 'signed_out'} />
     </div>
   );

@@ -9,6 +9,7 @@ import io.switchboard.servers.sipp.Stay;
 import io.switchboard.servers.sipp.Volume;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The people who call: most know what they want, some are slow, some give up, one dials wrong. */
@@ -23,48 +24,56 @@ final class DemoCallers implements AutoCloseable {
   private final List<SippCallers> callers = new ArrayList<>();
   private final Path directory;
   private final int sipPort;
+  private final DemoVoices voices;
 
   DemoCallers(Path directory, int sipPort) {
     this.directory = directory;
     this.sipPort = sipPort;
+    this.voices = new DemoVoices(directory.resolve("voices"));
   }
 
   /** A day at the company, without end. */
   void aDay() {
-    endless("english-sales", MAIN, 0.12, Stay.untilHungUp(), "1", "1");
-    endless("english-support", MAIN, 0.08, Stay.untilHungUp(), "1", "2");
-    endless("chinese-sales", MAIN, 0.05, Stay.untilHungUp(), "2", "1");
-    endless("chinese-support", MAIN, 0.05, Stay.untilHungUp(), "2", "2");
-    endless("wrong-key-first", MAIN, 0.02, Stay.untilHungUp(), "1", "9", "2");
-    endless("impatient", MAIN, 0.03, new Stay.AtMost(new Span(6_000, 20_000)), "1", "2");
-    endless("after-hours", CLOSED, 0.01, Stay.untilHungUp());
-    endless("wrong-number", WRONG, 0.01, Stay.untilHungUp());
+    Path order = voices.saying("order", "en", "Hello. I ordered two routers last week, and they have not arrived yet. Can you see where they are?");
+    Path price = voices.saying("price", "zh", "您好。我想升级我的套餐，请问现在有什么优惠？");
+    Path fault = voices.saying("fault", "en", "Hello. My internet has been down since this morning. The red light is on. What should I do?");
+    Path bill = voices.saying("bill", "zh", "您好。我这个月的账单比上个月高，能帮我查一下吗？");
+    endless("english-sales", 0.12, order, Stay.untilHungUp(), "1", "1");
+    endless("english-support", 0.08, fault, Stay.untilHungUp(), "1", "2");
+    endless("chinese-sales", 0.05, price, Stay.untilHungUp(), "2", "1");
+    endless("chinese-support", 0.05, bill, Stay.untilHungUp(), "2", "2");
+    endless("wrong-key-first", 0.02, fault, Stay.untilHungUp(), "1", "9", "2");
+    endless("impatient", 0.03, fault, new Stay.AtMost(new Span(6_000, 20_000)), "1", "2");
+    start("after-hours", caller(CLOSED), new Volume.Times(ENDLESS, 0.01));
+    start("wrong-number", caller(WRONG), new Volume.Times(ENDLESS, 0.01));
   }
 
-  private void endless(String name, String number, double perSecond, Stay stay, String... keys) {
-    start(name, number, new Volume.Times(ENDLESS, perSecond), stay, keys);
+  private void endless(String name, double perSecond, Path words, Stay stay, String... keys) {
+    start(name, caller(MAIN).pressing(pressed(keys)).saying(words).staying(stay), new Volume.Times(ENDLESS, perSecond));
   }
 
   /** So many callers, half of them for sales in English, half for support in Chinese. */
   void smoke(int calls, double perSecond) {
     int first = (calls + 1) / 2;
-    start("smoke-sales", MAIN, new Volume.Times(first, perSecond / 2), Stay.untilHungUp(), "1", "1");
+    start("smoke-sales", caller(MAIN).pressing(pressed("1", "1")), new Volume.Times(first, perSecond / 2));
     if (calls > first) {
-      start("smoke-support", MAIN, new Volume.Times(calls - first, perSecond / 2), Stay.untilHungUp(), "2", "2");
+      start("smoke-support", caller(MAIN).pressing(pressed("2", "2")), new Volume.Times(calls - first, perSecond / 2));
     }
   }
 
-  private void start(String name, String number, Volume volume, Stay stay, String... keys) {
-    Keys[] pressed = new Keys[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      pressed[i] = new Keys(LISTENS_MS, keys[i]);
-    }
+  private CallerPlan caller(String number) {
+    return CallerPlan.to(sipPort, number);
+  }
+
+  private static Keys[] pressed(String... keys) {
+    return Arrays.stream(keys).map(key -> new Keys(LISTENS_MS, key)).toArray(Keys[]::new);
+  }
+
+  private void start(String name, CallerPlan plan, Volume volume) {
     int first = 10_000 * (callers.size() + 1);
-    CallerPlan plan = CallerPlan.to(sipPort, number)
-        .who(n -> new Dialling("0170" + (1_000_000 + first + n % 10_000), number, name.replace('-', ' ')))
-        .pressing(pressed)
-        .staying(stay);
-    callers.add(SippCallers.start(directory, name, plan, volume));
+    String shown = name.replace('-', ' ');
+    callers.add(SippCallers.start(
+        directory, name, plan.who(n -> new Dialling("0170" + (1_000_000 + first + n % 10_000), plan.who().apply(n).dialled(), shown)), volume));
   }
 
   /** What SIPp found unexpected. */

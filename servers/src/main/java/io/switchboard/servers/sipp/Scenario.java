@@ -37,13 +37,22 @@ final class Scenario {
     if (captures.size() > plan.keys().size()) {
       keys.append(wait("BYE", AFTER_KEYS_MS, "speech", "hung-up")).append("  <label id=\"speech\"/>\n").append(play(captures.getLast()));
     }
+    plan.voice().ifPresent(words -> keys.append(wait("BYE", AFTER_KEYS_MS, "voice", "hung-up")).append("  <label id=\"voice\"/>\n")
+        .append("  <nop><action><exec rtp_stream=\"").append(words).append(",-1,0\"/></action></nop>\n"));
     return template("caller.xml", Map.of(
         "refusals", REFUSALS.stream()
             .map(code -> "  <recv response=\"" + code + "\" optional=\"true\" next=\"refused\"/>\n").collect(Collectors.joining()),
         "keys", keys.toString(),
-        "media", plan.audio().isEmpty() ? "[media_port]" : "[field3]",
+        "media", media(plan),
         "linger", Integer.toString(plan.lingerMs()),
         "stay", stay(plan.stay())));
+  }
+
+  private static String media(CallerPlan plan) {
+    if (plan.voice().isPresent()) {
+      return "[rtpstream_audio_port]";
+    }
+    return plan.audio().isEmpty() ? "[media_port]" : "[field3]";
   }
 
   /** What a phone does; {@code lingerMs} as in {@link CallerPlan}. */

@@ -25,7 +25,7 @@ public final class SippCallers implements AutoCloseable {
   }
 
   /**
-   * Lets them dial. Keys go as RTP events (RFC 4733), or by SIP INFO where we may not send raw packets.
+   * Lets them dial. Keys go as RTP events (RFC 4733), or by SIP INFO where we may not send raw packets, or they say words.
    *
    * @param directory where SIPp's files go, under {@code name}
    */
@@ -60,7 +60,7 @@ public final class SippCallers implements AutoCloseable {
 
   private static String scenario(Path directory, String name, CallerPlan plan) {
     List<Path> captures = new ArrayList<>();
-    if (maySendRaw()) {
+    if (plan.voice().isEmpty() && maySendRaw()) {
       int pressed = 0;
       for (Keys keys : plan.keys()) {
         captures.add(write(directory.resolve(name + "-keys-" + captures.size() + ".pcap"), KeyTones.capture(keys.digits(), pressed)));
