@@ -58,6 +58,7 @@ export interface CallView {
 export interface Chosen {
   step: string;
   answer: string;
+  led_to: string;
 }
 
 export interface Contact {

@@ -106,6 +106,9 @@ function Unknown({ call, choose, creating, setCreating }: UnknownProps) {
   );
 }
 
+/** A name of the configuration as people write it. */
+const asWords = (name: string) => name.replace(/[_-]/g, ' ');
+
 function CallFacts({ call }: { call: CallView }) {
   const { t, i18n } = useTranslation();
   const known = Object.entries(call.known);
@@ -119,13 +122,13 @@ function CallFacts({ call }: { call: CallView }) {
       {call.chosen.length > 0 && (
         <div>
           <h3>{t('facts.chosen')}</h3>
-          <ol className="trail">{call.chosen.map((one, i) => <li key={i}><span>{one.step.replace(/_/g, ' ')}</span><b>{one.answer}</b></li>)}</ol>
+          <ol className="trail">{call.chosen.map((one, i) => <li key={i}><span>{asWords(one.step)}</span><b>{one.led_to === '' ? one.answer : asWords(one.led_to)}</b></li>)}</ol>
         </div>
       )}
       {known.length > 0 && (
         <div>
           <h3>{t('facts.known')}</h3>
-          <dl className="known">{known.map(([name, value]) => <div key={name}><dt>{name.replace(/_/g, ' ')}</dt><dd>{value}</dd></div>)}</dl>
+          <dl className="known">{known.map(([name, value]) => <div key={name}><dt>{asWords(name)}</dt><dd>{value}</dd></div>)}</dl>
         </div>
       )}
       {call.why_text_en !== '' && <p className="why quiet">{i18n.language === 'zh' ? call.why_text_zh : call.why_text_en}</p>}

@@ -74,7 +74,7 @@ final class CallViews {
         call.id().value(), offer.toString(), direction, state, sinceMs, talkSinceMs, queueName,
         queueName, call.number(), call.callerName(), attached.language(), call.called(), visit == null ? "" : visit.valueClass(),
         made == null ? 0 : made.why().waitedMs(),
-        attached.chosen().stream().map(choice -> new CallView.Chosen(choice.step(), choice.answer())).toList(), known(attached),
+        attached.chosen().stream().map(choice -> new CallView.Chosen(choice.step(), choice.answer(), choice.ledTo())).toList(), known(attached),
         cards.size() == 1 ? cards.getFirst() : null, cards.size() > 1 ? cards : List.of(), lookup == null ? Lookup.PENDING : lookup,
         made == null ? "" : ENGLISH.offered(made), made == null ? "" : CHINESE.offered(made), queue.script(), NOT_RECORDED, parties, can);
   }

@@ -34,7 +34,7 @@ public record CallView(
   public enum Lookup { PENDING, DONE, FAILED }
 
   /** {@code answer}: the key. */
-  public record Chosen(String step, String answer) {}
+  public record Chosen(String step, String answer, String ledTo) {}
 
   public record RecordingView(RecordingState state, boolean canStart, boolean canPause) {}
 

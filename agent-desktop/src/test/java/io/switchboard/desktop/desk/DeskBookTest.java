@@ -198,9 +198,10 @@ class DeskBookTest {
     day.arrives("c1", "+49301");
     day.is(new Fact.StepEntered(day.nowMs(), DEMO, call("c1"), "main", "v", "ask"));
     day.is(new Fact.MenuAnswered(day.nowMs(), DEMO, call("c1"), "ask", "2"));
+    day.is(new Fact.StepEntered(day.nowMs(), DEMO, call("c1"), "main", "v", "sales"));
     day.is(new Fact.Learned.Remembered(day.nowMs(), DEMO, call("c1"), 0, Map.of("account", "10000017")));
     day.offered("c1", 1, ANNA);
-    assertEquals(List.of(new CallView.Chosen("ask", "2")), shown(ANNA).chosen());
+    assertEquals(List.of(new CallView.Chosen("ask", "2", "sales")), shown(ANNA).chosen());
     assertEquals(Map.of("account", "10000017"), shown(ANNA).known());
     assertEquals("de", shown(ANNA).language());
   }

@@ -15,8 +15,20 @@ public record AttachedData(String language, List<Choice> chosen, List<Value> kno
     known = List.copyOf(known);
   }
 
-  /** @param answer the key */
-  public record Choice(String flow, String step, String answer) {}
+  /**
+   * @param answer the key
+   * @param ledTo the step that came of it, which says more than a key; empty where none did yet
+   */
+  public record Choice(String flow, String step, String answer, String ledTo) {
+    /** Whose next step is not known yet. */
+    public Choice(String flow, String step, String answer) {
+      this(flow, step, answer, "");
+    }
+
+    Choice leadingTo(String next) {
+      return new Choice(flow, step, answer, next);
+    }
+  }
 
   /**
    * A variable.

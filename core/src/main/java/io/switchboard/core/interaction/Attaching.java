@@ -82,6 +82,9 @@ public final class Attaching {
       over.remove(fact.flow()); // it begins anew and knows nothing of the last time
     }
     trace.flow = fact.flow();
+    if (!chosen.isEmpty() && chosen.getLast().ledTo().isEmpty() && !chosen.getLast().step().equals(fact.step())) {
+      chosen.add(chosen.removeLast().leadingTo(fact.step()));
+    }
   }
 
   private void answered(String step, String answer) {

@@ -55,7 +55,7 @@ class AttachingTest {
     answered("ask", "*");
     attached.apply(new Fact.Learned.EntryLeft(1, DEMO, CALL, "pin", "*"));
     assertEquals(
-        List.of(new Choice("service", "topics", "2"), new Choice("identify", "ask", "*"), new Choice("identify", "pin", "*")),
+        List.of(new Choice("service", "topics", "2", "ask"), new Choice("identify", "ask", "*"), new Choice("identify", "pin", "*")),
         attached.data().chosen());
   }
 
