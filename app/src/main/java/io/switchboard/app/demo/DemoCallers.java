@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The people who call: most know what they want, some are slow, some give up, one dials wrong. */
 final class DemoCallers implements AutoCloseable {
   private static final String MAIN = "030123450";
   private static final String CLOSED = "030123459";
   private static final String WRONG = "030123499";
+  /** Where the numbers of the company's customers begin, by their language, and how many of them call for one thing. */
+  private static final int ENGLISH = 1_010_000;
+  private static final int CHINESE = 1_030_000;
+  private static final int IN_A_GROUP = 30;
   private static final int ENDLESS = 1_000_000;
   /** From the answer to the first key, and from key to key. */
   private static final int LISTENS_MS = 3_000;
@@ -38,31 +43,36 @@ final class DemoCallers implements AutoCloseable {
     Path price = voices.saying("price", "zh", "您好。我想升级我的套餐，请问现在有什么优惠？");
     Path fault = voices.saying("fault", "en", "Hello. My internet has been down since this morning. The red light is on. What should I do?");
     Path bill = voices.saying("bill", "zh", "您好。我这个月的账单比上个月高，能帮我查一下吗？");
-    endless("english-sales", 0.12, order, Stay.untilHungUp(), "1", "1");
-    endless("english-support", 0.08, fault, Stay.untilHungUp(), "1", "2");
-    endless("chinese-sales", 0.05, price, Stay.untilHungUp(), "2", "1");
-    endless("chinese-support", 0.05, bill, Stay.untilHungUp(), "2", "2");
-    endless("wrong-key-first", 0.02, fault, Stay.untilHungUp(), "1", "9", "2");
-    endless("impatient", 0.03, fault, new Stay.AtMost(new Span(6_000, 20_000)), "1", "2");
-    start("after-hours", caller(CLOSED), new Volume.Times(ENDLESS, 0.01));
-    start("wrong-number", caller(WRONG), new Volume.Times(ENDLESS, 0.01));
+    endless("english-sales", 0.12, customer(ENGLISH, 0), order, Stay.untilHungUp(), "1", "1");
+    endless("english-support", 0.08, customer(ENGLISH, 1), fault, Stay.untilHungUp(), "1", "2");
+    endless("chinese-sales", 0.05, customer(CHINESE, 0), price, Stay.untilHungUp(), "2", "1");
+    endless("chinese-support", 0.05, customer(CHINESE, 1), bill, Stay.untilHungUp(), "2", "2");
+    endless("wrong-key-first", 0.02, n -> "0301" + (2_000_000 + n), fault, Stay.untilHungUp(), "1", "9", "2");
+    endless("impatient", 0.03, customer(ENGLISH, 2), fault, new Stay.AtMost(new Span(6_000, 20_000)), "1", "2");
+    start("after-hours", to(CLOSED, customer(ENGLISH, 3)), new Volume.Times(ENDLESS, 0.01));
+    start("wrong-number", to(WRONG, customer(ENGLISH, 4)), new Volume.Times(ENDLESS, 0.01));
   }
 
-  private void endless(String name, double perSecond, Path words, Stay stay, String... keys) {
-    start(name, caller(MAIN).pressing(pressed(keys)).saying(words).staying(stay), new Volume.Times(ENDLESS, perSecond));
+  /** Somebody whom the company knows: each group has people of its own, who call again. */
+  private static IntFunction<String> customer(int first, int group) {
+    return n -> "0170" + (first + group * IN_A_GROUP + n % IN_A_GROUP);
+  }
+
+  private void endless(String name, double perSecond, IntFunction<String> who, Path words, Stay stay, String... keys) {
+    start(name, to(MAIN, who).pressing(pressed(keys)).saying(words).staying(stay), new Volume.Times(ENDLESS, perSecond));
   }
 
   /** So many callers, half of them for sales in English, half for support in Chinese. */
   void smoke(int calls, double perSecond) {
     int first = (calls + 1) / 2;
-    start("smoke-sales", caller(MAIN).pressing(pressed("1", "1")), new Volume.Times(first, perSecond / 2));
+    start("smoke-sales", to(MAIN, customer(ENGLISH, 0)).pressing(pressed("1", "1")), new Volume.Times(first, perSecond / 2));
     if (calls > first) {
-      start("smoke-support", caller(MAIN).pressing(pressed("2", "2")), new Volume.Times(calls - first, perSecond / 2));
+      start("smoke-support", to(MAIN, customer(CHINESE, 1)).pressing(pressed("2", "2")), new Volume.Times(calls - first, perSecond / 2));
     }
   }
 
-  private CallerPlan caller(String number) {
-    return CallerPlan.to(sipPort, number);
+  private CallerPlan to(String number, IntFunction<String> who) {
+    return CallerPlan.to(sipPort, number).who(n -> new Dialling(who.apply(n), number, ""));
   }
 
   private static Keys[] pressed(String... keys) {
@@ -70,10 +80,7 @@ final class DemoCallers implements AutoCloseable {
   }
 
   private void start(String name, CallerPlan plan, Volume volume) {
-    int first = 10_000 * (callers.size() + 1);
-    String shown = name.replace('-', ' ');
-    callers.add(SippCallers.start(
-        directory, name, plan.who(n -> new Dialling("0170" + (1_000_000 + first + n % 10_000), plan.who().apply(n).dialled(), shown)), volume));
+    callers.add(SippCallers.start(directory, name, plan, volume));
   }
 
   /** What SIPp found unexpected. */
