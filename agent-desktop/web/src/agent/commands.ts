@@ -63,6 +63,8 @@ export class Commands {
   swap = () => this.rest.post('/api/me/call/swap');
   complete = () => this.rest.post('/api/me/call/complete');
   cancel = () => this.rest.post('/api/me/call/cancel');
+  /** The number does not say whose call it is; the agent does. */
+  callIsOf = (customer: number) => this.rest.post('/api/me/call/customer', { customer });
   conference = () => this.rest.post('/api/me/call/conference');
   recording = (on: boolean) => this.rest.post('/api/me/call/recording', { on });
   dial = (number: string) => this.rest.post('/api/me/calls', { number });

@@ -8,11 +8,9 @@ export interface Draft {
   followUp: string;
   dueAtMs: number | null;
   callback: boolean;
-  /** Whom the agent found for it where the number named nobody. */
-  customer: number | null;
 }
 
-export const EMPTY: Draft = { code: null, note: '', followUp: '', dueAtMs: null, callback: false, customer: null };
+export const EMPTY: Draft = { code: null, note: '', followUp: '', dueAtMs: null, callback: false };
 
 interface Keep { getItem(key: string): string | null; setItem(key: string, value: string): void; removeItem(key: string): void }
 

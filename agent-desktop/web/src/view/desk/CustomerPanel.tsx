@@ -1,10 +1,8 @@
 import { Alert, Badge, Button, Skeleton } from '@mantine/core';
 import { IconArrowRight, IconExternalLink, IconPhoneOff, IconUserPlus, IconUsers } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { initials } from '../../call/caller';
-import { cardOf } from '../../customer/card';
 import { readable, watch } from '../../call/spans';
 import type { CallView, CustomerCard } from '../../protocol/protocol';
 import { useAction } from '../actions';
@@ -14,23 +12,23 @@ import { EditableNotes } from '../customers/EditableNotes';
 import { NewCustomer } from '../customers/NewCustomer';
 import { usePlace } from '../place';
 import { go } from '../route';
+import { useAct } from '../said';
 import { ContactList } from './ContactList';
 import { OpenWork } from './OpenWork';
 
 /** Who is on the line, before it rings: what is known, and how to make it known. */
 export function CustomerPanel({ call }: { call: CallView }) {
-  const { drafts, customers } = usePlace();
+  const { commands } = usePlace();
+  const run = useAct();
   const [found, setFound] = useState<CustomerCard | null>(null);
-  const known = drafts.of(call.id).customer;
-  // A reload forgets what was on the screen, not whom the agent had found.
-  const again = useQuery({ queryKey: ['customer', String(known)], queryFn: () => customers.find(String(known)), enabled: call.customer === null && found === null && known !== null });
-  const chosen = found ?? (again.data ? cardOf(again.data) : null);
   const setChosen = (card: CustomerCard) => {
     setFound(card);
-    drafts.put(call.id, { customer: card.id === 0 ? null : card.id });
+    if (card.id !== 0) {
+      void run(() => commands.callIsOf(card.id));
+    }
   };
   const [creating, setCreating] = useState(false);
-  const card = call.customer ?? chosen;
+  const card = call.customer ?? found;
   useAction('new_customer', card === null, () => setCreating(true));
   useAction('customer', card !== null, () => card && go(`/customers/${card.id}`));
   return (

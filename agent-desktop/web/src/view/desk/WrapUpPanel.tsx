@@ -28,7 +28,7 @@ export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
     }
   }, [wrapping]);
   const missing = me.code_required && draft.code === null;
-  const customer = call.customer?.id ?? draft.customer;
+  const customer = call.customer?.id ?? null;
   const send = async (done: boolean) => {
     setBusy(true);
     const sent = await run(async () => {

@@ -64,6 +64,7 @@ final class Transcript {
       case Fact.StepEntered f -> Optional.empty();
       case Fact.Learned f -> Optional.empty();
       case Fact.Task f -> Optional.empty();
+      case Fact.CustomerNamed f -> Optional.empty();
       case Fact.AfterTalk f -> Optional.empty();
       case Fact.Scripted f -> Optional.empty();
       case Fact.MenuAnswered f -> Optional.empty();

@@ -14,13 +14,13 @@ import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
 import io.switchboard.core.time.Timers;
 import io.switchboard.desktop.api.Numbers;
-import io.switchboard.desktop.protocol.Today;
 import io.switchboard.desktop.desk.CardSource;
 import io.switchboard.desktop.desk.DeskBook;
 import io.switchboard.desktop.desk.DeskSettings;
 import io.switchboard.desktop.link.Events;
 import io.switchboard.desktop.link.Links;
 import io.switchboard.desktop.link.OwnedEvents;
+import io.switchboard.desktop.protocol.Today;
 import io.switchboard.desktop.protocol.Topic;
 import io.switchboard.desktop.wall.Surroundings;
 import io.switchboard.desktop.wall.WallBook;
@@ -32,6 +32,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -77,7 +79,7 @@ public final class DeskStage {
     this.timers = timers;
     this.owner = owner;
     this.aside = aside;
-    this.book = new DeskBook(configured.desks(), clock, this::ask, (agent, part) -> linked().touch(Topic.DESK, agent, part));
+    this.book = new DeskBook(configured.desks(), clock, new Cards(), (agent, part) -> linked().touch(Topic.DESK, agent, part));
     this.wall = new WallBook(configured.wall(), new Around(), (tenant, parts) -> linked().touch(Topic.WALL, tenant, parts));
     this.links = new Links(Map.of(Topic.DESK, book, Topic.WALL, wall), clock, ids);
     this.events = new OwnedEvents(links, owner);
@@ -142,11 +144,23 @@ public final class DeskStage {
     });
   }
 
-  private void ask(TenantId tenant, CallId call, String number) {
-    cards.find(tenant, number).whenComplete((found, failed) -> owner.execute(() -> {
-      book.found(call, failed == null ? found : new CardSource.Found(true, List.of()));
-      links.flush();
-    }));
+  private final class Cards implements DeskBook.Customers {
+    @Override
+    public void ask(TenantId tenant, CallId call, String number) {
+      cards.find(tenant, number).whenComplete(shown(found -> book.found(call, found)));
+    }
+
+    @Override
+    public void askFor(TenantId tenant, CallId call, long customer) {
+      cards.of(tenant, customer).whenComplete(shown(found -> book.isOf(call, found)));
+    }
+
+    private BiConsumer<CardSource.Found, Throwable> shown(Consumer<CardSource.Found> showing) {
+      return (found, failed) -> owner.execute(() -> {
+        showing.accept(failed == null ? found : new CardSource.Found(true, List.of()));
+        links.flush();
+      });
+    }
   }
 
   /** What is counted, where somebody looks. */

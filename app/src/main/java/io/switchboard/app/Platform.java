@@ -22,8 +22,8 @@ import io.switchboard.core.adapter.redis.RedisSettings;
 import io.switchboard.core.adapter.redis.ThrottleRule;
 import io.switchboard.core.adapter.vertx.Stage;
 import io.switchboard.core.adapter.vertx.VertxSignals;
+import io.switchboard.core.call.CallMarks;
 import io.switchboard.core.call.CallStage;
-import io.switchboard.core.call.TaskMarks;
 import io.switchboard.core.customer.CustomerCards;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
@@ -241,7 +241,7 @@ public final class Platform implements AutoCloseable {
         EntryPoints.numbers(configuration), configuration.installation().calls(), signals, journal, line, CLOCK, loop.owner());
     live.forEach(stage::restore);
     stage.open();
-    new TaskMarks(journal, CLOCK).open(signals);
+    new CallMarks(journal, CLOCK).open(signals);
   }
 
   private void openFlows(Stage.Loop loop, List<Fact> live, Map<Integer, Edition> former) {

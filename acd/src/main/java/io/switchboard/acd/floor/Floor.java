@@ -187,6 +187,7 @@ public final class Floor {
       case Fact.StepEntered f -> {}
       case Fact.Learned f -> {}
       case Fact.Task f -> {}
+      case Fact.CustomerNamed f -> {}
       case Fact.AfterTalk f -> {}
       case Fact.Scripted f -> {}
       case Fact.MenuAnswered f -> {}

@@ -258,6 +258,7 @@ final class Invariants {
         case Fact.StepEntered f -> from;
         case Fact.Learned f -> from;
         case Fact.Task f -> from;
+        case Fact.CustomerNamed f -> from;
         case Fact.AfterTalk f -> from;
         case Fact.Scripted f -> from;
         case Fact.MenuAnswered f -> from;

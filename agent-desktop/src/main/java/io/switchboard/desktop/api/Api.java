@@ -29,6 +29,7 @@ public final class Api {
   private final CallbackEndpoints callbacks;
   private final TaskEndpoints tasks;
   private final CustomerEndpoints customers;
+  private final WhoseCallEndpoint whoseCall;
   private final CustomerWorkEndpoints customerWork;
   private final CustomerBookEndpoints customerBook;
   private final WorkEndpoints work;
@@ -63,6 +64,7 @@ public final class Api {
     this.callbacks = new CallbackEndpoints(callingBack, served, signals, reads);
     this.tasks = new TaskEndpoints(callingBack.tasks(), callingBack.clock(), callbacks, served, signals, reads);
     this.customers = new CustomerEndpoints(clientele, reads);
+    this.whoseCall = new WhoseCallEndpoint(clientele, numbers, signals, reads);
     this.customerWork = new CustomerWorkEndpoints(clientele.work(), accounts, reads);
     this.customerBook = new CustomerBookEndpoints(clientele, reads);
     this.work = new WorkEndpoints(agents, callbacks, deskWork, numbers, mailboxes.queues(), signals, callingBack.clock(), reads);
@@ -100,6 +102,7 @@ public final class Api {
       case CALL_COMPLETE -> talks.simple(question, TalkRequest.Complete::new);
       case CALL_CANCEL -> talks.simple(question, TalkRequest.Cancel::new);
       case CALL_CONFERENCE -> talks.simple(question, TalkRequest.Conference::new);
+      case CALL_CUSTOMER -> whoseCall.answer(question);
       case ME_SIGN_OUT -> agents.own(question, AgentRequest.SignOut::new);
       case ME_WRAP_UP -> work.wrapUp(question);
       case ME_TODAY -> work.today(question);

@@ -52,6 +52,7 @@ final class CallAtHand {
   private Fact.@Nullable QueueEntered visit;
   private @Nullable Talk talk;
   private @Nullable Lookup lookup;
+  private boolean named;
   private List<CustomerCard> cards = List.of();
   private final Map<OfferId, Part> parts = new HashMap<>(2);
   /** Before whom it is. */
@@ -161,7 +162,20 @@ final class CallAtHand {
     lookup = Lookup.PENDING;
   }
 
+  /** Somebody said whose it is: who else has the number is no matter. */
+  void named() {
+    named = true;
+    lookup = Lookup.PENDING;
+  }
+
+  /** By its number. */
   void found(CardSource.Found found) {
+    if (!named) {
+      isOf(found);
+    }
+  }
+
+  void isOf(CardSource.Found found) {
     lookup = found.failed() ? Lookup.FAILED : Lookup.DONE;
     cards = found.cards();
   }

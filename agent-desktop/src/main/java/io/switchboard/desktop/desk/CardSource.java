@@ -14,6 +14,11 @@ public interface CardSource {
   /** {@code number}: in E.164, not empty. */
   CompletionStage<Found> find(TenantId tenant, String number);
 
+  /** A customer by his id. */
+  default CompletionStage<Found> of(TenantId tenant, long customer) {
+    return CompletableFuture.completedFuture(new Found(false, List.of()));
+  }
+
   /** {@code failed}: it took too long, or the store is away. {@code cards}: none, one or several. */
   record Found(boolean failed, List<CustomerCard> cards) {
     public Found {

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The fold of facts into every agent's desk. Give it facts in the journal's order. */
@@ -53,6 +54,9 @@ public final class DeskBook implements Source {
   /** Who is asked for a call's customer; what was found comes by {@link #found}. */
   public interface Customers {
     void ask(TenantId tenant, CallId call, String number);
+
+    /** Somebody said whose it is. */
+    void askFor(TenantId tenant, CallId call, long customer);
   }
 
   /** {@code touched}: whose desk changed, and where. */
@@ -112,6 +116,9 @@ public final class DeskBook implements Source {
       known(made.agent(), made.offer());
     } else if (fact instanceof Fact.OfferEnded ended) {
       known(ended.agent(), ended.offer());
+    } else if (fact instanceof Fact.CustomerNamed named) {
+      call.named();
+      customers.askFor(named.tenant(), id, named.customer());
     }
     call.at().forEach(agent -> {
       touch(agent, CALL);
@@ -169,9 +176,18 @@ public final class DeskBook implements Source {
 
   /** Who has the number of this call. */
   public void found(CallId id, CardSource.Found found) {
+    found(id, call -> call.found(found));
+  }
+
+  /** Whose it was said to be. */
+  public void isOf(CallId id, CardSource.Found found) {
+    found(id, call -> call.isOf(found));
+  }
+
+  private void found(CallId id, Consumer<CallAtHand> known) {
     CallAtHand call = calls.get(id);
     if (call != null) {
-      call.found(found);
+      known.accept(call);
       call.at().forEach(agent -> touch(agent, CALL));
       agents.values().stream().filter(agent -> ahead(agent) == call).forEach(agent -> touch(agent.id(), CALL));
     }

@@ -11,8 +11,16 @@ import java.util.concurrent.CompletionStage;
 public record KnownCards(CustomerCards cards) implements CardSource {
   @Override
   public CompletionStage<Found> find(TenantId tenant, String number) {
-    return cards.lookup(tenant, number).thenApply(
-        found -> new Found(found.state() == CustomerCards.State.FAILED, found.cards().stream().map(KnownCards::shown).toList()));
+    return cards.lookup(tenant, number).thenApply(KnownCards::shown);
+  }
+
+  @Override
+  public CompletionStage<Found> of(TenantId tenant, long customer) {
+    return cards.of(tenant, customer).thenApply(KnownCards::shown);
+  }
+
+  private static Found shown(CustomerCards.Found found) {
+    return new Found(found.state() == CustomerCards.State.FAILED, found.cards().stream().map(KnownCards::shown).toList());
   }
 
   private static CustomerCard shown(io.switchboard.core.customer.CustomerCard card) {

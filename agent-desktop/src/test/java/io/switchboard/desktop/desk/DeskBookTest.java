@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.offer.Offered;
 import io.switchboard.desktop.access.Visitor;
@@ -45,8 +47,19 @@ class DeskBookTest {
   private final Day day = new Day(book::apply);
 
   private DeskBook book() {
-    return new DeskBook(
-        SETTINGS, this::now, (tenant, call, number) -> asked.add(call + " " + number), (agent, part) -> touched.add(agent.name() + " " + part.section()));
+    return new DeskBook(SETTINGS, this::now, new Asked(), (agent, part) -> touched.add(agent.name() + " " + part.section()));
+  }
+
+  private final class Asked implements DeskBook.Customers {
+    @Override
+    public void ask(TenantId tenant, CallId call, String number) {
+      asked.add(call + " " + number);
+    }
+
+    @Override
+    public void askFor(TenantId tenant, CallId call, long customer) {
+      asked.add(call + " customer " + customer);
+    }
   }
 
   private long now() {
@@ -134,6 +147,18 @@ class DeskBookTest {
     assertEquals("Mrs. Wu", shown(ANNA).customer().name());
     assertEquals(CallView.Lookup.DONE, shown(ANNA).lookup());
     assertEquals(List.of("c1 +49301"), asked);
+  }
+
+  @Test
+  void whenAnAgentSaysWhoseItIs_thenWhatTheNumberTellsLaterIsNoMatter() {
+    day.arrives("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    day.is(new Fact.CustomerNamed(day.nowMs(), DEMO, call("c1"), 17, "anna"));
+    assertEquals(CallView.Lookup.PENDING, shown(ANNA).lookup());
+    book.isOf(call("c1"), new CardSource.Found(false, List.of(card("Mrs. Wu"))));
+    book.found(call("c1"), new CardSource.Found(false, List.of(card("Wei"), card("Wen"))));
+    assertEquals("Mrs. Wu", shown(ANNA).customer().name());
+    assertEquals(List.of("c1 +49301", "c1 customer 17"), asked);
   }
 
   @Test

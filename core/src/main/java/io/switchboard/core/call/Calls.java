@@ -180,6 +180,7 @@ final class Calls {
       case Fact.StepEntered f -> restoredGoingOn(f.call(), false);
       case Fact.Learned f -> {}
       case Fact.Task f -> {}
+      case Fact.CustomerNamed f -> {}
       case Fact.Scripted f -> {}
       case Fact.MenuAnswered f -> {}
       case Fact.LanguageChosen f -> {}

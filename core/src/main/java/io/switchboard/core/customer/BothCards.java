@@ -15,6 +15,11 @@ public record BothCards(CustomerCards ours, CustomerCards theirs) implements Cus
     return ours.lookup(tenant, number).thenCombine(theirs.lookup(tenant, number), BothCards::both);
   }
 
+  @Override
+  public CompletionStage<Found> of(TenantId tenant, long customer) {
+    return ours.of(tenant, customer);
+  }
+
   private static Found both(Found ours, Found theirs) {
     if (ours.cards().isEmpty()) {
       return theirs.cards().isEmpty() && (ours.state() == State.FAILED || theirs.state() == State.FAILED) ? Found.FAILED : theirs;

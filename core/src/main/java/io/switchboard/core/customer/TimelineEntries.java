@@ -36,6 +36,7 @@ public final class TimelineEntries {
           one(f, "talk", f.queue(), f.agent(), "ended", Map.of("talk_ms", text(f.talkMs()), "held_ms", text(f.heldMs()), "ended_by", low(f.by())));
       case Fact.WrapUpCoded f ->
           one(f, "talk", f.queue(), f.agent(), "coded", f.note().isEmpty() ? Map.of("code", f.code()) : Map.of("code", f.code(), "text", f.note()));
+      case Fact.CustomerNamed f -> by(f, "call", f.by(), "customer_named", "");
       case Fact.InTalk.ConsultBegun f -> one(f, "transfer", f.queue(), f.by(), "consulted", to(f.agent(), f.number()));
       case Fact.InTalk.HandedOn f -> one(f, "transfer", f.queue(), f.by(), "handed_on", to(f.agent(), f.number()));
       case Fact.CallbackBooked f -> one(f, "callback", f.queue(), null, "booked", Map.of("from", f.from().value(), "asked_by", f.by(), "number", f.number()));

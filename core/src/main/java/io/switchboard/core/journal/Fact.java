@@ -276,6 +276,9 @@ public sealed interface Fact {
   record WrapUpCoded(
       long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, String code, String note) implements Fact {}
 
+  /** An agent said whose call it is: the number was withheld, or several have it. The last holds. {@code by}: a user of the tenant. */
+  record CustomerNamed(long atMs, TenantId tenant, CallId call, long customer, String by) implements Fact {}
+
   /** The caller's part is over. */
   record CallEnded(long atMs, TenantId tenant, CallId call, Ending ending) implements Fact {}
 

@@ -109,6 +109,7 @@ final class TenantNow {
       case Fact.InTalk inTalk -> { }
       case Fact.TalkEnded ended -> talkEnded(ended);
       case Fact.WrapUpCoded coded -> { }
+      case Fact.CustomerNamed named -> { }
       case Fact.WrapUpEnded ended -> wrapUpEnded(ended);
       case Fact.CallEnded ended -> ended(ended);
       case Fact.InteractionClosed closed -> closed(closed);

@@ -86,6 +86,7 @@ public final class Restart {
       case Fact.TalkEnded ended -> {}
       case Fact.AfterTalk after -> {}
       case Fact.Task task -> {}
+      case Fact.CustomerNamed named -> {}
       case Fact.WrapUpCoded coded -> {}
       case Fact.WrapUpEnded ended -> {}
       case Fact.AgentStateChanged changed -> {}

@@ -28,6 +28,7 @@ import io.switchboard.core.signal.VoicemailRequest;
 import io.switchboard.core.signal.WaitingRequest;
 import io.switchboard.core.signal.Words;
 import io.switchboard.core.time.Clock;
+import io.switchboard.core.signal.WhoseCall;
 import io.switchboard.core.signal.WhyRequest;
 import io.switchboard.core.why.WhyWaiting;
 import io.switchboard.desktop.access.Accounts;
@@ -95,6 +96,7 @@ final class ApiOnTheWire implements AutoCloseable {
   volatile int inForce;
   volatile WhyWaiting why;
 
+  final SmallDay day = new SmallDay();
   final ShownDesks desks = new ShownDesks();
   final WrittenMessages messages = new WrittenMessages();
   private final Vertx vertx = Vertx.vertx();
@@ -136,6 +138,7 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(VoicemailRequest.Done.class);
     answer(TaskRequest.Seen.class);
     answer(TaskRequest.Done.class);
+    answer(WhoseCall.class);
     answer(CallbackRequest.Book.class);
     answer(CallbackRequest.Cancel.class);
     signals.answer(ReloadRequest.class, (request, answer) -> answer.accept(reloaded));
@@ -152,7 +155,7 @@ final class ApiOnTheWire implements AutoCloseable {
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Api api = new Api(
-        signals, phones, new SmallDay(), new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
+        signals, phones, day, new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
         customers.clientele(), new Published(releases, () -> inForce), new DeskWork(messages, () -> KNOWLEDGE), ApiOnTheWire::outside,
         this::health, ACCOUNTS, login, tokens, aside, aside);
     verticle = new ApiVerticle(settings, api, desks, phones, asterisk.way(), tokens, CLOCK);

@@ -163,7 +163,7 @@ class ApiTest {
 
   @Test
   void everyAnswerHasTheSecurityHeaders() throws Exception {
-    for (HttpResponse<String> response : List.of(api.get("/api/queues", "sam"), api.get("/nowhere", "sam"), api.get("/api/me", "nobody"))) {
+    for (HttpResponse<String> response : List.of(api.get("/api/queues", "sam"), api.get("/api/nowhere", "sam"), api.get("/api/me", "nobody"))) {
       assertEquals("nosniff", response.headers().firstValue("X-Content-Type-Options").orElse(""));
       assertEquals("no-store", response.headers().firstValue("Cache-Control").orElse(""));
       assertEquals("default-src 'none'; frame-ancestors 'none'", response.headers().firstValue("Content-Security-Policy").orElse(""));

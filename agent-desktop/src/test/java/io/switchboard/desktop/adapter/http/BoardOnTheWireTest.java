@@ -80,7 +80,7 @@ class BoardOnTheWireTest {
   void aCall_andWhatItBringsAlong() {
     assertEquals("[{\"call\":\"w\",\"stage\":\"waiting\",\"queue\":\"sales\",\"agent\":null,\"since_ms\":" + at(600)
         + ",\"arrived_ms\":" + at(600) + ",\"called\":\"+4930100\",\"caller\":\"+4930w\",\"caller_name\":\"w\",\"position\":1,"
-        + "\"attached\":{\"language\":\"en\",\"chosen\":[{\"flow\":\"welcome\",\"step\":\"topics\",\"answer\":\"2\"}],"
+        + "\"attached\":{\"language\":\"en\",\"chosen\":[{\"flow\":\"welcome\",\"step\":\"topics\",\"answer\":\"2\",\"led_to\":\"\"}],"
         + "\"known\":[{\"flow\":\"welcome\",\"name\":\"account\",\"value\":\"100001\"}]}}]",
         json(board().snapshot(at(650)).tenant(DEMO).calls()));
   }

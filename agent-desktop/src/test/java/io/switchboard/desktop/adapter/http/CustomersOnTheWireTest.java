@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.customer.Anonymising;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.signal.WhoseCall;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -78,6 +79,16 @@ class CustomersOnTheWireTest {
     has(response, 422, "\"field\":\"" + field.strip() + "\",\"code\":\"" + code.strip() + "\"");
     String chinese = api.send("POST", "/api/customers", api.token(ApiOnTheWire.DEMO, "anna"), body.strip(), "Accept-Language", "zh").body();
     assertTrue(chinese.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN), chinese);
+  }
+
+  @Test
+  void whoseACallIsMayBeSaid_ofACallAtHandAndACustomerWhoIsThere() throws Exception {
+    has(api.post("/api/me/call/customer", "anna", "{\"customer\":1}"), 409, "no_call");
+    api.day.annaTalks(new CallId("c1"));
+    has(api.post("/api/me/call/customer", "anna", "{\"customer\":1}"), 200, "\"state\":\"ready\"");
+    assertEquals(List.of(new WhoseCall(ApiOnTheWire.DEMO, new CallId("c1"), 1, "anna")), api.asked);
+    has(api.post("/api/me/call/customer", "anna", "{\"customer\":99}"), 404, "unknown_customer");
+    has(api.post("/api/me/call/customer", "anna", "{\"customer\":\"Ada\"}"), 422, "\"field\":\"customer\"");
   }
 
   @Test

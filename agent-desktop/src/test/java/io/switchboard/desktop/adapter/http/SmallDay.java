@@ -20,12 +20,26 @@ import java.util.Map;
 
 /** The real board after a small day, the same in each tenant: anna is not ready, one call waits after a bad score, one talks. */
 final class SmallDay implements Numbers {
-  private final Snapshot snapshot;
+  private final Board board;
+  private volatile Snapshot snapshot;
 
   SmallDay() {
     Reporting reporting = new Reporting(ZoneOffset.UTC, Definitions.standard());
-    Board board = new Board(Map.of(ApiOnTheWire.DEMO, reporting, ApiOnTheWire.OTHER, reporting), Map.of(), List.of());
+    board = new Board(Map.of(ApiOnTheWire.DEMO, reporting, ApiOnTheWire.OTHER, reporting), Map.of(), List.of());
     List.of(ApiOnTheWire.DEMO, ApiOnTheWire.OTHER).forEach(tenant -> facts(tenant).forEach(board::apply));
+    snapshot = board.snapshot(100_000);
+  }
+
+  /** Anna talks with somebody from now on. */
+  void annaTalks(CallId call) {
+    TenantId tenant = ApiOnTheWire.DEMO;
+    AgentId anna = new AgentId(tenant, "anna");
+    QueueId sales = new QueueId(tenant, "sales");
+    OfferId offer = new OfferId(call, 1);
+    List.of(
+        arrived(tenant, call, 80_000), new Fact.QueueEntered(80_100, tenant, call, 1, sales, 0, Map.of(), "", ""),
+        new Fact.Connected(80_200, tenant, call, offer, sales, anna, 100, 50),
+        new Fact.AgentStateChanged(80_200, tenant, anna, AgentState.READY, AgentState.TALKING, "", offer, 80_200, "")).forEach(board::apply);
     snapshot = board.snapshot(100_000);
   }
 

@@ -1,6 +1,7 @@
 package io.switchboard.core.adapter.postgres;
 
 import io.switchboard.core.adapter.postgres.FactJson.UnreadableFact;
+import io.switchboard.core.customer.Customer;
 import io.switchboard.core.customer.CustomerCard.OpenTask;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
@@ -15,19 +16,23 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A customer's interactions in the journal, found by his numbers. */
+/** A customer's interactions in the journal, found by his numbers, and where an agent said that it is he. */
 final class CustomerCalls {
   private static final Logger LOG = LoggerFactory.getLogger(CustomerCalls.class);
 
-  /** Each half along an index of its own. */
+  /** Each part along an index of its own. */
   private static final String NEWEST = """
-      select call, at_ms from (
+      select call, min(at_ms) from (
         (select call, at_ms, seq from journal where kind = 'CallArrived' and tenant = ? and body ->> 'caller' = any(?::text[])
            and body ->> 'caller' <> '' and at_ms < ? order by seq desc limit ?)
         union all
         (select call, at_ms, seq from journal where kind = 'CallbackBooked' and tenant = ? and body ->> 'number' = any(?::text[])
-           and at_ms < ? order by seq desc limit ?)) both_ways
-      order by at_ms desc, seq desc limit ?""";
+           and at_ms < ? order by seq desc limit ?)
+        union all
+        (select begun.call, begun.at_ms, begun.seq from journal named join journal begun on begun.call = named.call
+           where named.kind = 'CustomerNamed' and named.tenant = ? and named.body ->> 'customer' = ?
+           and begun.kind in ('CallArrived', 'CallbackBooked') and begun.at_ms < ? order by named.seq desc limit ?)) every_way
+      group by call order by min(at_ms) desc, min(seq) desc limit ?""";
   private static final String FACTS = "select call, seq, kind, body from journal where call = any(?::text[]) and tenant = ? and (? or kind = any(?::text[])) order by seq";
   private static final String OPEN_TASKS = """
       select m.kind, case m.kind when 'TaskMade' then m.body ->> 'task' else m.call || '-' || (m.body ->> 'message') end, m.body ->> 'survey',
@@ -47,9 +52,11 @@ final class CustomerCalls {
   private CustomerCalls() {}
 
   /** The newest first. */
-  static List<CallId> newest(Connection connection, TenantId tenant, Collection<String> numbers, long beforeMs, int limit) throws SQLException {
-    return Sql.list(connection, NEWEST, row -> new CallId(row.getString(1)), tenant.value(), numbers, beforeMs, limit, tenant.value(), numbers,
-        beforeMs, limit, limit);
+  static List<CallId> newest(Connection connection, Customer customer, long beforeMs, int limit) throws SQLException {
+    String tenant = customer.tenant().value();
+    List<String> numbers = customer.numbers();
+    return Sql.list(connection, NEWEST, row -> new CallId(row.getString(1)), tenant, numbers, beforeMs, limit, tenant, numbers, beforeMs, limit,
+        tenant, Long.toString(customer.id()), beforeMs, limit, limit);
   }
 
   /** In the order of the calls given; {@code kinds} empty: all facts. */

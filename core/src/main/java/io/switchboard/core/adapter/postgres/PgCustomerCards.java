@@ -39,16 +39,26 @@ public final class PgCustomerCards implements CustomerCards, AutoCloseable {
 
   @Override
   public CompletionStage<Found> lookup(TenantId tenant, String number) {
-    if (number.isEmpty()) {
-      return CompletableFuture.completedFuture(Found.NOBODY);
-    }
+    return number.isEmpty() ? CompletableFuture.completedFuture(Found.NOBODY) : inTime(() -> read(tenant, number));
+  }
+
+  @Override
+  public CompletionStage<Found> of(TenantId tenant, long customer) {
+    return inTime(() -> read(tenant, customer));
+  }
+
+  private interface Reading {
+    Found read() throws SQLException;
+  }
+
+  private CompletionStage<Found> inTime(Reading reading) {
     if (!places.tryAcquire()) {
       return CompletableFuture.completedFuture(Found.FAILED);
     }
     CompletableFuture<Found> found = new CompletableFuture<>();
     Thread.ofVirtual().name("card").start(() -> {
       try {
-        found.complete(read(tenant, number));
+        found.complete(reading.read());
       } catch (SQLException | RuntimeException e) {
         LOG.warn("who calls is not known: {}", e.getMessage());
         found.complete(Found.FAILED);
@@ -64,6 +74,16 @@ public final class PgCustomerCards implements CustomerCards, AutoCloseable {
       List<CustomerCard> cards = new ArrayList<>();
       for (Customer customer : CustomerRows.byNumber(connection, tenant, number, MOST)) {
         cards.add(card(connection, customer, number));
+      }
+      return new Found(State.DONE, cards);
+    }
+  }
+
+  private Found read(TenantId tenant, long customer) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      List<CustomerCard> cards = new ArrayList<>();
+      for (Customer one : CustomerRows.one(connection, tenant, customer).stream().toList()) {
+        cards.add(card(connection, one, one.numbers().isEmpty() ? "" : one.numbers().getFirst()));
       }
       return new Found(State.DONE, cards);
     }

@@ -48,7 +48,7 @@ public final class PgCustomerHistory implements CustomerHistory {
     for (Entry change : changes(connection, CHANGES, customer.id(), beforeMs, limit)) {
       groups.add(List.of(change));
     }
-    List<CallId> calls = CustomerCalls.newest(connection, customer.tenant(), customer.numbers(), beforeMs, limit);
+    List<CallId> calls = CustomerCalls.newest(connection, customer, beforeMs, limit);
     for (List<Fact> facts : CustomerCalls.facts(connection, customer.tenant(), calls, List.of()).values()) {
       List<Entry> entries = TimelineEntries.of(facts);
       if (!entries.isEmpty()) {
@@ -75,7 +75,7 @@ public final class PgCustomerHistory implements CustomerHistory {
   /** Over all channels, the newest first. */
   static List<Contact> lastContacts(Connection connection, Customer customer, int most) throws SQLException {
     List<Contact> contacts = new ArrayList<>();
-    List<CallId> calls = CustomerCalls.newest(connection, customer.tenant(), customer.numbers(), Long.MAX_VALUE, most);
+    List<CallId> calls = CustomerCalls.newest(connection, customer, Long.MAX_VALUE, most);
     CustomerCalls.facts(connection, customer.tenant(), calls, Contacts.KINDS).forEach((call, facts) -> contacts.addAll(Contacts.of(call, facts)));
     for (Entry note : changes(connection, NOTES, customer.id(), Long.MAX_VALUE, most)) {
       contacts.add(new Contact(

@@ -46,6 +46,7 @@ class PgCustomerCardsIT {
   private static PgCustomerCards cards;
   private static PgCustomerHistory history;
   private static Customer ada;
+  private static Customer bea;
   @TempDir static Path directory;
 
   @BeforeAll
@@ -69,6 +70,9 @@ class PgCustomerCardsIT {
       facts.add(new Fact.Task.TaskMade(4_600, DEMO, new CallId("c1"), "c1-s3", Samples.SALES, ADA, "Ada", "en", "csat", 2, Samples.ANN, 61_000));
       facts.add(new Fact.Task.TaskDone(4_700, DEMO, new CallId("c1"), "c1-s3", "sam", ""));
       facts.add(new Fact.CallArrived(5_000, DEMO, new CallId("c5"), "+4930", ADA, "", "carrier", "main", "main", "en"));
+      bea = customers.create(DEMO, Details.named("Bea"), List.of(), "anna");
+      facts.add(new Fact.CallArrived(6_000, DEMO, new CallId("c6"), "+4930", "", "", "carrier", "main", "main", "en"));
+      facts.add(new Fact.CustomerNamed(6_500, DEMO, new CallId("c6"), bea.id(), "anna"));
       for (Fact fact : facts) {
         journal.append(List.of(fact), false, () -> {});
       }
@@ -128,6 +132,15 @@ class PgCustomerCardsIT {
     List<Entry> older = history.timeline(DEMO, ada.id(), 3_000, 1).orElseThrow();
     assertEquals("c1", String.valueOf(older.getLast().call()));
     assertTrue(history.timeline(new TenantId("other"), ada.id(), Long.MAX_VALUE, 10).isEmpty());
+  }
+
+  @Test
+  void whoseNumberWasWithheld_isInTheTimelineOfWhoHeWasSaidToBe_andItsCardIsFoundByHisId() throws Exception {
+    List<Entry> known = history.timeline(DEMO, bea.id(), Long.MAX_VALUE, 100).orElseThrow().stream().filter(each -> each.call() != null).toList();
+    assertTrue(known.stream().allMatch(each -> each.call().value().equals("c6")) && !known.isEmpty(), known::toString);
+    assertTrue(known.stream().anyMatch(each -> each.what().equals("customer_named") && each.by().equals("anna")), known::toString);
+    assertEquals("Bea", cards.of(DEMO, bea.id()).toCompletableFuture().get(10, TimeUnit.SECONDS).cards().getFirst().name());
+    assertEquals(Found.NOBODY, cards.of(new TenantId("other"), bea.id()).toCompletableFuture().get(10, TimeUnit.SECONDS));
   }
 
   @Test
