@@ -24,6 +24,17 @@ enum G711 {
     return linear[code & 0xff];
   }
 
+  /** The code of {@link #ULAW} whose sample is nearest. */
+  static byte ulaw(short sample) {
+    int nearest = 0;
+    for (int code = 1; code < ULAW.linear.length; code++) {
+      if (Math.abs(ULAW.linear[code] - sample) < Math.abs(ULAW.linear[nearest] - sample)) {
+        nearest = code;
+      }
+    }
+    return (byte) nearest;
+  }
+
   private static int ulaw(int code) {
     int bits = ~code & 0xff;
     int magnitude = (((bits & 0x0f) << 3) + 0x84 << ((bits & 0x70) >> 4)) - 0x84;

@@ -36,9 +36,15 @@ public final class Handset {
   private static final int END_PACKETS = 3;
   private static final byte[] SILENCE = new byte[SAMPLES];
 
+  /** Two of them together are not cut off. */
+  private static final double LOUD = 8_000;
+
   static {
     Arrays.fill(SILENCE, (byte) 0xff);
   }
+
+  /** What it sends while no key is down. */
+  private volatile byte[] says = SILENCE;
 
   private final int port;
   private final DatagramChannel channel;
@@ -80,6 +86,19 @@ public final class Handset {
   /** When the first audio arrived, by {@link System#nanoTime}. */
   public CompletableFuture<Long> answered() {
     return answered;
+  }
+
+  /**
+   * Says a steady tone from now on, as soon as it knows where to.
+   *
+   * @param hz a multiple of 50; 0: it is silent again
+   */
+  public void says(int hz) {
+    byte[] tone = SILENCE.clone();
+    for (int n = 0; n < SAMPLES && hz > 0; n++) {
+      tone[n] = G711.ulaw((short) Math.round(LOUD * Math.sin(2 * Math.PI * hz * n / Recording.RATE)));
+    }
+    says = tone;
   }
 
   /** Presses keys as a thumb does. */
@@ -143,7 +162,7 @@ public final class Handset {
     }
     if (pressing == null || !key(pressing, out)) {
       head(out, 0, !spoke, timestamp);
-      transmit(out.put(SILENCE));
+      transmit(out.put(says));
       spoke = true;
     }
     timestamp += SAMPLES;

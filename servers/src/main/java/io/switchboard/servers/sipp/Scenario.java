@@ -63,6 +63,8 @@ final class Scenario {
   private static String phone(Behaviour behaviour) {
     return switch (behaviour) {
       case Behaviour.Answers answers -> phone(ringing() + waitSpan("CANCEL", answers.ring(), "answer", "cancelled"), stay(answers.talk()));
+      case Behaviour.HearsAt hears -> phone(new Behaviour.Answers(hears.ring(), hears.talk()))
+          .replace("IN IP[media_ip_type] [media_ip]", "IN IP4 127.0.0.1").replace("[media_port]", Integer.toString(hears.audioPort()));
       case Behaviour.Holds holds -> phone(
           ringing() + waitSpan("CANCEL", holds.ring(), "answer", "cancelled"),
           wait("BYE", holds.afterMs(), "hold", "hung-up") + offer("hold", 2, "sendonly")
