@@ -11,6 +11,7 @@ export interface AgentRow {
   number: string;
   value_class: string;
   phone_reachable: boolean;
+  listened_by: string | null;
 }
 
 export type AgentState = 'signed_out' | 'not_ready' | 'ready' | 'reserved' | 'ringing' | 'talking' | 'held' | 'wrap_up';
@@ -51,6 +52,7 @@ export interface CallView {
   why_text_zh: string;
   script: string | null;
   recording: RecordingView;
+  muted: boolean;
   parties: PartyView[];
   can: Verb[];
 }
@@ -93,11 +95,28 @@ export interface DeskView {
   phone: PhoneView;
   call: CallView | null;
   side: SideView | null;
+  listening: ListeningView | null;
   today: TodayView;
   messages: MessageView[];
 }
 
 export type Direction = 'in' | 'out' | 'consult' | 'callback';
+
+export type ListenEnding = 'left' | 'talk_over' | 'took_over' | 'not_answered' | 'lost';
+
+export type ListenMode = 'listen' | 'whisper' | 'barge';
+
+export type ListeningState = 'ringing' | 'joined' | 'over';
+
+export interface ListeningView {
+  call: string;
+  agent: string;
+  agent_name: string;
+  mode: ListenMode;
+  state: ListeningState;
+  since_ms: number;
+  ending: ListenEnding | null;
+}
 
 export type Lookup = 'pending' | 'done' | 'failed';
 
@@ -238,7 +257,7 @@ export interface TodayView {
 
 export type Topic = 'desk' | 'wall';
 
-export type Verb = 'decline' | 'hang-up' | 'hold' | 'resume' | 'keys' | 'transfer' | 'consult' | 'swap' | 'complete' | 'cancel' | 'conference' | 'recording' | 'extend-wrap-up' | 'wrap-up';
+export type Verb = 'decline' | 'hang-up' | 'hold' | 'resume' | 'keys' | 'mute' | 'transfer' | 'consult' | 'swap' | 'complete' | 'cancel' | 'conference' | 'recording' | 'extend-wrap-up' | 'wrap-up';
 
 export interface WaitingCall {
   call: string;

@@ -1,6 +1,5 @@
 import type { Rest } from '../link/rest';
-
-export type ListenMode = 'listen' | 'whisper' | 'barge';
+import type { ListenMode } from '../protocol/protocol';
 
 export interface Why {
   call: string;
@@ -18,6 +17,7 @@ export class Supervision {
 
   why = (call: string) => this.rest.get<Why>(`${of(call)}/why`);
   listen = (call: string, mode: ListenMode) => this.rest.post(`${of(call)}/listen`, { mode });
+  leave = (call: string) => this.rest.delete(`${of(call)}/listen`);
   takeOver = (call: string) => this.rest.post(`${of(call)}/take-over`);
   move = (call: string, queue: string) => this.rest.post(`${of(call)}/move`, { queue });
   priority = (call: string, points: number) => this.rest.post(`${of(call)}/priority`, { points });

@@ -6,7 +6,7 @@ import { agentLines, queueLines, readyAgents, totals, waitingLines } from './wal
 const queue = (change: Partial<QueueRow>): QueueRow =>
   ({ waiting: 0, longest_since_ms: null, service_level: null, expected_wait_ms: null, agents: {}, answered: 0, abandoned: 0, closed: false, message: null, ...change });
 const agent = (change: Partial<AgentRow>): AgentRow =>
-  ({ display_name: '', state: 'ready', reason: '', since_ms: 0, call: null, queue: null, number: '', value_class: '', phone_reachable: true, ...change });
+  ({ display_name: '', state: 'ready', reason: '', since_ms: 0, call: null, queue: null, number: '', value_class: '', phone_reachable: true, listened_by: null, ...change });
 const view: WallView = {
   queues: { sales: queue({ waiting: 1, longest_since_ms: 500, answered: 4 }), support: queue({ waiting: 3, longest_since_ms: 100, abandoned: 1, agents: { ready: 1, talking: 2, wrap_up: 1 } }) },
   agents: { anna: agent({ display_name: 'Anna', since_ms: 5 }), bob: agent({ display_name: 'Bob', state: 'talking', since_ms: 9 }), cy: agent({ display_name: 'Cy', state: 'signed_out' }), dee: agent({ display_name: 'Dee', since_ms: 2 }) },

@@ -25,6 +25,7 @@ import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.signal.PhoneSignal;
 import io.switchboard.core.signal.Signals;
+import io.switchboard.core.signal.SupervisionRequest;
 import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.WaitingRequest;
 import io.switchboard.core.time.Clock;
@@ -109,6 +110,8 @@ public final class AcdStage {
     hear(LineEvent.Held.class);
     hear(LineEvent.Resumed.class);
     hear(LineEvent.TalkEnded.class);
+    hear(LineEvent.ListenerJoined.class);
+    hear(LineEvent.ListenerGone.class);
     hear(LineEvent.PhoneReachable.class);
     hear(LineEvent.Lost.class);
     hear(LineEvent.Restored.class);
@@ -133,6 +136,10 @@ public final class AcdStage {
     answer(TalkRequest.Conference.class, Event.TalkAsked::new);
     answer(TalkRequest.Complete.class, Event.TalkAsked::new);
     answer(TalkRequest.Transfer.class, Event.TalkAsked::new);
+    answer(TalkRequest.Mute.class, Event.TalkAsked::new);
+    answer(SupervisionRequest.Listen.class, Event.SupervisionAsked::new);
+    answer(SupervisionRequest.Leave.class, Event.SupervisionAsked::new);
+    answer(SupervisionRequest.TakeOver.class, Event.SupervisionAsked::new);
     answer(WaitingRequest.Move.class, Event.WaitingAsked::new);
     answer(WaitingRequest.Prioritise.class, Event.WaitingAsked::new);
     answer(WaitingRequest.Give.class, Event.WaitingAsked::new);
@@ -215,6 +222,8 @@ public final class AcdStage {
         case Effect.HangUpLeg e -> line.hangUp(e.leg());
         case Effect.Drop e -> line.drop(e.talk());
         case Effect.Cancel e -> line.cancel(e.offer());
+        case Effect.Listen e -> listen(e.listener());
+        case Effect.Mute e -> line.mute(e.talk(), e.muted());
         case Effect.Music e -> line.music(e.call(), e.musicClass());
         case Effect.Send e -> signals.send(e.signal());
         case Effect.Answer e -> asker.accept(e.reply());
@@ -235,6 +244,12 @@ public final class AcdStage {
   private void consult(Effect.Consult effect) {
     if (acd.floor().third(effect.third().offer()) != null) {
       line.consult(effect.third(), effect.talk());
+    }
+  }
+
+  private void listen(Line.Listener listener) {
+    if (acd.floor().listenings().leg(listener.leg()) != null) {
+      line.listen(listener);
     }
   }
 

@@ -25,6 +25,7 @@ final class Transcript {
       case Event.WantsCallback e -> "RequestCallback";
       case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
       case Event.WaitingAsked e -> e.request().getClass().getSimpleName();
+      case Event.SupervisionAsked e -> e.request().getClass().getSimpleName();
       case Event.TalkAsked e -> e.request().getClass().getSimpleName();
       case Event.PageGone e -> "PageGone";
       case Event.PageHere e -> "PageHere";
@@ -48,6 +49,8 @@ final class Transcript {
       case Fact.Connected f -> line(f.offer(), "unanswered", event, OfferState.CONNECTED, f.agent());
       case Fact.CallHeld f -> line(f.offer(), OfferState.CONNECTED, event, "on hold", f.agent());
       case Fact.CallResumed f -> line(f.offer(), "on hold", event, OfferState.CONNECTED, f.agent());
+      case Fact.Listening f -> line(f.leg(), "listens", event, f.getClass().getSimpleName(), f);
+      case Fact.MicrophoneSwitched f -> line(f.offer(), OfferState.CONNECTED, event, f.muted() ? "muted" : "heard", f.agent());
       case Fact.InTalk f -> line(f.talk(), "in talk", event, f.getClass().getSimpleName(), f);
       case Fact.TalkEnded f -> line(f.offer(), OfferState.CONNECTED, event, OfferState.ENDED, f.by());
       case Fact.WrapUpCoded f -> line(f.offer(), "wrap-up", event, "coded", f.code());

@@ -218,6 +218,11 @@ public final class DeskStage {
     }
 
     @Override
+    public @Nullable String listenedBy(AgentId agent) {
+      return book.listenedBy(agent);
+    }
+
+    @Override
     public @Nullable Long expectedWaitMs(QueueId queue) {
       return expected.get(queue);
     }

@@ -17,6 +17,7 @@ import static io.switchboard.acd.agent.AgentTrigger.SET_READY;
 import static io.switchboard.acd.agent.AgentTrigger.SIGN_IN;
 import static io.switchboard.acd.agent.AgentTrigger.SIGN_OUT;
 import static io.switchboard.acd.agent.AgentTrigger.TALK_OVER_WRAP_UP;
+import static io.switchboard.acd.agent.AgentTrigger.TOOK_OVER;
 import static io.switchboard.acd.agent.AgentTrigger.WORK_OVER;
 import static io.switchboard.acd.agent.AgentTrigger.WORK_OVER_NOT_READY;
 import static io.switchboard.acd.agent.AgentTrigger.WORK_OVER_SIGN_OUT;
@@ -45,6 +46,7 @@ public final class AgentTransitions {
           .ignore("is signed out", SIGNED_OUT, SIGN_OUT)
           .reject("refused to who is not signed in", SIGNED_OUT, SET_READY, SET_NOT_READY, PLAN_BREAK)
           .reject("takes no calls", SIGNED_OUT, OFFER)
+          .on(SIGNED_OUT, TOOK_OVER, TALKING)
           .reject("has no call", SIGNED_OUT, HOLD)
           .reject("has no call", SIGNED_OUT, WORK)
           .reject("has no time of his own", SIGNED_OUT, BREAK_BEGUN, LIMIT_PASSED, LIMIT_PASSED_READY)
@@ -57,6 +59,7 @@ public final class AgentTransitions {
           .on(NOT_READY, LIMIT_PASSED, NOT_READY)
           .on(NOT_READY, LIMIT_PASSED_READY, READY)
           .reject("takes no calls", NOT_READY, OFFER)
+          .on(NOT_READY, TOOK_OVER, TALKING)
           .reject("has no call", NOT_READY, HOLD)
           .reject("has no call", NOT_READY, WORK)
           .ignore("is ready", READY, SIGN_IN, SET_READY)
@@ -66,6 +69,7 @@ public final class AgentTransitions {
           .on(READY, BREAK_BEGUN, NOT_READY)
           .on(READY, OFFER_MADE, RESERVED)
           .reject("has no offer", READY, RANG, CONNECTED, OFFER_OVER, OFFER_OVER_NOT_READY)
+          .on(READY, TOOK_OVER, TALKING)
           .reject("has no call", READY, HOLD)
           .reject("has no call", READY, WORK)
           .reject("ready without limit", READY, LIMIT)
@@ -79,6 +83,7 @@ public final class AgentTransitions {
           .on(RESERVED, OFFER_OVER, READY)
           .on(RESERVED, OFFER_OVER_NOT_READY, NOT_READY)
           .reject("one live offer at a time", RESERVED, OFFER_MADE)
+          .reject("one live offer at a time", RESERVED, TOOK_OVER)
           .reject("has not answered", RESERVED, HOLD)
           .reject("has not answered", RESERVED, WORK)
           .ignore("begins after the call at hand", RESERVED, BREAK_BEGUN)
@@ -93,6 +98,7 @@ public final class AgentTransitions {
           .on(RINGING, OFFER_OVER, READY)
           .on(RINGING, OFFER_OVER_NOT_READY, NOT_READY)
           .reject("one live offer at a time", RINGING, OFFER_MADE)
+          .reject("one live offer at a time", RINGING, TOOK_OVER)
           .reject("has not answered", RINGING, HOLD)
           .reject("has not answered", RINGING, WORK)
           .ignore("begins after the call at hand", RINGING, BREAK_BEGUN)
@@ -109,6 +115,7 @@ public final class AgentTransitions {
           .on(TALKING, WORK_OVER_NOT_READY, NOT_READY)
           .on(TALKING, WORK_OVER_SIGN_OUT, SIGNED_OUT)
           .reject("one call at a time", TALKING, OFFER)
+          .reject("one call at a time", TALKING, TOOK_OVER)
           .reject("has not begun", TALKING, EXTENDED)
           .ignore("begins after the call at hand", TALKING, BREAK_BEGUN)
           .reject("is not on a break", TALKING, LIMIT)
@@ -124,6 +131,7 @@ public final class AgentTransitions {
           .on(HELD, WORK_OVER_NOT_READY, NOT_READY)
           .on(HELD, WORK_OVER_SIGN_OUT, SIGNED_OUT)
           .reject("one call at a time", HELD, OFFER)
+          .reject("one call at a time", HELD, TOOK_OVER)
           .reject("has not begun", HELD, EXTENDED)
           .ignore("begins after the call at hand", HELD, BREAK_BEGUN)
           .reject("is not on a break", HELD, LIMIT)
@@ -138,6 +146,7 @@ public final class AgentTransitions {
           .on(WRAP_UP, WORK_OVER_SIGN_OUT, SIGNED_OUT)
           .reject("wraps up once", WRAP_UP, TALK_OVER_WRAP_UP)
           .reject("takes no calls", WRAP_UP, OFFER)
+          .reject("takes no calls", WRAP_UP, TOOK_OVER)
           .reject("the talk is over", WRAP_UP, HOLD)
           .ignore("begins after the call at hand", WRAP_UP, BREAK_BEGUN)
           .reject("is not on a break", WRAP_UP, LIMIT)

@@ -16,6 +16,8 @@ public enum AgentTrigger {
   OFFER_OVER,
   /** The offer ended unanswered and he is not ready: he asked for it, his break is due, or he let too many pass. */
   OFFER_OVER_NOT_READY,
+  /** A supervisor has the caller from now on, whose talk he has taken over. */
+  TOOK_OVER,
   HOLD_BEGUN,
   HOLD_OVER,
   /** The talk is over and its after-call work begins. */

@@ -149,9 +149,9 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
     return expected;
   }
 
-  /** Ready, with a phone that can be reached and on which he would hear and be heard. */
+  /** Ready, with a phone that can be reached, on which he would hear and be heard, and which is not in a talk of somebody else. */
   public boolean offerable() {
-    return state == AgentState.READY && settings != null && handset != null && handset.reachable() && handset.fit();
+    return state == AgentState.READY && settings != null && handset != null && handset.reachable() && handset.fit() && !handset.listening();
   }
 
   @Override

@@ -37,6 +37,7 @@ public final class Floor {
   private final Callbacks callbacks = new Callbacks();
   private final Dropped dropped = new Dropped();
   private final Told told = new Told();
+  private final Listenings listenings = new Listenings();
   private FloorSettings settings;
   private long arrivals;
   private long lastMs;
@@ -68,6 +69,11 @@ public final class Floor {
 
   public Callbacks callbacks() {
     return callbacks;
+  }
+
+  /** Supervisors in talks. */
+  public Listenings listenings() {
+    return listenings;
   }
 
   /** What happened shortly before this run of the platform, in order: who left without a word may call again. */
@@ -175,6 +181,8 @@ public final class Floor {
       case Fact.CallHeld f -> held(f);
       case Fact.CallResumed f -> resumed(f);
       case Fact.InTalk f -> inTalk(f);
+      case Fact.Listening f -> listening(f);
+      case Fact.MicrophoneSwitched f -> {}
       case Fact.TalkEnded f -> talkEnded(f);
       case Fact.WrapUpCoded f -> coded(staff.known(f.agent()), f);
       case Fact.WrapUpEnded f -> workEnded(staff.known(f.agent()), f.offer());
@@ -354,6 +362,17 @@ public final class Floor {
     if (visit != null) {
       forgetIfOver(visit);
     }
+  }
+
+  private void listening(Fact.Listening fact) {
+    listenings.apply(fact);
+    if (fact instanceof Fact.Listening.ListenBegun begun) {
+      Visit visit = visits.get(begun.call());
+      if (visit != null) {
+        visit.attempts = Math.max(visit.attempts, begun.leg().attempt());
+      }
+    }
+    staff.listening(fact.by(), listenings.of(fact.by()) != null);
   }
 
   private void held(Fact.CallHeld fact) {

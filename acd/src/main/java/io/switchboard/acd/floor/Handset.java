@@ -11,6 +11,7 @@ public final class Handset implements Alarm.Owner {
   final Alarm retry = new Alarm(this);
   boolean reachable = true;
   boolean fit = true;
+  boolean listening;
   long pageGoneMs;
   boolean page;
 
@@ -39,6 +40,11 @@ public final class Handset implements Alarm.Owner {
   /** Its agent could hear a caller and be heard, as far as we know. */
   public boolean fit() {
     return fit;
+  }
+
+  /** A supervisor hears a talk on it. */
+  public boolean listening() {
+    return listening;
   }
 
   /** Left alone for a while, since it could not be rung. */

@@ -97,6 +97,15 @@ public final class Staff {
     handset.agents.forEach(this::seat);
   }
 
+  /** A supervisor begins to hear a talk on his phone, or hears it no more. */
+  void listening(AgentId id, boolean now) {
+    Handset handset = known(id).handset;
+    if (handset != null) {
+      handset.listening = now;
+      handset.agents.forEach(this::seat);
+    }
+  }
+
   // --- what the floor does here
 
   Agent known(AgentId id) {

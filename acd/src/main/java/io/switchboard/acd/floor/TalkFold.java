@@ -43,7 +43,7 @@ final class TalkFold {
   private static void begun(Visit visit, Fact.InTalk.ConsultBegun fact, @Nullable Agent agent) {
     Offer offer = agent == null ? null : new Offer(fact.third(), visit, agent, fact.atMs(), fact.ringMs());
     visit.third = new Third(fact, offer);
-    visit.attempts = fact.third().attempt();
+    visit.attempts = Math.max(visit.attempts, fact.third().attempt());
     if (agent != null) {
       agent.offer = offer;
     }

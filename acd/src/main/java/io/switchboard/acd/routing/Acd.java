@@ -36,6 +36,7 @@ public final class Acd {
     Turn turn = new Turn(floor, Math.max(nowMs, floor.lastMs()));
     try {
       take(turn, event);
+      Supervising.settle(turn);
       return new Decided(turn.facts, turn.effects, null);
     } catch (RuntimeException bug) {
       return new Decided(turn.facts, turn.effects, bug);
@@ -55,6 +56,7 @@ public final class Acd {
       case Event.Asked e -> turn.effect(new Effect.Answer(Requests.ask(turn, e.request())));
       case Event.TalkAsked e -> turn.effect(new Effect.Answer(TalkRequests.ask(turn, e.request())));
       case Event.WaitingAsked e -> turn.effect(new Effect.Answer(Moving.ask(turn, e.request())));
+      case Event.SupervisionAsked e -> turn.effect(new Effect.Answer(Supervising.ask(turn, e.request())));
       case Event.Closing e -> turn.effect(new Effect.Answer(Requests.close(turn, e.request())));
       case Event.Tick e -> Bells.tick(turn);
       case Event.Configured e -> Reconciliation.configured(turn, e.settings());
@@ -80,6 +82,8 @@ public final class Acd {
         }
         CallingBack.lineFree(turn, e.call());
       }
+      case LineEvent.ListenerJoined e -> Supervising.joined(turn, e.leg());
+      case LineEvent.ListenerGone e -> Supervising.gone(turn, e);
       case LineEvent.CalledBack e -> CallingBack.calledBack(turn, e.offer());
       case LineEvent.OfferRinging e -> Offers.rang(turn, e.offer());
       case LineEvent.OfferFailed e -> Offers.failed(turn, e.offer(), e.ending());

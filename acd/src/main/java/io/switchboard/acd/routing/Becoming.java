@@ -130,7 +130,7 @@ final class Becoming {
     return switch (trigger) {
       case SIGN_IN -> Fact.Workload.NONE;
       case OFFER_MADE -> new Fact.Workload(done.calls(), done.busyMs(), done.staffedMs(), turn.nowMs);
-      case CONNECTED -> new Fact.Workload(done.calls() + 1, done.busyMs(), done.staffedMs(), done.offeredMs());
+      case CONNECTED, TOOK_OVER -> new Fact.Workload(done.calls() + 1, done.busyMs(), done.staffedMs(), done.offeredMs());
       default -> done;
     };
   }

@@ -44,6 +44,11 @@ public sealed interface Effect {
 
   record Cancel(OfferId offer) implements Effect {}
 
+  /** A supervisor takes part in a talk, or otherwise than before; only while {@link io.switchboard.acd.floor.Listenings#leg} is there. */
+  record Listen(Line.Listener listener) implements Effect {}
+
+  record Mute(OfferId talk, boolean muted) implements Effect {}
+
   record Music(CallId call, String musicClass) implements Effect {}
 
   record Send(Signal signal) implements Effect {}

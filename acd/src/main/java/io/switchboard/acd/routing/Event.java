@@ -6,6 +6,7 @@ import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
+import io.switchboard.core.signal.SupervisionRequest;
 import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.WaitingRequest;
 
@@ -45,6 +46,9 @@ public sealed interface Event {
 
   /** Its decision has exactly one {@link Effect.Answer}. */
   record Closing(ClosureRequest request) implements Event {}
+
+  /** Its decision has exactly one {@link Effect.Answer}. */
+  record SupervisionAsked(SupervisionRequest request) implements Event {}
 
   /** Time has passed; send it at {@link Acd#nextDueMs}. */
   record Tick() implements Event {}

@@ -27,6 +27,7 @@ final class Pages {
     }
     turn.floor.staff().pageGone(handset, turn.nowMs);
     turn.floor.staff().reachable(handset, false, Alarms.NEVER);
+    Supervising.pageGone(turn, handset);
     for (Agent agent : List.copyOf(handset.agents())) {
       Offer offer = live(turn, agent);
       if (offer != null && offer.unanswered() && TalkRequests.third(offer) == null && !offer.visit().absent()) {

@@ -55,6 +55,7 @@ final class Reconciliation {
         }
       }
     }
+    Supervising.restored(turn, restored.listeners());
     for (Agent agent : List.copyOf(turn.floor.staff().all())) {
       Agents.freeIfStranded(turn, agent);
       turn.floor.setAlarm(agent);

@@ -39,6 +39,9 @@ final class TalkRequests {
     if (request instanceof TalkRequest.HangUp) {
       return hangUp(turn, offer);
     }
+    if (request instanceof TalkRequest.Mute mute) {
+      return Microphones.ask(turn, offer, mute.on());
+    }
     if (third(offer) != null) {
       return unfit("He is consulted: only the agent who called him can do that.", "您正被咨询：只有呼叫您的座席可以执行此操作。");
     }
@@ -67,6 +70,7 @@ final class TalkRequests {
       case TalkRequest.Transfer r -> unfit(state);
       case TalkRequest.Decline r -> none();
       case TalkRequest.HangUp r -> none();
+      case TalkRequest.Mute r -> none();
     };
   }
 

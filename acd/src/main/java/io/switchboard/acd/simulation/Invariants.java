@@ -252,6 +252,8 @@ final class Invariants {
         case Fact.InTalk.HandedOn f -> from.equals("talking" + f.talk()) || from.equals("held" + f.talk())
             ? f.third() == null ? "outside" : "talking" + f.third() : null;
         case Fact.InTalk f -> from;
+        case Fact.Listening f -> from;
+        case Fact.MicrophoneSwitched f -> from;
         case Fact.TalkEnded f -> from.equals("talking" + f.offer()) || from.equals("held" + f.offer()) ? "outside" : null;
         case Fact.CallArrived f -> from;
         case Fact.Errand f -> from;

@@ -68,6 +68,8 @@ final class Network {
           case FakeLine.Command.HandOn c -> {}
           case FakeLine.Command.HangUpLeg c -> hangUp(c.talk());
           case FakeLine.Command.Drop c -> {}
+          case FakeLine.Command.Listen c -> {}
+          case FakeLine.Command.Mute c -> {}
         }
       }
     }

@@ -28,10 +28,11 @@ class AgentTransitionsTest {
 
   @ParameterizedTest
   @EnumSource(AgentState.class)
-  void onlyAnOfferLeadsToATalk(AgentState from) {
+  void onlyAnOfferLeadsToATalk_orTakingOneOver(AgentState from) {
     for (AgentTrigger trigger : AgentTrigger.values()) {
       boolean talks = AgentTransitions.TABLE.row(from, trigger) instanceof Row.To<AgentState> to && to.state().inTalk();
-      assertEquals(talks && !from.inTalk(), from.offered() && trigger == AgentTrigger.CONNECTED);
+      assertEquals(talks && !from.inTalk(), from.offered() && trigger == AgentTrigger.CONNECTED
+          || trigger == AgentTrigger.TOOK_OVER && !from.offered() && !from.inTalk() && from != AgentState.WRAP_UP);
     }
   }
 
@@ -79,7 +80,7 @@ class AgentTransitionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(AgentTrigger.class)
+  @EnumSource(value = AgentTrigger.class, mode = EnumSource.Mode.EXCLUDE, names = "TOOK_OVER")
   void nothingButSigningInBringsAnAgentToWork(AgentTrigger trigger) {
     assertTrue(trigger == AgentTrigger.SIGN_IN == AgentTransitions.TABLE.moves(AgentState.SIGNED_OUT, trigger));
   }

@@ -198,6 +198,12 @@ final class RecordedDay {
     public void stop(CallId call) {}
 
     @Override
+    public void listen(Listener listener) {}
+
+    @Override
+    public void mute(OfferId talk, boolean muted) {}
+
+    @Override
     public void music(CallId call, String musicClass) {}
 
     @Override

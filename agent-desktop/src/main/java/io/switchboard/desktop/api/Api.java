@@ -20,6 +20,7 @@ public final class Api {
   private final AgentEndpoints agents;
   private final TalkEndpoints talks;
   private final WaitingEndpoints waiting;
+  private final SupervisionEndpoints supervision;
   private final PhoneEndpoints phones;
   private final BoardEndpoints board;
   private final WhyEndpoint why;
@@ -54,6 +55,7 @@ public final class Api {
     this.agents = new AgentEndpoints(signals);
     this.phones = new PhoneEndpoints(phones);
     this.talks = new TalkEndpoints(signals, outside);
+    this.supervision = new SupervisionEndpoints(signals);
     this.waiting = new WaitingEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
@@ -96,6 +98,7 @@ public final class Api {
       case CALL_HANG_UP -> talks.simple(question, TalkRequest.HangUp::new);
       case CALL_HOLD -> talks.simple(question, TalkRequest.Hold::new);
       case CALL_RESUME -> talks.simple(question, TalkRequest.Resume::new);
+      case CALL_MUTE -> talks.mute(question);
       case CALL_TRANSFER -> talks.to(question, TalkRequest.Transfer::new);
       case CALL_CONSULT -> talks.to(question, TalkRequest.Consult::new);
       case CALL_SWAP -> talks.simple(question, TalkRequest.Swap::new);
@@ -128,6 +131,9 @@ public final class Api {
       case CALL_MOVE -> waiting.move(question);
       case CALL_PRIORITY -> waiting.prioritise(question);
       case CALL_PICK -> waiting.give(question);
+      case CALL_LISTEN -> supervision.listen(question);
+      case CALL_LISTEN_END -> supervision.leave(question);
+      case CALL_TAKE_OVER -> supervision.takeOver(question);
       case CALL_WHY -> board.known(question, call -> why.answer(question, call));
       case SCRIPTS -> scripts.list(question);
       case CALL_SCRIPT -> scripts.begin(question);

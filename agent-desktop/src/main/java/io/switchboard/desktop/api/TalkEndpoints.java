@@ -32,6 +32,11 @@ final class TalkEndpoints {
         .orElseGet(() -> ask(request.apply(question.user().agent())));
   }
 
+  CompletionStage<Answer> mute(Question question) {
+    boolean on = question.fields().bool("on");
+    return simple(question, agent -> new TalkRequest.Mute(agent, on));
+  }
+
   /** {@code request} takes the agent and whom he means: one of {@code agent}, {@code queue} and {@code number}. */
   CompletionStage<Answer> to(Question question, BiFunction<AgentId, Target, TalkRequest> request) {
     Fields fields = question.fields();

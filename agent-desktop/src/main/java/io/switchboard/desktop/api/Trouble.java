@@ -66,6 +66,8 @@ public enum Trouble {
   NUMBER_BARRED(422, "This number cannot be called: %s", "无法呼叫该号码：%s"),
   NO_CALL(409, "There is no such call at hand: %s", "当前没有此通话：%s"),
   NOT_NOW(409, "This does not fit what the call is doing: %s", "与通话当前状态不符：%s"),
+  NO_OWN_PHONE(409, "You have no phone on which you could hear it: %s", "您没有可用于监听的电话：%s"),
+  CANNOT_JOIN(409, "You cannot join this talk now: %s", "目前无法加入该通话：%s"),
   NOT_WAITING(409, "Nothing was changed: %s", "未做任何更改：%s"),
   NOT_REACHABLE(409, "Nobody can be reached there now: %s", "目前无法接通：%s"),
   NO_NUMBER(409, "The caller withheld his number. He cannot be called back.", "主叫号码被隐藏，无法回呼。"),

@@ -28,6 +28,8 @@ final class CallAtHand {
     @Nullable Long connectedMs;
     boolean talkOver;
     boolean coded;
+    /** Nobody in the talk hears him. */
+    boolean muted;
 
     Part(Fact.OfferMade made) {
       this.made = made;
@@ -87,6 +89,7 @@ final class CallAtHand {
       case Fact.InTalk.ConsultBegun f when f.agent() != null -> parts.put(f.third(), new Part(visit == null ? null : visit.queue()));
       case Fact.InTalk.ConsultJoined f -> part(f.third()).ifPresent(part -> part.connectedMs = f.atMs());
       case Fact.InTalk.ConsultEnded f -> parts.remove(f.third());
+      case Fact.MicrophoneSwitched f -> part(f.offer()).ifPresent(part -> part.muted = f.muted());
       case Fact.TalkEnded f -> part(f.offer()).ifPresent(part -> part.talkOver = true);
       case Fact.WrapUpEnded f -> parts.remove(f.offer());
       case Fact.CallEnded f -> gone = true;

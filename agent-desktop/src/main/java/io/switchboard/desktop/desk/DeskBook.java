@@ -40,6 +40,7 @@ public final class DeskBook implements Source {
   static final String PHONE = "phone";
   static final String CALL = "call";
   static final String SIDE = "side";
+  static final String LISTENING = "listening";
   static final String TODAY = "today";
   static final String MESSAGES = "messages";
 
@@ -49,6 +50,7 @@ public final class DeskBook implements Source {
   private final Map<AgentId, AgentAtDesk> agents = new HashMap<>();
   private final Map<CallId, CallAtHand> calls = new HashMap<>();
   private final Inbox inbox = new Inbox(agent -> settings().person(agent).displayName());
+  private final ListeningBook listening = new ListeningBook(this::name);
   private DeskSettings settings;
 
   /** Who is asked for a call's customer; what was found comes by {@link #found}. */
@@ -111,6 +113,11 @@ public final class DeskBook implements Source {
     }
     CallAtHand call = calls.computeIfAbsent(id, each -> new CallAtHand(each, fact.tenant(), new Attaching(), false));
     call.apply(fact);
+    if (fact instanceof Fact.Listening heard) {
+      listening.apply(heard);
+      touch(heard.by(), LISTENING);
+      return; // nobody in the talk is shown it
+    }
     if (fact instanceof Fact.OfferMade made) {
       ask(id);
       known(made.agent(), made.offer());
@@ -236,7 +243,7 @@ public final class DeskBook implements Source {
   @Override
   public Object whole(Reader reader) {
     AgentAtDesk agent = agent(reader.user().agent());
-    return new DeskView(me(reader.user(), agent), phone(reader, agent), call(agent), side(agent), agent.today, inbox.of(agent.id()));
+    return new DeskView(me(reader.user(), agent), phone(reader, agent), call(agent), side(agent), listening.of(agent.id()), agent.today, inbox.of(agent.id()));
   }
 
   @Override
@@ -249,6 +256,7 @@ public final class DeskBook implements Source {
         case PHONE -> body.put(PHONE, phone(reader, agent));
         case CALL -> body.put(CALL, call(agent));
         case SIDE -> body.put(SIDE, side(agent));
+        case LISTENING -> body.put(LISTENING, listening.of(agent.id()));
         case TODAY -> body.put(TODAY, agent.today);
         case MESSAGES -> body.put(MESSAGES, inbox.of(agent.id()));
         default -> throw new IllegalArgumentException("a desk has no section " + part.section());
@@ -304,6 +312,11 @@ public final class DeskBook implements Source {
     OfferId offer = agent.offer();
     CallAtHand call = offer == null ? null : calls.get(offer.call());
     return offer == null || call == null ? null : call.part(offer).map(part -> part.queue).orElse(null);
+  }
+
+  /** The supervisor who hears this agent's talk, or null. */
+  public @Nullable String listenedBy(AgentId agent) {
+    return listening.listenedBy(agent);
   }
 
   /** How this call waits, or waited last; null: not in a queue. */

@@ -36,7 +36,7 @@ final class Verbs {
   /** Who is consulted can but hang up: the rest is for the agent whose caller it is. */
   private static Set<Verb> inTalk(AgentAtDesk agent, @Nullable Talk talk) {
     if (talk == null || !talk.agent().equals(agent.id())) {
-      return EnumSet.of(Verb.HANG_UP, Verb.KEYS);
+      return EnumSet.of(Verb.HANG_UP, Verb.KEYS, Verb.MUTE);
     }
     Set<Verb> can = switch (talk.state()) {
       case TALKING -> EnumSet.of(Verb.HANG_UP, Verb.HOLD, Verb.KEYS, Verb.TRANSFER, Verb.CONSULT);
@@ -47,6 +47,7 @@ final class Verbs {
       case CONFERENCE -> EnumSet.of(Verb.HANG_UP, Verb.KEYS, Verb.COMPLETE, Verb.CANCEL);
       case OVER -> EnumSet.noneOf(Verb.class);
     };
+    can.add(Verb.MUTE);
     can.add(Verb.WRAP_UP);
     return can;
   }

@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param customer who it is, where exactly one is known by this number
  * @param matches who it may be, where several are
  * @param script the guided script that is proposed, or null
+ * @param muted the platform lets nobody in the talk hear him; a page that mutes itself is not meant
  * @param can what the server would accept now
  */
 public record CallView(
     String id, String offer, Direction direction, CallState state, long sinceMs, @Nullable Long talkSinceMs, String queue, String queueTitle,
     String number, String callerName, String language, String called, String valueClass, long waitedMs, List<Chosen> chosen,
     Map<String, String> known, @Nullable CustomerCard customer, List<CustomerCard> matches, Lookup lookup, String whyTextEn,
-    String whyTextZh, @Nullable String script, RecordingView recording, List<PartyView> parties, List<Verb> can) {
+    String whyTextZh, @Nullable String script, RecordingView recording, boolean muted, List<PartyView> parties, List<Verb> can) {
 
   public enum Direction { IN, OUT, CONSULT, CALLBACK }
 

@@ -5,4 +5,5 @@ import org.jspecify.annotations.Nullable;
 
 /** An agent's desk; each component is a section. */
 public record DeskView(
-    MeView me, PhoneView phone, @Nullable CallView call, @Nullable SideView side, TodayView today, List<MessageView> messages) {}
+    MeView me, PhoneView phone, @Nullable CallView call, @Nullable SideView side, @Nullable ListeningView listening, TodayView today,
+    List<MessageView> messages) {}

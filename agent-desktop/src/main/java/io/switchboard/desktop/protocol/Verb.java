@@ -9,6 +9,7 @@ public enum Verb implements Worded {
   HOLD,
   RESUME,
   KEYS,
+  MUTE,
   TRANSFER,
   CONSULT,
   SWAP,

@@ -28,10 +28,10 @@ public record WallView(Map<String, QueueRow> queues, Map<String, AgentRow> agent
       long waiting, @Nullable Long longestSinceMs, @Nullable Double serviceLevel, @Nullable Long expectedWaitMs, Map<AgentState, Long> agents,
       long answered, long abandoned, boolean closed, @Nullable String message) {}
 
-  /** {@code call} and {@code queue}: what he is rung for, talks with or wraps up; null: nothing. */
+  /** {@code call} and {@code queue}: what he is rung for, talks with or wraps up; null: nothing. {@code listenedBy}: the supervisor in his talk, or null. */
   public record AgentRow(
       String displayName, AgentState state, String reason, long sinceMs, @Nullable String call, @Nullable String queue, String number,
-      String valueClass, boolean phoneReachable) {}
+      String valueClass, boolean phoneReachable, @Nullable String listenedBy) {}
 
   /** {@code stage}: waiting, ringing or callback. {@code priority}: points, 0 to 10. */
   public record WaitingCall(

@@ -15,6 +15,9 @@ public interface Surroundings {
   /** How this call waits, or waited last; null: not in a queue. */
   Fact.@Nullable QueueEntered visit(CallId call);
 
+  /** The name of the supervisor who hears his talk, or null. */
+  @Nullable String listenedBy(AgentId agent);
+
   /** How long a caller would wait who came now, milliseconds; null: not known. */
   @Nullable Long expectedWaitMs(QueueId queue);
 }

@@ -57,7 +57,8 @@ final class WallRows {
       rows.put(agent.agent().name(), new AgentRow(
           around.displayName(agent.agent()), agent.state(), agent.reason(), agent.sinceMs(), call == null ? null : call.call().value(),
           call == null || call.queue() == null ? null : call.queue().name(), call == null ? "" : call.caller(),
-          call == null ? "" : valueClass(call.call()), around.reachable(agent.agent())));
+          call == null ? "" : valueClass(call.call()), around.reachable(agent.agent()),
+          around.listenedBy(agent.agent())));
     }
     return rows;
   }

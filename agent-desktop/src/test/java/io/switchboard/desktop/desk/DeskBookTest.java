@@ -7,12 +7,15 @@ import static io.switchboard.desktop.desk.Day.SALES;
 import static io.switchboard.desktop.desk.Day.call;
 import static io.switchboard.desktop.desk.Day.offer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.access.Role;
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.agent.ListenMode;
+import io.switchboard.core.ending.ListenEnding;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
@@ -28,6 +31,8 @@ import io.switchboard.desktop.protocol.CustomerCard;
 import io.switchboard.desktop.protocol.DeskView;
 import io.switchboard.desktop.protocol.MeView;
 import io.switchboard.desktop.protocol.PhoneView.PhoneKind;
+import io.switchboard.desktop.protocol.ListeningView;
+import io.switchboard.desktop.protocol.ListeningView.ListeningState;
 import io.switchboard.desktop.protocol.SideView;
 import io.switchboard.desktop.protocol.Verb;
 import java.util.ArrayList;
@@ -90,7 +95,7 @@ class DeskBookTest {
     day.connects("c1", 1, ANNA);
     day.consults("c1", 2, ANNA, BEN);
     assertEquals(SideView.SideState.RINGING, desk(book, ANNA).side().state());
-    assertEquals(List.of(Verb.COMPLETE, Verb.CANCEL, Verb.WRAP_UP), shown(ANNA).can());
+    assertEquals(List.of(Verb.MUTE, Verb.COMPLETE, Verb.CANCEL, Verb.WRAP_UP), shown(ANNA).can());
     assertEquals(CallView.PartyState.HELD, shown(ANNA).parties().getFirst().state());
     assertEquals(CallView.Direction.CONSULT, shown(BEN).direction());
     assertEquals("+49301", shown(BEN).number());
@@ -98,11 +103,51 @@ class DeskBookTest {
     day.joins("c1", 2, BEN);
     assertEquals(SideView.SideState.TALKING, desk(book, ANNA).side().state());
     assertTrue(shown(ANNA).can().containsAll(List.of(Verb.SWAP, Verb.CONFERENCE, Verb.COMPLETE, Verb.CANCEL)));
-    assertEquals(List.of(Verb.HANG_UP, Verb.KEYS), shown(BEN).can());
+    assertEquals(List.of(Verb.HANG_UP, Verb.KEYS, Verb.MUTE), shown(BEN).can());
     day.handsOn("c1", 1, 2, ANNA, BEN);
     assertNull(desk(book, ANNA).side());
     assertNull(desk(book, ANNA).call());
     assertTrue(shown(BEN).can().containsAll(List.of(Verb.HOLD, Verb.CONSULT, Verb.TRANSFER)), shown(BEN).can().toString());
+  }
+
+  @Test
+  void whenSheMutesHerself_thenItShows_untilTheTalkIsOver() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    day.connects("c1", 1, ANNA);
+    assertFalse(shown(ANNA).muted());
+    day.is(new Fact.MicrophoneSwitched(9, Day.DEMO, Day.call("c1"), Day.offer("c1", 1), ANNA, true));
+    assertTrue(shown(ANNA).muted());
+    day.talkEnds("c1", 1, ANNA, WRAP_UP);
+    assertFalse(shown(ANNA).muted());
+  }
+
+  @Test
+  void whenASupervisorIsInHerTalk_thenHisDeskShowsIt_andHersDoesNot() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    day.connects("c1", 1, ANNA);
+    assertNull(desk(book, BEN).listening());
+    Object before = desk(book, ANNA);
+    var leg = Day.offer("c1", 2);
+    var call = Day.call("c1");
+    day.is(new Fact.Listening.ListenBegun(9, Day.DEMO, call, Day.offer("c1", 1), ANNA, leg, BEN, ListenMode.LISTEN, false, 20_000));
+    assertEquals(ListeningState.RINGING, desk(book, BEN).listening().state());
+    assertNull(book.listenedBy(ANNA));
+    day.is(new Fact.Listening.ListenJoined(10, Day.DEMO, call, leg, ANNA, BEN, ListenMode.LISTEN));
+    day.is(new Fact.Listening.ListenChanged(11, Day.DEMO, call, leg, ANNA, BEN, ListenMode.WHISPER, false));
+    assertEquals(
+        new ListeningView("c1", "anna", desk(book, ANNA).me().displayName(), ListenMode.WHISPER, ListeningState.JOINED, 10, null),
+        desk(book, BEN).listening());
+    assertEquals(desk(book, BEN).me().displayName(), book.listenedBy(ANNA));
+    assertEquals(before, desk(book, ANNA));
+    day.is(new Fact.Listening.ListenEnded(12, Day.DEMO, call, leg, ANNA, BEN, ListenEnding.TALK_OVER, 2));
+    assertEquals(ListenEnding.TALK_OVER, desk(book, BEN).listening().ending());
+    assertNull(book.listenedBy(ANNA));
   }
 
   @Test
@@ -125,7 +170,7 @@ class DeskBookTest {
     assertEquals(CallState.TALKING, shown(ANNA).state());
     assertNotNull(shown(ANNA).talkSinceMs());
     assertEquals(
-        List.of(Verb.HANG_UP, Verb.HOLD, Verb.KEYS, Verb.TRANSFER, Verb.CONSULT, Verb.WRAP_UP), shown(ANNA).can());
+        List.of(Verb.HANG_UP, Verb.HOLD, Verb.KEYS, Verb.MUTE, Verb.TRANSFER, Verb.CONSULT, Verb.WRAP_UP), shown(ANNA).can());
     day.talkEnds("c1", 1, ANNA, WRAP_UP);
     assertEquals(CallState.WRAP_UP, shown(ANNA).state());
     assertEquals(CallView.PartyState.GONE, shown(ANNA).parties().getFirst().state());

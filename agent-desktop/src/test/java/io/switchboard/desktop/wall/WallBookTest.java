@@ -48,6 +48,8 @@ class WallBookTest {
     return new WallBook(new WallSettings(Map.of(SALES, new WallSettings.Plan(alarms, "outage"))), new Around(), (tenant, parts) -> touched.addAll(parts));
   }
 
+  private @Nullable String listenedBy;
+
   private final class Around implements Surroundings {
     @Override
     public String displayName(AgentId agent) {
@@ -63,6 +65,11 @@ class WallBookTest {
     public Fact.@Nullable QueueEntered visit(CallId call) {
       return day.facts.stream().filter(fact -> fact instanceof Fact.QueueEntered entered && entered.call().equals(call))
           .map(Fact.QueueEntered.class::cast).findFirst().orElse(null);
+    }
+
+    @Override
+    public @Nullable String listenedBy(AgentId agent) {
+      return listenedBy;
     }
 
     @Override

@@ -95,6 +95,7 @@ final class Run {
       case Event.WantsCallback e -> "RequestCallback";
       case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
       case Event.WaitingAsked e -> e.request().getClass().getSimpleName();
+      case Event.SupervisionAsked e -> e.request().getClass().getSimpleName();
       case Event.TalkAsked e -> e.request().getClass().getSimpleName();
       case Event.PageGone e -> "PageGone";
       case Event.PageHere e -> "PageHere";

@@ -193,6 +193,8 @@ final class Calls {
       case Fact.CallResumed f -> {}
       case Fact.InTalk.HandedOn f -> restoredHandedOn(f);
       case Fact.InTalk f -> {}
+      case Fact.Listening f -> {}
+      case Fact.MicrophoneSwitched f -> {}
       case Fact.WrapUpCoded f -> {}
       case Fact.WrapUpEnded f -> {}
       case Fact.AgentSkillsSet f -> {}

@@ -1,7 +1,9 @@
 package io.switchboard.core.journal;
 
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.agent.ListenMode;
 import io.switchboard.core.ending.Ending;
+import io.switchboard.core.ending.ListenEnding;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
@@ -329,6 +331,42 @@ public sealed interface Fact {
     record HandedOn(
         long atMs, TenantId tenant, CallId call, OfferId talk, AgentId by, @Nullable OfferId third, @Nullable AgentId agent,
         @Nullable QueueId queue, String number) implements InTalk {}
+  }
+
+  /** The agent's microphone is off for his caller, or on again. With the talk it ends by itself. */
+  record MicrophoneSwitched(long atMs, TenantId tenant, CallId call, OfferId offer, AgentId agent, boolean muted) implements Fact {}
+
+  // --- a supervisor in an agent's talk
+
+  /** {@code leg}: of the supervisor's phone, an id like an offer's. {@code agent}: whose talk it is. {@code by}: the supervisor. */
+  sealed interface Listening extends Fact {
+    OfferId leg();
+
+    AgentId by();
+
+    /**
+     * His phone is rung for it.
+     *
+     * @param talk the offer by which the agent talks
+     * @param takesOver he is to have the caller as soon as he answers
+     */
+    record ListenBegun(
+        long atMs, TenantId tenant, CallId call, OfferId talk, AgentId agent, OfferId leg, AgentId by, ListenMode mode, boolean takesOver,
+        long ringMs) implements Listening {}
+
+    /** He hears the talk from now on. */
+    record ListenJoined(long atMs, TenantId tenant, CallId call, OfferId leg, AgentId agent, AgentId by, ListenMode mode)
+        implements Listening {}
+
+    /** From now on he takes part like this. */
+    record ListenChanged(
+        long atMs, TenantId tenant, CallId call, OfferId leg, AgentId agent, AgentId by, ListenMode mode, boolean takesOver)
+        implements Listening {}
+
+    /** {@code listenedMs}: since he joined, in whatever mode; 0: he never did. */
+    record ListenEnded(
+        long atMs, TenantId tenant, CallId call, OfferId leg, AgentId agent, AgentId by, ListenEnding ending, long listenedMs)
+        implements Listening {}
   }
 
   // --- what Asterisk does with a caller by itself

@@ -41,6 +41,10 @@ public final class FakeLine implements Line {
     record HangUpLeg(OfferId talk) implements Command {}
 
     record Drop(OfferId talk) implements Command {}
+
+    record Listen(Listener listener) implements Command {}
+
+    record Mute(OfferId talk, boolean muted) implements Command {}
   }
 
   public final List<Command> commands = new ArrayList<>();
@@ -127,5 +131,15 @@ public final class FakeLine implements Line {
   @Override
   public void drop(OfferId talk) {
     commands.add(new Command.Drop(talk));
+  }
+
+  @Override
+  public void listen(Listener listener) {
+    commands.add(new Command.Listen(listener));
+  }
+
+  @Override
+  public void mute(OfferId talk, boolean muted) {
+    commands.add(new Command.Mute(talk, muted));
   }
 }

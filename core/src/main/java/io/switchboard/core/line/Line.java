@@ -1,5 +1,6 @@
 package io.switchboard.core.line;
 
+import io.switchboard.core.agent.ListenMode;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import java.util.List;
@@ -87,6 +88,16 @@ public interface Line {
   /** Ends an agent's leg whose phone is lost. The caller is held; {@link LineEvent.TalkEnded} by {@code LOST} follows. */
   void drop(OfferId talk);
 
+  /**
+   * Rings a supervisor's phone for an agent's talk; when he answers he takes part as {@code listener} says. Said again of the same leg, the
+   * mode is another. {@link LineEvent.ListenerJoined} and {@link LineEvent.ListenerGone} follow. It follows the agent's leg wherever the talk
+   * takes that, and ends with it. {@link #hangUp(OfferId)} ends it; {@link #handOn} of the agent's talk to its leg makes that the talk's.
+   */
+  void listen(Listener listener);
+
+  /** What the agent says is heard by nobody in his talk, or again. */
+  void mute(OfferId talk, boolean muted);
+
   /** Whom an agent hears. */
   enum With {
     CUSTOMER,
@@ -115,6 +126,17 @@ public interface Line {
     }
   }
 
+
+  /**
+   * Who listens to what.
+   *
+   * @param leg of his phone
+   * @param talk whose agent he hears
+   * @param shown the caller's number, E.164 or empty
+   * @param name shown with it, may be empty
+   * @param ringMs how long his phone may ring, in milliseconds; it is asked to pick up by itself
+   */
+  record Listener(OfferId leg, OfferId talk, Phone phone, String shown, String name, long ringMs, ListenMode mode) {}
 
   /**
    * Whom to dial.

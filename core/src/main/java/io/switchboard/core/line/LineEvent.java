@@ -8,6 +8,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.signal.Signal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What happened on the telephone line. At most once each; after a gap {@link Restored} tells the whole truth. */
 public sealed interface LineEvent extends Signal {
@@ -43,6 +44,12 @@ public sealed interface LineEvent extends Signal {
   /** The agent's leg is gone after it was connected; the talk is over. By {@code LOST}: nobody hung up, and the caller is held. */
   record TalkEnded(OfferId offer, Party by) implements LineEvent {}
 
+  /** The supervisor answered and hears the talk. {@code leg}: of his phone. */
+  record ListenerJoined(OfferId leg) implements LineEvent {}
+
+  /** His leg is gone. {@code unanswered}: why it was never answered; null: it was. */
+  record ListenerGone(OfferId leg, @Nullable OfferEnding unanswered) implements LineEvent {}
+
   /** The called party answered and talks with the caller. */
   record TransferConnected(CallId call, int errand) implements LineEvent {}
 
@@ -67,8 +74,18 @@ public sealed interface LineEvent extends Signal {
    * the telephone server knows.
    *
    * @param unreachable endpoints that are known and cannot be reached
+   * @param listeners supervisors in talks
    */
-  record Restored(List<LiveCall> calls, List<LiveOffer> offers, Set<String> unreachable) implements LineEvent {}
+  record Restored(List<LiveCall> calls, List<LiveOffer> offers, Set<String> unreachable, List<LiveListener> listeners)
+      implements LineEvent {
+    /** Without anybody who listens. */
+    public Restored(List<LiveCall> calls, List<LiveOffer> offers, Set<String> unreachable) {
+      this(calls, offers, unreachable, List.of());
+    }
+  }
+
+  /** A supervisor's leg on the line now. {@code joined}: he has answered. */
+  record LiveListener(OfferId leg, boolean joined) {}
 
   /**
    * A caller on the line now.

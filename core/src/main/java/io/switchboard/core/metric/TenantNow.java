@@ -107,6 +107,8 @@ final class TenantNow {
       case Fact.CallResumed resumed -> { }
       case Fact.InTalk.HandedOn handed -> handedOn(handed);
       case Fact.InTalk inTalk -> { }
+      case Fact.Listening listening -> { }
+      case Fact.MicrophoneSwitched switched -> { }
       case Fact.TalkEnded ended -> talkEnded(ended);
       case Fact.WrapUpCoded coded -> { }
       case Fact.CustomerNamed named -> { }

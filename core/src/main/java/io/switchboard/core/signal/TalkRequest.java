@@ -34,6 +34,9 @@ public sealed interface TalkRequest extends Request<Reply> {
 
   record Resume(AgentId agent) implements TalkRequest {}
 
+  /** Nobody in his talk hears what he says, or all do again. */
+  record Mute(AgentId agent, boolean on) implements TalkRequest {}
+
   /** Sets the caller aside and rings somebody. */
   record Consult(AgentId agent, Target to) implements TalkRequest {}
 

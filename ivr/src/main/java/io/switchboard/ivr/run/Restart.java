@@ -83,6 +83,8 @@ public final class Restart {
       case Fact.CallHeld held -> {}
       case Fact.CallResumed resumed -> {}
       case Fact.InTalk inTalk -> {}
+      case Fact.Listening listening -> {}
+      case Fact.MicrophoneSwitched switched -> {}
       case Fact.TalkEnded ended -> {}
       case Fact.AfterTalk after -> {}
       case Fact.Task task -> {}

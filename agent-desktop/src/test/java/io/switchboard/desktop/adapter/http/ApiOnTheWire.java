@@ -22,6 +22,7 @@ import io.switchboard.core.signal.PromptRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
+import io.switchboard.core.signal.SupervisionRequest;
 import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.TaskRequest;
 import io.switchboard.core.signal.VoicemailRequest;
@@ -132,6 +133,10 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(TalkRequest.Complete.class);
     answer(TalkRequest.Cancel.class);
     answer(TalkRequest.Conference.class);
+    answer(TalkRequest.Mute.class);
+    answer(SupervisionRequest.Listen.class);
+    answer(SupervisionRequest.Leave.class);
+    answer(SupervisionRequest.TakeOver.class);
     answer(AgentRequest.WrapUp.class);
     answer(ClosureRequest.class);
     answer(VoicemailRequest.Heard.class);

@@ -67,7 +67,7 @@ final class ShownDesks implements Events, AutoCloseable {
   private final class Desk implements Source {
     @Override
     public Object whole(Reader reader) {
-      return new DeskView(me(reader), phone(reader), null, null, new TodayView(0, 0, 0, 0, 0, 0, 0, 0), List.of());
+      return new DeskView(me(reader), phone(reader), null, null, null, new TodayView(0, 0, 0, 0, 0, 0, 0, 0), List.of());
     }
 
     @Override
@@ -100,7 +100,7 @@ final class ShownDesks implements Events, AutoCloseable {
     }
 
     private WallView.AgentRow row() {
-      return new WallView.AgentRow("Anna", AgentState.READY, filler, 1_000, null, null, "", "", true);
+      return new WallView.AgentRow("Anna", AgentState.READY, filler, 1_000, null, null, "", "", true, null);
     }
   }
 

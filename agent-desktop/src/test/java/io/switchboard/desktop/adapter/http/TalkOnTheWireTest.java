@@ -27,12 +27,15 @@ class TalkOnTheWireTest {
       assertEquals(200, api.post("/api/me/call/transfer", "anna", "{\"queue\":\"sales\"}").statusCode());
       assertEquals(200, api.post("/api/me/call/consult", "anna", "{\"agent\":\"ben\"}").statusCode());
       assertEquals(200, api.post("/api/me/call/consult", "anna", "{\"number\":\"+4930123\"}").statusCode());
+      assertEquals(200, api.post("/api/me/call/mute", "anna", "{\"on\":true}").statusCode());
+      assertEquals(422, api.post("/api/me/call/mute", "anna", "{}").statusCode());
       assertEquals(List.of(
           new TalkRequest.Decline(ANNA), new TalkRequest.HangUp(ANNA), new TalkRequest.Hold(ANNA), new TalkRequest.Resume(ANNA),
           new TalkRequest.Swap(ANNA), new TalkRequest.Complete(ANNA), new TalkRequest.Cancel(ANNA), new TalkRequest.Conference(ANNA),
           new TalkRequest.Transfer(ANNA, new Target.ToQueue(QueueId.of("demo", "sales"))),
           new TalkRequest.Consult(ANNA, new Target.ToAgent(AgentId.of("demo", "ben"))),
-          new TalkRequest.Consult(ANNA, new Target.ToNumber("+4930123", List.of("carrier"), "+4930100"))), api.asked);
+          new TalkRequest.Consult(ANNA, new Target.ToNumber("+4930123", List.of("carrier"), "+4930100")),
+          new TalkRequest.Mute(ANNA, true)), api.asked);
     }
   }
 

@@ -35,6 +35,16 @@ sealed interface Act {
       OfferId offer, String leg, String dial, @Nullable String callerChannel, @Nullable String withLeg, String callerNumber,
       String callerName, long ringMs, boolean autoAnswer) implements Act {}
 
+  /**
+   * Rings a supervisor's phone and lets it into a talk at {@code extension}.
+   *
+   * @param callerChannel of the talk's caller
+   * @param spied the agent's leg
+   */
+  record OriginateListener(
+      OfferId listener, String leg, String dial, String callerChannel, String spied, String extension, String shown, String name, long ringMs)
+      implements Act {}
+
   /** Whether the phone of this leg has put the other side on hold; {@link Heard.LegHeld} follows, unless the leg is gone. */
   record AskHold(OfferId offer, String leg) implements Act {}
 

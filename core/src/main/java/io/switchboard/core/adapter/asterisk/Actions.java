@@ -40,7 +40,33 @@ final class Actions {
       case Act.AskHold a -> new GetVarAction(a.leg(), "CHANNEL(rtp,hold)");
       case Act.HangUp a -> new HangupAction(a.channel(), NORMAL_CLEARING);
       case Act.Originate a -> originate(a);
+      case Act.OriginateListener a -> originate(a);
     };
+  }
+
+  private static OriginateAction originate(Act.OriginateListener a) {
+    OriginateAction action = new OriginateAction();
+    action.setActionId(a.listener().toString());
+    action.setChannel(Wire.line(a.dial()));
+    action.setChannelId(a.leg());
+    action.setContext(Listening.CONTEXT);
+    action.setExten(a.extension());
+    action.setPriority(1);
+    action.setAsync(true);
+    action.setTimeout(a.ringMs());
+    String callerId = Wire.callerId(a.shown(), a.name());
+    if (!callerId.isEmpty()) {
+      action.setCallerId(callerId);
+    }
+    Map<String, String> variables = new LinkedHashMap<>(AUTO_ANSWER);
+    variables.put("CC_CALLER", a.callerChannel());
+    variables.put("CC_CALL", a.listener().call().value());
+    variables.put("CC_OFFER", a.listener().toString());
+    variables.put("CC_LEG", a.leg());
+    variables.put("CC_SPIED", a.spied());
+    variables.put("CC_ROLE", Listening.ROLE);
+    action.setVariables(variables);
+    return action;
   }
 
   private static OriginateAction originate(Act.Originate a) {

@@ -142,6 +142,16 @@ public final class AmiLine implements Line, AutoCloseable {
   }
 
   @Override
+  public void listen(Listener listener) {
+    command(() -> exchange.listen(listener, clock.nowMs()));
+  }
+
+  @Override
+  public void mute(OfferId talk, boolean muted) {
+    command(() -> exchange.mute(talk, muted));
+  }
+
+  @Override
   public void hangUp(CallId call) {
     command(() -> exchange.hangUp(call));
   }
@@ -176,6 +186,7 @@ public final class AmiLine implements Line, AutoCloseable {
       case Act.Wake a -> wake(a);
       case Act.Agi a -> tell(a, why -> exchange.hear(new Heard.Done(a.call(), a.id(), -1), clock.nowMs()));
       case Act.Originate a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.offer(), a.leg()), clock.nowMs()));
+      case Act.OriginateListener a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.listener(), a.leg()), clock.nowMs()));
       case Act.Leave a -> tell(a, why -> exchange.hear(new Heard.ErrandRefused(a.call(), a.errand()), clock.nowMs()));
       case Act.AskHold a -> askHold(a);
       case Act.StopSound a -> tell(a, null);

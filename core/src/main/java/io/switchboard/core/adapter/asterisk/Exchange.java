@@ -33,6 +33,7 @@ final class Exchange {
   private final String life;
   private final Consumer<Act> out;
   private final Arranging arranging;
+  private final Listening listening;
   private final Map<CallId, CallerLeg> callers = new HashMap<>();
   private final Map<OfferId, Offering> offers = new HashMap<>();
   /** Customers who are being called back and have not answered. */
@@ -50,6 +51,7 @@ final class Exchange {
     this.life = life;
     this.out = out;
     this.arranging = new Arranging(out);
+    this.listening = new Listening(out);
   }
 
   // --- what the stages want
@@ -96,6 +98,7 @@ final class Exchange {
     Offering agent = connected(talk);
     if (caller != null && agent != null) {
       arranging.arrange(caller, agent, third == null ? null : offers.get(third), with);
+      listening.moved(agent);
     }
   }
 
@@ -119,6 +122,12 @@ final class Exchange {
 
   void handOn(OfferId talk, @Nullable OfferId third) {
     CallerLeg caller = callers.get(talk.call());
+    if (caller != null && third != null) {
+      Offering listener = listening.becomesThird(third, caller.channel);
+      if (listener != null) {
+        begins(listener, caller);
+      }
+    }
     if (caller != null) {
       arranging.handOn(caller, connected(talk), third == null ? null : offers.get(third));
     }
@@ -129,6 +138,25 @@ final class Exchange {
     Offering offering = connected(leg);
     if (offering != null) {
       out.accept(new Act.HangUp(offering.leg()));
+    } else {
+      listening.hangUp(leg);
+    }
+  }
+
+  void listen(Line.Listener listener, long nowMs) {
+    CallerLeg caller = callers.get(listener.talk().call());
+    Offering agent = connected(listener.talk());
+    if (caller != null && agent != null) {
+      listening.listen(listener, caller.channel, agent, routes(listener.phone()), nowMs);
+    } else if (!listening.has(listener.leg())) {
+      publish(new LineEvent.ListenerGone(listener.leg(), OfferEnding.CALLER_GONE));
+    }
+  }
+
+  void mute(OfferId talk, boolean muted) {
+    Offering agent = connected(talk);
+    if (agent != null) {
+      out.accept(new Act.SetVariable(agent.leg(), "MUTEAUDIO(in)", muted ? "on" : "off"));
     }
   }
 
@@ -231,7 +259,12 @@ final class Exchange {
   }
 
   private void hears(Heard heard, long nowMs) {
+    OfferId listenedTo = listening.talkOf(heard);
+    if (listening.hears(heard, listenedTo == null ? null : connected(listenedTo), nowMs)) {
+      return;
+    }
     switch (heard) {
+      case Heard.ListenerAnswered h -> {}
       case Heard.Held h -> held(h, nowMs);
       case Heard.OutsideTalks h -> ofCaller(h.call(), this::talksOutside);
       case Heard.ErrandRefused h -> ofCaller(h.call(), caller -> refused(caller, h.errand()));
@@ -253,6 +286,7 @@ final class Exchange {
       ofCaller(wake.call(), c -> c.tick(nowMs));
       return;
     }
+    listening.wake(wake.offer(), nowMs);
     Offering offering = offers.get(wake.offer());
     if (offering != null && offering.tick(nowMs)) {
       ends(offering);
@@ -287,7 +321,7 @@ final class Exchange {
     publish(new LineEvent.Restored(
         callers.values().stream().map(c -> new LiveCall(c.arrival, c.errand())).toList(),
         offers.values().stream().map(o -> new LiveOffer(o.offer, o.connected(), o.connected() && o.stand() == Stand.CUSTOMER)).toList(),
-        Set.copyOf(unreachable)));
+        Set.copyOf(unreachable), listening.restore(snapshot.listeners())));
     offers.values().stream().filter(o -> o.connected() && o.stand() == Stand.CUSTOMER).forEach(o -> out.accept(new Act.AskHold(o.offer, o.leg())));
     for (Snapshot.Caller caller : snapshot.callers()) {
       Errand errand = caller.errand();
@@ -393,6 +427,7 @@ final class Exchange {
     }
     Party by = caller.endedBy(h.parted() ? Party.AGENT : Party.CALLER);
     publish(new LineEvent.CallerGone(h.call(), by));
+    listening.callerGone(h.call());
     for (Offering offering : caller.offerings()) {
       offering.callerGone(by, nowMs);
       if (offering.connected() && offering.stand() != Stand.CUSTOMER) {

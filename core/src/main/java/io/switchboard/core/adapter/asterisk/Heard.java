@@ -46,5 +46,8 @@ sealed interface Heard {
   /** Asterisk gave an attempt up; where there was a channel, {@link LegGone} says why, sooner or later. */
   record LegRefused(OfferId offer, String leg) implements Heard {}
 
+  /** A supervisor answered. */
+  record ListenerAnswered(OfferId offer, String leg) implements Heard {}
+
   record PhoneChanged(String endpoint, boolean reachable) implements Heard {}
 }

@@ -33,7 +33,7 @@ final class Hearing {
       case "BridgeEnter" -> talks(e);
       case "Hold" -> leg(e, (offer, leg) -> new Heard.LegHeld(offer, leg, true));
       case "Unhold" -> leg(e, (offer, leg) -> new Heard.LegHeld(offer, leg, false));
-      case "OriginateResponse" -> refused(e);
+      case "OriginateResponse" -> originated(e);
       case "DeviceStateChange" -> phone(e);
       default -> null;
     };
@@ -48,9 +48,16 @@ final class Hearing {
         : new Snapshot.Caller(arrival(call, e, channel), channel, Errand.of(state(e)), !e.text("BridgeId").isEmpty(), Stand.of(state(e)) == Stand.ROOM);
   }
 
+  /** A line of the channel list, if it is a supervisor's leg. */
+  static Snapshot.@Nullable Listener listener(AmiMessage e) {
+    OfferId leg = isListener(e) ? offer(e.variable("CC_OFFER")) : null;
+    String channel = e.text("Uniqueid");
+    return leg == null || channel.isEmpty() ? null : new Snapshot.Listener(leg, channel, state(e).equals(Listening.STATE));
+  }
+
   /** A line of the channel list, if it is the leg of an offer. */
   static Snapshot.@Nullable Leg leg(AmiMessage e) {
-    OfferId offer = offer(e.variable("CC_OFFER"));
+    OfferId offer = isListener(e) ? null : offer(e.variable("CC_OFFER"));
     String leg = e.text("Uniqueid");
     Stand known = Stand.of(state(e));
     Stand stand = known == null && !e.text("BridgeId").isEmpty() ? Stand.CUSTOMER : known;
@@ -119,10 +126,16 @@ final class Hearing {
     return call == null ? null : new Heard.OutsideTalks(call);
   }
 
-  private static @Nullable Heard refused(AmiMessage e) {
-    OfferId offer = e.text("Response").equals("Success") ? null : offer(e.actionId());
+  private static @Nullable Heard originated(AmiMessage e) {
+    OfferId offer = offer(e.actionId());
     String leg = e.text("Uniqueid");
-    return offer == null || leg.isEmpty() ? null : new Heard.LegRefused(offer, leg);
+    if (offer == null || leg.isEmpty()) {
+      return null;
+    }
+    if (!e.text("Response").equals("Success")) {
+      return new Heard.LegRefused(offer, leg);
+    }
+    return e.text("Context").equals(Listening.CONTEXT) ? new Heard.ListenerAnswered(offer, leg) : null;
   }
 
   private interface OfLeg {
@@ -148,6 +161,10 @@ final class Hearing {
 
   private static String known(String text) {
     return text.equals("<unknown>") ? "" : Wire.name(text);
+  }
+
+  private static boolean isListener(AmiMessage e) {
+    return e.variable("CC_ROLE").equals(Listening.ROLE);
   }
 
   private static boolean isCaller(AmiMessage e) {

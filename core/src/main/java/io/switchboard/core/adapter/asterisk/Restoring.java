@@ -43,6 +43,10 @@ final class Restoring {
     if (caller != null) {
       snapshot.add(caller);
     }
+    Snapshot.Listener listener = Hearing.listener(line);
+    if (listener != null) {
+      snapshot.add(listener);
+    }
     Snapshot.Leg leg = Hearing.leg(line);
     if (leg != null) {
       snapshot.add(leg);

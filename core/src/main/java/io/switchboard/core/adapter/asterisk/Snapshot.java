@@ -31,7 +31,11 @@ final class Snapshot {
     }
   }
 
+  /** A supervisor's leg. {@code channel}: its unique id. */
+  record Listener(OfferId leg, String channel, boolean joined) {}
+
   private final List<Caller> callers = new ArrayList<>();
+  private final List<Listener> listeners = new ArrayList<>(0);
   private final List<Leg> legs = new ArrayList<>();
   private final Map<String, Boolean> reachable = new HashMap<>();
 
@@ -41,6 +45,14 @@ final class Snapshot {
 
   void add(Leg leg) {
     legs.add(leg);
+  }
+
+  void add(Listener listener) {
+    listeners.add(listener);
+  }
+
+  List<Listener> listeners() {
+    return listeners;
   }
 
   void add(Heard.PhoneChanged phone) {

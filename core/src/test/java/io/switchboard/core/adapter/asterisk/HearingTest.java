@@ -103,6 +103,17 @@ class HearingTest {
     assertNull(originated("Success", "17#sb1-1.1-3"));
   }
 
+  @Test
+  void whenASupervisorAnswers_thenHisLegIsKnown_andIsNoOffers() {
+    AmiMessage answered = AmiMessage.of(
+        "Event", "OriginateResponse", "Response", "Success", "ActionID", "17#sb1-1.1-3", "Uniqueid", "x", "Context", "switchboard-listen");
+    assertEquals(new Heard.ListenerAnswered(new OfferId(CALL, 3), "x"), Hearing.heard(answered));
+    AmiMessage line = AmiMessage.of(
+        "Event", "CoreShowChannel", "Uniqueid", "x", VAR, "CC_OFFER=sb1-1.1-3", VAR, "CC_ROLE=listener", VAR, "CC_STATE=listens");
+    assertEquals(new Snapshot.Listener(new OfferId(CALL, 3), "x", true), Hearing.listener(line));
+    assertNull(Hearing.leg(line));
+  }
+
   private static Heard originated(String response, String action) {
     return Hearing.heard(AmiMessage.of("Event", "OriginateResponse", "Response", response, "ActionID", action, "Uniqueid", "x"));
   }

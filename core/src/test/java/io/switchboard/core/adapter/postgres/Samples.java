@@ -2,6 +2,8 @@ package io.switchboard.core.adapter.postgres;
 
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.ending.Ending;
+import io.switchboard.core.agent.ListenMode;
+import io.switchboard.core.ending.ListenEnding;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
@@ -128,6 +130,11 @@ final class Samples {
     facts.add(new Fact.InTalk.ConsultEnded(5, DEMO, call, new OfferId(call, 2), third, null, OfferEnding.BUSY, 0));
     facts.add(new Fact.InTalk.Conferenced(5, DEMO, call, new OfferId(call, 2), third));
     facts.add(new Fact.InTalk.HandedOn(5, DEMO, call, new OfferId(call, 2), ANN, third, ANN, null, ""));
+    facts.add(new Fact.MicrophoneSwitched(5, DEMO, call, new OfferId(call, 2), ANN, true));
+    facts.add(new Fact.Listening.ListenBegun(5, DEMO, call, new OfferId(call, 2), ANN, third, ANN, ListenMode.LISTEN, true, 20_000));
+    facts.add(new Fact.Listening.ListenJoined(5, DEMO, call, third, ANN, ANN, ListenMode.LISTEN));
+    facts.add(new Fact.Listening.ListenChanged(5, DEMO, call, third, ANN, ANN, ListenMode.BARGE, false));
+    facts.add(new Fact.Listening.ListenEnded(5, DEMO, call, third, ANN, ANN, ListenEnding.TALK_OVER, 7));
     facts.add(new Fact.CallResumed(6, DEMO, call, new OfferId(call, 2), SALES, ANN, 1));
     facts.add(new Fact.WrapUpCoded(6, DEMO, call, new OfferId(call, 2), SALES, ANN, "solved", "a note\nof two lines"));
     facts.add(new Fact.AgentSkillsSet(6, DEMO, ANN, Map.of("sales", 9), "sue"));

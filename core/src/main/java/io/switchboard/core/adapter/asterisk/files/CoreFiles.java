@@ -24,6 +24,8 @@ final class CoreFiles {
       "func_channel", "func_lock", "func_callerid",
       // conferences, and ringing for who waits
       "app_confbridge", "bridge_softmix", "app_playtones",
+      // supervisors in talks, and microphones that are off
+      "app_chanspy", "res_mutestream",
       // transfers and messages
       "app_dial", "app_record", "func_strings");
 

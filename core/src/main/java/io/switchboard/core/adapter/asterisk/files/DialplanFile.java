@@ -13,6 +13,8 @@ import java.util.List;
  *       rang, the first to take the call's lock has him, for as long as that leg lives; a second leg would steal him, so it gives way.
  *   <li>{@code switchboard-aside}, {@code switchboard-third} and {@code switchboard-room} are where the legs of a talk stand while its agent
  *       has put the caller on hold, consults somebody, or talks with both.
+ *   <li>{@code switchboard-listen} is where a supervisor's leg is who listens to an agent's, whispers to him, or barges in: it follows that
+ *       leg wherever it goes, and ends with it.
  *   <li>{@code switchboard-callback} is where a customer goes who answered when he was called back: from there on he is held like one who
  *       called.
  *   <li>{@code switchboard-transfer} connects a caller with a number outside and {@code switchboard-record} takes his message; both bring him
@@ -66,6 +68,7 @@ final class DialplanFile {
         .line(" same => n,Goto(switchboard-inbound,callback,hold)");
     errands(text);
     arrangements(text);
+    listening(text);
     text.section("switchboard-parted")
         .line("exten => _[a-zA-Z0-9].,1,GotoIf($[\"${CC_KEEP}\" = \"${EXTEN}\"]?keep)")
         .line(" same => n,GotoIf($[\"${CC_AFTER}\" = \"1\"]?keep)")
@@ -125,6 +128,32 @@ final class DialplanFile {
         .line(" same => n,ConfBridge(${CC_CALL})")
         .line("exten => back,1,Set(CC_STATE=)")
         .line(" same => n,Goto(switchboard-inbound,${CALLERID(dnid)},hold)");
+  }
+
+  /**
+   * A supervisor hears what the agent's leg hears and says. {@code q}: without a beep; {@code E} and {@code S}: no further than this leg;
+   * {@code u}: it is named by its unique id; {@code w}: the agent hears him; {@code B}: also who is in a bridge with the agent. In a
+   * conference that is nobody, so there he is one more in it.
+   */
+  private static void listening(ConfText text) {
+    text.section("switchboard-listen")
+        .line("exten => listen,1,Set(CC_SPY=qESu)")
+        .line(" same => n,Goto(spy,1)")
+        .line("exten => whisper,1,Set(CC_SPY=qESuw)")
+        .line(" same => n,Goto(spy,1)")
+        .line("exten => barge,1,Set(CC_SPY=qESuB)")
+        .line(" same => n,Goto(spy,1)")
+        .line("exten => spy,1,Set(CC_STATE=listens)")
+        .line(" same => n(again),ChanSpy(${CC_SPIED},${CC_SPY})")
+        .because("Who is just being moved cannot be heard for a moment; and a star on the keypad ends nothing.")
+        .line(" same => n,GotoIf($[0${CHANNEL_EXISTS(${CC_SPIED})} != 1]?over)")
+        .line(" same => n,Wait(0.05)")
+        .line(" same => n,Goto(again)")
+        .line(" same => n(over),Hangup()")
+        .line("exten => room,1,Set(CC_STATE=listens)")
+        .line(" same => n,Set(CONFBRIDGE(user,quiet)=yes)")
+        .line(" same => n,ConfBridge(${CC_CALL})")
+        .line(" same => n,Hangup()");
   }
 
   /**

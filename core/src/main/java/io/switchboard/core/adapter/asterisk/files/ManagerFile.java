@@ -62,6 +62,7 @@ final class ManagerFile {
     only(text, "name(Hold)", "");
     only(text, "name(Unhold)", "");
     only(text, "name(OriginateResponse),header(Response),method(exact)", "Failure");
+    only(text, "name(OriginateResponse),header(Context),method(exact)", "switchboard-listen");
     text.because("NOT_INUSE is how a phone comes back; the other states of a phone in use say nothing new.");
     only(text, "name(DeviceStateChange),header(State),method(regex)", "^(UNAVAILABLE|INVALID|NOT_INUSE)$");
     for (Trunk trunk : setup.trunks()) {
