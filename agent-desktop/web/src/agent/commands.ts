@@ -57,6 +57,7 @@ export class Commands {
   hangUp = () => this.rest.post('/api/me/call/hang-up');
   hold = () => this.rest.post('/api/me/call/hold');
   resume = () => this.rest.post('/api/me/call/resume');
+  mute = (on: boolean) => this.rest.post('/api/me/call/mute', { on });
   keys = (keys: string) => this.rest.post('/api/me/call/keys', { keys });
   transfer = (target: Target) => this.rest.post('/api/me/call/transfer', target);
   consult = (target: Target) => this.rest.post('/api/me/call/consult', target);

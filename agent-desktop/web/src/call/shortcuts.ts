@@ -1,10 +1,11 @@
 /** Everything that a key does. With Alt, so that it works while one types; by the key's place, whatever is printed on it. */
 export type Action =
   | 'answer' | 'decline' | 'hang_up' | 'hold' | 'mute' | 'keypad' | 'transfer' | 'consult' | 'swap' | 'complete' | 'cancel' | 'conference' | 'recording'
+  | 'listen' | 'whisper' | 'barge' | 'take_over'
   | 'ready' | 'break' | 'dial' | 'note' | 'customer' | 'new_customer' | 'script' | 'knowledge' | 'messages' | 'search'
   | 'page_desk' | 'page_work' | 'page_customers' | 'page_wall' | 'page_check' | 'help';
 
-export type Group = 'call' | 'second' | 'state' | 'panels' | 'pages';
+export type Group = 'call' | 'second' | 'listening' | 'state' | 'panels' | 'pages';
 
 export interface Shortcut { action: Action; group: Group; code: string; shown: string }
 
@@ -26,6 +27,10 @@ export const SHORTCUTS: readonly Shortcut[] = [
   alt('complete', 'second', 'O'),
   alt('cancel', 'second', 'Z'),
   alt('conference', 'second', 'J'),
+  alt('listen', 'listening', '7'),
+  alt('whisper', 'listening', '8'),
+  alt('barge', 'listening', '9'),
+  alt('take_over', 'listening', '0'),
   alt('ready', 'state', 'P'),
   alt('break', 'state', 'B'),
   alt('note', 'panels', 'W'),

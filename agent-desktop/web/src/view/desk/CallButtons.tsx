@@ -28,7 +28,7 @@ export function CallButtons({ call, mine }: { call: CallView; mine: boolean }) {
       {call.state === 'ringing' && <RingingButtons call={call} mine={mine} />}
       {talking && (
         <div className="button-grid">
-          {mine && session === 'talking' && <MuteButton />}
+          {(mine ? session === 'talking' : can('mute')) && <MuteButton call={call} mine={mine} />}
           {can('resume') && <CallButton action="hold" word="resume" icon={IconPlayerPlay} active run={commands.resume} />}
           {can('hold') && <CallButton action="hold" word="hold" icon={IconPlayerPause} run={commands.hold} />}
           {can('keys') && <CallButton action="keypad" word="keypad" icon={IconDialpad} active={pad} run={() => setPad(!pad)} />}
@@ -73,10 +73,20 @@ function HangUp() {
   return <Button fullWidth color="red.9" leftSection={<IconPhoneOff size={18} />} onClick={hangUp} title={shownFor('hang_up')}>{t('do.hang_up')}</Button>;
 }
 
-function MuteButton() {
-  const { phone } = usePlace();
-  const muted = useStore(phone.store, (state) => state.muted);
-  return <CallButton action="mute" word={muted ? 'unmute' : 'mute'} icon={muted ? IconMicrophoneOff : IconMicrophone} active={muted} danger={muted} run={() => phone.mute(!muted)} />;
+/** In his page he mutes himself; his own phone is muted by the server, and so is what the server muted. */
+function MuteButton({ call, mine }: { call: CallView; mine: boolean }) {
+  const { commands, phone } = usePlace();
+  const here = useStore(phone.store, (state) => state.muted);
+  const muted = call.muted || (mine && here);
+  const press = async () => {
+    if (mine) {
+      phone.mute(!muted);
+    }
+    if (!mine || call.muted) {
+      await commands.mute(!muted);
+    }
+  };
+  return <CallButton action="mute" word={muted ? 'unmute' : 'mute'} icon={muted ? IconMicrophoneOff : IconMicrophone} active={muted} danger={muted} run={press} />;
 }
 
 interface CallButtonProps { action: Action; word: string; icon: Icon; active?: boolean; danger?: boolean; run: () => unknown }

@@ -10,6 +10,7 @@ export function Announcer() {
   const { linkStatus } = usePlace();
   const call = useDesk((view) => view.call);
   const side = useDesk((view) => view.side);
+  const listening = useDesk((view) => view.listening);
   const me = useDesk((view) => view.me);
   const away = useStore(linkStatus, (status) => status.state === 'waiting');
   const caller = call ? callerOf(call) : '';
@@ -18,6 +19,7 @@ export function Announcer() {
   const polite = [
     call && call.state !== 'ringing' && call.state !== 'offered' ? t(`announce.${call.state}`, { name }) : '',
     side ? t(`announce.side_${side.state}`, { to: side.to }) : '',
+    listening && listening.state !== 'over' ? t('announce.listening', { doing: t(`listening.${listening.state}`, { name: listening.agent_name }), how: t(`listening.mode_${listening.mode}`) }) : '',
     !call && me ? t(`state.${me.state}`) : '',
     away ? t('link.away') : '',
   ].filter((text) => text !== '').join('. ');

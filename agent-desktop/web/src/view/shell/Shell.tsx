@@ -9,6 +9,7 @@ import { usePath } from '../route';
 import { WallPage } from '../wall/WallPage';
 import { WorkPage } from '../work/WorkPage';
 import { Announcer } from './Announcer';
+import { ListenBar } from './ListenBar';
 import { Rail } from './Rail';
 import { RingNotice } from './RingNotice';
 import { Shortcuts } from './Shortcuts';
@@ -26,7 +27,7 @@ export function Shell({ session }: { session: Session }) {
       <a className="skip" href="#main">{t('shell.skip')}</a>
       <StatusBar session={session} help={() => setHelp(true)} />
       <Rail role={session.role} path={path} />
-      <main id="main" tabIndex={-1} className="main"><Page path={path} session={session} /></main>
+      <main id="main" tabIndex={-1} className="main"><ListenBar /><Page path={path} session={session} /></main>
       <Announcer />
       <RingNotice />
       <Shortcuts opened={help} close={() => setHelp(false)} />

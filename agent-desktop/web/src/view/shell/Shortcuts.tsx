@@ -2,7 +2,7 @@ import { Kbd, Modal, SimpleGrid, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SHORTCUTS, type Group } from '../../call/shortcuts';
 
-const GROUPS: Group[] = ['call', 'second', 'state', 'panels', 'pages'];
+const GROUPS: Group[] = ['call', 'second', 'listening', 'state', 'panels', 'pages'];
 
 export function Shortcuts({ opened, close }: { opened: boolean; close: () => void }) {
   const { t } = useTranslation();

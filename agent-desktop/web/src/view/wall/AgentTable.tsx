@@ -44,7 +44,7 @@ function Line({ row, say }: { row: AgentLine; say: () => void }) {
   const Sign = STATE_ICON[row.state];
   return (
     <tr>
-      <th scope="row">{row.display_name || row.name}{!row.phone_reachable && row.state !== 'signed_out' && <span className="tag bad"><IconPhoneX size={12} aria-hidden /> {t('wall.unreachable')}</span>}</th>
+      <th scope="row">{row.display_name || row.name}{!row.phone_reachable && row.state !== 'signed_out' && <span className="tag bad"><IconPhoneX size={12} aria-hidden /> {t('wall.unreachable')}</span>}{row.listened_by !== null && <span className="tag"><IconEar size={12} aria-hidden /> {t('wall.listened_by', { name: row.listened_by })}</span>}</th>
       <td><span className="state-tag" data-state={row.state}><Sign size={15} aria-hidden /> {row.state === 'not_ready' && row.reason !== '' ? row.reason : t(`state.${row.state}`)}</span></td>
       <td><Since ms={row.since_ms} /></td>
       <td>{row.queue ?? ''}</td>
