@@ -186,6 +186,16 @@ class SupervisingTest {
   }
 
   @Test
+  void whenHerPhoneIsGoneInTheMomentInWhichSheTakesOver_thenTheCallerIsTheFirstInHisQueue() {
+    listens("sue", 2);
+    ask(new SupervisionRequest.TakeOver(id("sue"), call("c1")));
+    shift.hears(new LineEvent.ListenerGone(offer("c1", 2), null));
+    assertEquals(Fact.QueueEntered.RETURNED, shift.last(Fact.QueueEntered.class).why());
+    assertEquals(AgentState.SIGNED_OUT, shift.state("sue"));
+    assertEquals(List.of(), shift.signals.sent(CallSignal.TalkEnded.class));
+  }
+
+  @Test
   void whenTheCallerIsAside_thenSheMayTakeOver_butNotWithAThirdParty() {
     shift.signals.ask(new TalkRequest.Consult(id("anna"), new Target.ToAgent(id("ben"))));
     assertEquals("third_party", code(ask(new SupervisionRequest.TakeOver(id("sue"), call("c1")))));

@@ -11,6 +11,7 @@ import io.switchboard.acd.offer.OfferState;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.agent.ListenMode;
 import io.switchboard.core.ending.ListenEnding;
+import io.switchboard.core.ending.Party;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.TenantId;
@@ -150,8 +151,11 @@ final class Supervising {
 
   static void gone(Turn turn, LineEvent.ListenerGone event) {
     Listening own = turn.floor.listenings().leg(event.leg());
+    Offer taken = turn.floor.liveOffer(event.leg());
     if (own != null) {
       over(turn, own, event.unanswered() == null ? ListenEnding.LEFT : ListenEnding.NOT_ANSWERED);
+    } else if (taken != null && taken.state() == OfferState.CONNECTED) {
+      Offers.legGone(turn, taken, Party.LOST); // in the moment in which he took over
     }
   }
 
