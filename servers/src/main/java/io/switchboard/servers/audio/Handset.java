@@ -36,8 +36,8 @@ public final class Handset {
   private static final int END_PACKETS = 3;
   private static final byte[] SILENCE = new byte[SAMPLES];
 
-  /** Two of them together are not cut off. */
-  private static final double LOUD = 8_000;
+  /** As somebody speaks who is not near his microphone; many together are not cut off. */
+  private static final double LOUD = 2_000;
 
   static {
     Arrays.fill(SILENCE, (byte) 0xff);

@@ -9,6 +9,7 @@ final class PjsipFile {
   private static final int BROWSER_SILENT_S = 20;
   private static final int BROWSER_SILENT_ON_HOLD_S = 300;
   private static final int BROWSER_QUALIFY_S = 5;
+  private static final int KEEPALIVE_S = 5;
 
   private PjsipFile() {}
 
@@ -51,6 +52,8 @@ final class PjsipFile {
         .set("allow", "ulaw,alaw,g722,opus")
         .because("Media stay with us: the bridge is made and unmade without asking the phones.")
         .set("direct_media", "no")
+        .because("Who is muted or set aside sends nothing, and a provider may take a call without media for lost.")
+        .set("rtp_keepalive", KEEPALIVE_S)
         .set("rtp_symmetric", "yes")
         .set("force_rport", "yes")
         .set("rewrite_contact", "yes")
