@@ -130,6 +130,7 @@ final class Samples {
     facts.add(new Fact.InTalk.ConsultEnded(5, DEMO, call, new OfferId(call, 2), third, null, OfferEnding.BUSY, 0));
     facts.add(new Fact.InTalk.Conferenced(5, DEMO, call, new OfferId(call, 2), third));
     facts.add(new Fact.InTalk.HandedOn(5, DEMO, call, new OfferId(call, 2), ANN, third, ANN, null, ""));
+    facts.add(new Fact.CustomerNamed(5, DEMO, call, 7, "ann"));
     facts.add(new Fact.MicrophoneSwitched(5, DEMO, call, new OfferId(call, 2), ANN, true));
     facts.add(new Fact.Listening.ListenBegun(5, DEMO, call, new OfferId(call, 2), ANN, third, ANN, ListenMode.LISTEN, true, 20_000));
     facts.add(new Fact.Listening.ListenJoined(5, DEMO, call, third, ANN, ANN, ListenMode.LISTEN));
