@@ -25,7 +25,9 @@ final class CoreFiles {
       // conferences, and ringing for who waits
       "app_confbridge", "bridge_softmix", "app_playtones",
       // transfers and messages
-      "app_dial", "app_record", "func_strings");
+      "app_dial", "app_record", "func_strings",
+      // recording of talks
+      "app_mixmonitor");
 
   /** What phones in pages need besides. */
   private static final List<String> BROWSER_MODULES =
