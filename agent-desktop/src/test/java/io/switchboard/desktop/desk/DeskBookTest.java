@@ -18,6 +18,7 @@ import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.offer.Offered;
+import io.switchboard.core.recording.RecordingPlan;
 import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.desk.DeskSettings.Profile;
 import io.switchboard.desktop.desk.DeskSettings.QueuePlan;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class DeskBookTest {
   private static final DeskSettings SETTINGS = new DeskSettings(
       Map.of(ANNA, new Profile("Anna", List.of("en", "zh"), List.of("sales"), List.of(new MeView.Reason("lunch", 1_800L)), PhoneKind.SIP, "anna")),
-      Map.of(SALES, new QueuePlan("router", 1, List.of(), false)));
+      Map.of(SALES, new QueuePlan("router", 1, List.of(), false, new RecordingPlan(RecordingPlan.Mode.ON_DEMAND, true, true, "", 0))));
   private static final Fact.Terms WRAP_UP = new Fact.Terms(0, 900_000, 0, false, 0, null);
 
   private final List<String> touched = new ArrayList<>();

@@ -139,7 +139,7 @@ public final class Recorder {
       if (consent == Consent.REFUSED || wanted) {
         turn.fact(call, new Fact.TalkRecording.TalkRecordingRefused(turn.nowMs, call.tenant(), call.call(), 0, queue, why));
       }
-      switching.refused(turn, call, consent);
+      Switching.refused(turn, call, consent);
     } else if (wanted) {
       int number = call.count() + 1;
       tries.remove(call.call());
@@ -194,7 +194,6 @@ public final class Recorder {
     if (agent != null) {
       turn.fact(call, new Fact.TalkRecording.TalkRecordingRefused(
           turn.nowMs, call.tenant(), call.call(), number, queue, Fact.TalkRecording.FAILED));
-      turn.effects.add(new RecordingEffect.Tell(agent));
     }
   }
 
@@ -223,7 +222,6 @@ public final class Recorder {
         turn.nowMs, call.tenant(), call.call(), call.count(), queue, Fact.TalkRecording.FAILED));
     turn.effects.add(new RecordingEffect.Stop(call.call()));
     turn.effects.add(new RecordingEffect.Complain(call.call(), event.why()));
-    turn.effects.add(new RecordingEffect.Tell(talk.agent()));
   }
 
   private void complete(RecordingTurn turn, Recording call, RecordingEvent.Complete event) {

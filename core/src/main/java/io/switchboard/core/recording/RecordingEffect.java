@@ -1,6 +1,5 @@
 package io.switchboard.core.recording;
 
-import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.TenantId;
@@ -38,9 +37,6 @@ public sealed interface RecordingEffect {
   record Await(CallId call, int number, boolean silent) implements RecordingEffect {}
 
   record Release(CallId call, Reply reply) implements RecordingEffect {}
-
-  /** The agent's desk says that he is not recorded though he should be, or recorded though he should not. */
-  record Tell(AgentId agent) implements RecordingEffect {}
 
   record Complain(CallId call, String why) implements RecordingEffect {}
 }

@@ -1,6 +1,5 @@
 package io.switchboard.core.recording;
 
-import io.switchboard.core.agent.Notice;
 import io.switchboard.core.customer.CustomerCards;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
@@ -12,7 +11,6 @@ import io.switchboard.core.line.Sound;
 import io.switchboard.core.line.Tapes;
 import io.switchboard.core.recording.RecordingEvent.Consent;
 import io.switchboard.core.recording.RecordingFiles.Name;
-import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.RecordingRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Signals;
@@ -150,7 +148,6 @@ public final class RecordingStage {
           waits.accept(e.reply());
         }
       }
-      case RecordingEffect.Tell e -> signals.send(new AgentSignal.Told(e.agent(), Notice.NOT_RECORDED, "", ""));
       case RecordingEffect.Complain e -> LOG.error("{}: the talk is not recorded as it should be: {}", e.call(), e.why());
     }
   }

@@ -95,12 +95,8 @@ final class Switching {
     return by == null ? "" : by;
   }
 
-  /** His desk shows that it is off, and why it cannot be begun. */
-  void refused(RecordingTurn turn, Recording call, Consent consent) {
-    Talk talk = call.talk();
-    if (talk != null) {
-      turn.effects.add(new RecordingEffect.Tell(talk.agent()));
-    }
+  /** His desk says so, by the fact. */
+  static void refused(RecordingTurn turn, Recording call, Consent consent) {
     if (consent == Consent.UNKNOWN) {
       turn.effects.add(new RecordingEffect.Complain(
           call.call(), "whether the customer wants to be recorded could not be found out in time, so he is not; see GET /api/health for what is away"));

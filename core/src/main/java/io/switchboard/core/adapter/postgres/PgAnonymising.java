@@ -34,7 +34,7 @@ public final class PgAnonymising implements Anonymising {
         or kind = 'CallbackBooked' and body ->> 'number' = any(?::text[]))""";
   private static final String OPEN = "select call from interaction where call = any(?::text[]) and closed_at_ms is null limit 1";
   private static final String FILES = """
-      select distinct body ->> 'file' from journal where call = any(?::text[]) and tenant = ? and kind in ('VoicemailLeft', 'RecordingKept')
+      select distinct body ->> 'file' from journal where call = any(?::text[]) and tenant = ? and kind in ('VoicemailLeft', 'RecordingKept', 'TalkRecordingAsked', 'TalkRecordingEnded')
         and jsonb_exists(body, 'file')""";
 
   private final Database database;
