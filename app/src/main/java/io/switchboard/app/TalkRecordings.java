@@ -3,6 +3,7 @@ package io.switchboard.app;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.core.adapter.files.RecordingsOnDisk;
 import io.switchboard.core.adapter.postgres.Database;
+import io.switchboard.core.adapter.postgres.PgCustomers;
 import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgKeptRecordings;
 import io.switchboard.core.adapter.postgres.PgJournal;
@@ -44,7 +45,7 @@ final class TalkRecordings {
     AtomicReference<Sayings> spoken = new AtomicReference<>(sayings);
     RecordingStage stage = new RecordingStage(
         plans(configuration), signals, journal, line, files, (language, prompt) -> Objects.requireNonNull(spoken.get()).prompts().sounds(language, prompt, Map.of()), customers,
-        clock, loop.timers(), loop.owner(), aside);
+        new PgCustomers(database, clock), clock, loop.timers(), loop.owner(), aside);
     live.forEach(stage::restore);
     stage.open();
     PgInteractions interactions = new PgInteractions(database);

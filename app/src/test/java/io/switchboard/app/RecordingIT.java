@@ -116,7 +116,7 @@ class RecordingIT {
       assertTrue(sound.gapMs() >= 2_800 && sound.gapMs() < 4_500, sound.toString());
       assertTrue(sound.ms() < 14_000, "the hold is not in it: " + sound);
       assertEquals("AGENT_HUNG_UP", caller.ending());
-      List<Object> kinds = caller.timeline().stream().map(fact -> fact.get("what")).toList();
+      List<Object> kinds = caller.timeline().stream().map(fact -> fact.get("type")).toList();
       assertTrue(kinds.containsAll(List.of("talk_recording_begun", "talk_recording_paused", "talk_recording_resumed", "talk_recording_ended")), kinds.toString());
     }
   }

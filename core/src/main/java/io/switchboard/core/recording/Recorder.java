@@ -62,6 +62,7 @@ public final class Recorder {
       case RecordingEvent.Opened e -> List.copyOf(calls.values()).forEach(call -> opened(turn, call));
       case RecordingEvent.Asked e -> switching.ask(turn, talkOf(e.request().agent()), e.request());
       case RecordingEvent.Answered e -> of(e.call(), call -> answered(turn, call, e.consent()));
+      case RecordingEvent.Named e -> of(e.call(), call -> named(turn, call, e.consent()));
       case RecordingEvent.Unready e -> of(e.call(), call -> failed(turn, call, e.number(), e.why()));
       case RecordingEvent.Again e -> of(e.call(), call -> again(turn, call, e.number()));
       case RecordingEvent.Unwritten e -> of(e.call(), call -> unwritten(turn, call, e));
@@ -97,7 +98,9 @@ public final class Recorder {
     if (call.state() == RecordingState.OVER && before != RecordingState.OVER) {
       ends(turn, call);
     }
-    if (fact instanceof Fact.QueueEntered && call.state() == RecordingState.OFF) {
+    if (fact instanceof Fact.CustomerNamed named) {
+      turn.effects.add(new RecordingEffect.LookUpNamed(call.call(), call.tenant(), named.customer()));
+    } else if (fact instanceof Fact.QueueEntered && call.state() == RecordingState.OFF) {
       lookUp(turn, call);
     } else if (fact instanceof Fact.Connected && call.state() == RecordingState.ASKED) {
       tape(turn, call);
@@ -146,6 +149,21 @@ public final class Recorder {
       turn.fact(call, new Fact.TalkRecording.TalkRecordingAsked(
           turn.nowMs, call.tenant(), call.call(), number, queue, RecordingFiles.incoming(call.tenant(), call.call(), number), by));
       tape(turn, call);
+    }
+  }
+
+  /** What was recorded before it was known who he is goes. */
+  private static void named(RecordingTurn turn, Recording call, Consent consent) {
+    QueueId queue = call.queue();
+    if (consent != Consent.REFUSED || queue == null || call.plan().mode() == RecordingPlan.Mode.OFF && !call.state().lives()) {
+      return;
+    }
+    boolean lives = call.state().lives();
+    turn.fact(call, new Fact.TalkRecording.TalkRecordingRefused(
+        turn.nowMs, call.tenant(), call.call(), lives ? call.count() : 0, queue, Fact.TalkRecording.CONSENT_REFUSED));
+    if (lives) {
+      turn.effects.add(new RecordingEffect.Stop(call.call()));
+      turn.effects.add(new RecordingEffect.Drop(call.tenant(), call.call(), call.count()));
     }
   }
 

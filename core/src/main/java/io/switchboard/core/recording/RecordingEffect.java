@@ -11,6 +11,12 @@ public sealed interface RecordingEffect {
   /** Whether the customer of this number wants to be recorded. */
   record LookUp(CallId call, TenantId tenant, String number) implements RecordingEffect {}
 
+  /** Whether this customer, whose call an agent says it is, wants to be recorded. */
+  record LookUpNamed(CallId call, TenantId tenant, long customer) implements RecordingEffect {}
+
+  /** Forgets what came in. */
+  record Drop(TenantId tenant, CallId call, int number) implements RecordingEffect {}
+
   /** {@code talk} null: he waits. */
   record Tape(TenantId tenant, CallId call, int number, String announcement, String language, @Nullable OfferId talk)
       implements RecordingEffect {}

@@ -23,6 +23,9 @@ public sealed interface RecordingEvent {
   /** What is known of the customer. */
   record Answered(CallId call, Consent consent) implements RecordingEvent {}
 
+  /** What is known of the customer whose call an agent says it is. */
+  record Named(CallId call, Consent consent) implements RecordingEvent {}
+
   /** It could not be begun: no disk, no prompt. {@code why}: for the log, with the remedy. */
   record Unready(CallId call, int number, String why) implements RecordingEvent {}
 

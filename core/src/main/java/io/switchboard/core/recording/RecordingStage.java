@@ -1,6 +1,7 @@
 package io.switchboard.core.recording;
 
 import io.switchboard.core.customer.CustomerCards;
+import io.switchboard.core.customer.Customers;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
@@ -49,6 +50,7 @@ public final class RecordingStage {
   private final RecordingFiles files;
   private final Announcements announcements;
   private final CustomerCards customers;
+  private final Customers records;
   private final Clock clock;
   private final Timers timers;
   private final Executor owner;
@@ -67,7 +69,7 @@ public final class RecordingStage {
   /** {@code aside}: where files may be waited for. */
   public RecordingStage(
       Map<QueueId, RecordingPlan> plans, Signals signals, Journal journal, Tapes line, RecordingFiles files, Announcements announcements,
-      CustomerCards customers, Clock clock, Timers timers, Executor owner, Executor aside) {
+      CustomerCards customers, Customers records, Clock clock, Timers timers, Executor owner, Executor aside) {
     this.plans = Map.copyOf(plans);
     this.signals = signals;
     this.facts = new FactsFirst(journal, owner);
@@ -75,6 +77,7 @@ public final class RecordingStage {
     this.files = files;
     this.announcements = announcements;
     this.customers = customers;
+    this.records = records;
     this.clock = clock;
     this.timers = timers;
     this.owner = owner;
@@ -129,6 +132,9 @@ public final class RecordingStage {
     switch (effect) {
       case RecordingEffect.LookUp e -> customers.lookup(e.tenant(), e.number())
           .thenAccept(found -> owner.execute(() -> step(new RecordingEvent.Answered(e.call(), consent(found)))));
+      case RecordingEffect.LookUpNamed e -> aside.execute(() -> named(e));
+      case RecordingEffect.Drop e -> timers.at(
+          clock.nowMs() + SETTLES_MS, () -> aside.execute(() -> guarded(new Name(e.tenant(), e.call(), e.number()), files::drop)));
       case RecordingEffect.Tape e -> aside.execute(() -> tape(e));
       case RecordingEffect.Mute e -> line.mute(e.call(), e.number(), e.silent());
       case RecordingEffect.Stop e -> line.stopTape(e.call());
@@ -164,7 +170,20 @@ public final class RecordingStage {
     if (found.state() == CustomerCards.State.FAILED) {
       return Consent.UNKNOWN;
     }
-    return found.cards().stream().anyMatch(card -> "refused".equals(card.consent().get("recording"))) ? Consent.REFUSED : Consent.NOT_REFUSED;
+    return found.cards().stream().anyMatch(card -> refused(card.consent())) ? Consent.REFUSED : Consent.NOT_REFUSED;
+  }
+
+  private static boolean refused(Map<String, String> consent) {
+    return "refused".equals(consent.get("recording"));
+  }
+
+  private void named(RecordingEffect.LookUpNamed asked) {
+    try {
+      boolean refused = records.find(asked.tenant(), asked.customer()).filter(customer -> refused(customer.details().consent())).isPresent();
+      owner.execute(() -> step(new RecordingEvent.Named(asked.call(), refused ? Consent.REFUSED : Consent.NOT_REFUSED)));
+    } catch (RuntimeException e) {
+      LOG.error("{}: whether customer {} wants to be recorded could not be found out: {}", asked.call(), asked.customer(), e.toString());
+    }
   }
 
   private void tape(RecordingEffect.Tape wanted) {

@@ -144,6 +144,19 @@ class RecorderTest {
   }
 
   @Test
+  void whenAnAgentSaysWhoHeIs_andHeRefused_thenItEnds_andWhatWasRecordedGoes() {
+    recorded();
+    is(new Fact.CustomerNamed(0, DEMO, CALL, 7, "anna"));
+    assertEquals(7, effect(RecordingEffect.LookUpNamed.class).customer());
+    decide(new RecordingEvent.Named(CALL, Consent.REFUSED));
+    assertEquals(RecordingState.OFF, state());
+    effect(RecordingEffect.Stop.class);
+    effect(RecordingEffect.Drop.class);
+    talkEnds(FIRST, ANNA, Party.AGENT);
+    assertEquals(List.of(), effects(RecordingEffect.Keep.class));
+  }
+
+  @Test
   void whenConsentCannotBeFoundOut_thenNothingIsRecorded_untilItCanBe() {
     arrives(SALES);
     decide(new RecordingEvent.Answered(CALL, Consent.UNKNOWN));
