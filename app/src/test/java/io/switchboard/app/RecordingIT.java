@@ -42,7 +42,7 @@ class RecordingIT {
   @BeforeEach
   void open() throws Exception {
     scene = Scene.open(Script.empty()
-        .queue("sales", "wrap_up_s: 0", "recording: { mode: always }", "announce_position_on_entry: false")
+        .queue("sales", "wrap_up_s: 0", "recording: { mode: always }", "wait_without_agents: true")
         .queue("support", "wrap_up_s: 0", "recording: { mode: on_demand }")
         .direct("+4930123452", "support")
         .agent("anna", Script.at("anna", annasPhone), "sales, support").agent("ben", Script.at("ben", bensPhone), "support"));
@@ -151,7 +151,7 @@ class RecordingIT {
       assertEquals("unknown_recording",
           assertThrows(ApiRefusal.class, () -> scene.supervisor.text(audio.replace("talk-1", "talk-2"))).code());
     }
-    Object id = scene.supervisor.post("/api/customers", Map.of("name", "Rosalind", "numbers", List.of(caller.number()))).get("id");
+    Object id = ((Map<?, ?>) scene.supervisor.post("/api/customers", Map.of("name", "Rosalind", "numbers", List.of(caller.number()))).get("customer")).get("id");
     assertTrue(scene.supervisor.get("/api/customers/" + id + "/timeline").toString().contains(caller.call() + "-talk-1"));
     assertEquals(1, files().size());
     scene.supervisor.post("/api/customers/" + id + "/anonymise", Map.of());
@@ -234,6 +234,8 @@ class RecordingIT {
     scene.echoes("anna", PATIENT, annasPhone);
     scene.echoes("ben", PATIENT, bensPhone);
     Scene.Caller caller = scene.speaks(ALWAYS, SPEAKS_MS, 0, Stay.untilHungUp());
+    scene.awaitHeard("en", "talk-recorded", Map.of());
+    passes(3_000);
     scene.ready("anna");
     caller.awaits("TalkRecordingBegun", "agent");
     scene.ready("ben");

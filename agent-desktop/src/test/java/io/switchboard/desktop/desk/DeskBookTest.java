@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.access.Role;
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.agent.Notice;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
@@ -107,6 +108,43 @@ class DeskBookTest {
   }
 
   @Test
+  void whenATalkIsRecorded_thenHerDeskShowsIt_andWhatSheMayPress() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.OFF, false, false), shown(ANNA).recording());
+    day.connects("c1", 1, ANNA);
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.OFF, true, false), shown(ANNA).recording());
+    assertTrue(shown(ANNA).can().contains(Verb.RECORDING));
+    day.is(new Fact.TalkRecording.TalkRecordingAsked(0, DEMO, call("c1"), 1, SALES, "f", "anna"));
+    assertTrue(!shown(ANNA).can().contains(Verb.RECORDING), "he hears the announcement");
+    day.is(new Fact.TalkRecording.TalkRecordingBegun(0, DEMO, call("c1"), 1, SALES, ANNA));
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.ON, false, true), shown(ANNA).recording());
+    day.is(new Fact.TalkRecording.TalkRecordingPaused(0, DEMO, call("c1"), 1, ANNA, "agent"));
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.PAUSED, true, false), shown(ANNA).recording());
+    assertNull(desk(book, ANNA).me().notice());
+  }
+
+  @Test
+  void whenItCannotBeRecorded_thenHerDeskSaysSo() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    day.connects("c1", 1, ANNA);
+    touched.clear();
+    day.is(new Fact.TalkRecording.TalkRecordingRefused(0, DEMO, call("c1"), 0, SALES, "consent_refused"));
+    MeView.NoticeView notice = desk(book, ANNA).me().notice();
+    assertEquals(Notice.NOT_RECORDED, notice.code());
+    assertTrue(notice.textEn().contains("does not want") && notice.textZh().contains("不同意"), notice.toString());
+    assertTrue(touched.contains("anna me"), touched.toString());
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.OFF, false, false), shown(ANNA).recording());
+    day.talkEnds("c1", 1, ANNA, WRAP_UP);
+    assertNull(desk(book, ANNA).me().notice());
+  }
+
+  @Test
   void whenACallGoesThroughTheAgentsHands_thenHisDeskShowsEachStep() {
     day.becomes(ANNA, AgentState.READY, "", null);
     day.arrives("c1", "+49301");
@@ -126,7 +164,7 @@ class DeskBookTest {
     assertEquals(CallState.TALKING, shown(ANNA).state());
     assertNotNull(shown(ANNA).talkSinceMs());
     assertEquals(
-        List.of(Verb.HANG_UP, Verb.HOLD, Verb.KEYS, Verb.TRANSFER, Verb.CONSULT, Verb.WRAP_UP), shown(ANNA).can());
+        List.of(Verb.HANG_UP, Verb.HOLD, Verb.KEYS, Verb.TRANSFER, Verb.CONSULT, Verb.RECORDING, Verb.WRAP_UP), shown(ANNA).can());
     day.talkEnds("c1", 1, ANNA, WRAP_UP);
     assertEquals(CallState.WRAP_UP, shown(ANNA).state());
     assertEquals(CallView.PartyState.GONE, shown(ANNA).parties().getFirst().state());
