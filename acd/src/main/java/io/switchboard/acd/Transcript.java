@@ -64,6 +64,7 @@ final class Transcript {
       case Fact.CallbackReached f -> line(f.call(), "dialled", event, "reached", f.offer() == null ? "no agent" : f.offer());
       case Fact.CallArrived f -> Optional.empty();
       case Fact.Errand f -> Optional.empty();
+      case Fact.TalkRecording f -> Optional.empty();
       case Fact.StepEntered f -> Optional.empty();
       case Fact.Learned f -> Optional.empty();
       case Fact.Task f -> Optional.empty();

@@ -73,6 +73,6 @@ final class Desks {
   private static QueuePlan plan(QueueSettings queue, Configuration configuration) {
     WrapUp wrapUp = queue.work().wrapUp();
     return new QueuePlan(configuration.scripts().get(queue.id()), wrapUp.extendMs() == 0 ? 0 : wrapUp.extensions(),
-        configuration.desk(queue.id()).codes(), queue.work().codes().required());
+        configuration.desk(queue.id()).codes(), queue.work().codes().required(), configuration.desk(queue.id()).recording());
   }
 }

@@ -213,6 +213,7 @@ public final class Platform implements AutoCloseable {
     deploy(new Stage(loop -> openFlows(loop, live, former)));
     deploy(new Stage(loop -> openScripts(loop, live)));
     deploy(new Stage(loop -> openCalls(loop, live)));
+    deploy(new Stage(loop -> openRecordings(loop, live, cards)));
     deploy(new Stage(loop -> openAcd(loop, live))); // the one stage that speaks as it opens: of what became due meanwhile
     deploy(new Stage(this::openReload));
     line.start();
@@ -266,6 +267,12 @@ public final class Platform implements AutoCloseable {
     stage.open();
     following.add(stage::told);
     reloading.add((changed, spoken) -> stage.publish(spoken.scripts(), changed.scripts()));
+  }
+
+  private void openRecordings(Stage.Loop loop, List<Fact> live, CustomerCards cards) {
+    TalkRecordings recordings = TalkRecordings.open(configuration, sayings, signals, journal, database, line, cards, CLOCK, loop, live);
+    following.add(recordings::told);
+    reloading.add(recordings::publish);
   }
 
   private void openAcd(Stage.Loop loop, List<Fact> live) {

@@ -2,11 +2,15 @@ package io.switchboard.app;
 
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.WaitPrompts;
+import io.switchboard.app.configuration.QueueDesk;
 import io.switchboard.app.configuration.Wrong;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.recording.RecordingPlan;
 import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.PromptBook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,6 +36,18 @@ final class QueuePrompts {
         wrongs.addAll(plain(book, queue.waiting().message(), queue.id().tenant().value() + "." + queue.id().name() + ".message"));
       }
     }
+    return wrongs;
+  }
+
+  /** What callers hear before they are recorded. */
+  static List<Wrong> ofRecordings(Map<QueueId, QueueDesk> queues, PromptBook book) {
+    List<Wrong> wrongs = new ArrayList<>();
+    queues.forEach((queue, desk) -> {
+      RecordingPlan plan = desk.recording();
+      if (plan.mode() != RecordingPlan.Mode.OFF && !plan.announcement().isEmpty()) {
+        wrongs.addAll(plain(book, plan.announcement(), queue.tenant().value() + "." + queue.name() + ".recording.announcement"));
+      }
+    });
     return wrongs;
   }
 

@@ -51,6 +51,7 @@ public record Sayings(Path directory, Path sounds, Flows flows, Prompts prompts,
       case FlowFiles.Result.Good good -> {
         EspeakSpeech speech = new EspeakSpeech(sounds.resolve("prompts"));
         wrongs.addAll(QueuePrompts.wrongs(configuration.queues(), good.prompts()));
+        wrongs.addAll(QueuePrompts.ofRecordings(configuration.desks(), good.prompts()));
         speech.problems(good.prompts()).forEach(problem -> wrongs.add(wrong(problem)));
         if (!wrongs.isEmpty()) {
           throw new ConfigurationException(wrongs);

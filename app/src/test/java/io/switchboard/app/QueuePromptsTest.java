@@ -6,7 +6,10 @@ import io.switchboard.acd.queue.Comfort;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.WaitPrompts;
 import io.switchboard.acd.queue.Waiting;
+import io.switchboard.app.configuration.QueueDesk;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.recording.RecordingPlan;
+import io.switchboard.desktop.wall.Thresholds;
 import io.switchboard.ivr.prompt.Prompt;
 import io.switchboard.ivr.prompt.PromptBook;
 import java.util.HashMap;
@@ -51,6 +54,19 @@ class QueuePromptsTest {
             "queues.yaml: demo.sales.comfort.prompts: prompt 'queue-position' needs [position] in language 'en'; a prompt without {...}",
             "queues.yaml: demo.sales.comfort.prompts: prompt 'queue-position' needs [position] in language 'zh'; a prompt without {...}"),
         wrongs(false, "thanks", "queue-position"));
+  }
+
+  @Test
+  void whenWhatTheRecordedHearIsMissing_thenItIsSaid_unlessNothingIsRecorded() {
+    zh.remove("thanks");
+    PromptBook book = new PromptBook(Map.of("en", en, "zh", zh));
+    for (RecordingPlan.Mode mode : RecordingPlan.Mode.values()) {
+      QueueDesk desk = new QueueDesk(Thresholds.NONE, List.of(), new RecordingPlan(mode, true, true, "thanks", 0));
+      assertEquals(
+          mode == RecordingPlan.Mode.OFF ? List.of()
+              : List.of("queues.yaml: demo.sales.recording.announcement: prompt 'thanks' is missing in language 'zh'; a text 'thanks' in prompts/zh.yaml"),
+          QueuePrompts.ofRecordings(Map.of(SALES.id(), desk), book).stream().map(Object::toString).toList());
+    }
   }
 
   @Test

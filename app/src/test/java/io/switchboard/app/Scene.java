@@ -78,6 +78,13 @@ final class Scene implements AutoCloseable {
     return phones;
   }
 
+  /** Phones whose people say whatever they hear. */
+  SippPhones echoes(String name, Behaviour behaviour, int port) {
+    SippPhones phones = SippPhones.echoing(rehearsal.home(), name, behaviour, port);
+    people.push(phones);
+    return phones;
+  }
+
   /** One phone that registers and then listens. */
   SippPhones registers(String endpoint, String secret, Behaviour behaviour) {
     SippPhones phone = SippPhones.registered(

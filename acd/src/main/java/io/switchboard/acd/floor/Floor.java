@@ -202,6 +202,7 @@ public final class Floor {
       case Fact.LanguageChosen f -> {}
       case Fact.QueueRefused f -> {}
       case Fact.Errand f -> {}
+      case Fact.TalkRecording f -> {}
     }
   }
 

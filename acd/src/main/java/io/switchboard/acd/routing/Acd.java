@@ -74,6 +74,7 @@ public final class Acd {
       case LineEvent.TransferConnected e -> {}
       case LineEvent.TransferEnded e -> {}
       case LineEvent.RecordingEnded e -> {}
+      case LineEvent.OfTape e -> {}
       case LineEvent.CallerGone e -> {
         turn.floor.line().callGone(e.call());
         Visit visit = turn.floor.visit(e.call());

@@ -257,6 +257,7 @@ final class Invariants {
         case Fact.TalkEnded f -> from.equals("talking" + f.offer()) || from.equals("held" + f.offer()) ? "outside" : null;
         case Fact.CallArrived f -> from;
         case Fact.Errand f -> from;
+        case Fact.TalkRecording f -> from;
         case Fact.StepEntered f -> from;
         case Fact.Learned f -> from;
         case Fact.Task f -> from;

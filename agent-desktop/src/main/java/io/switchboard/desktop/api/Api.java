@@ -62,7 +62,7 @@ public final class Api {
     this.scripts = new ScriptEndpoints(signals);
     Served served = new Served(mailboxes.queues());
     this.voicemails = new VoicemailEndpoints(mailboxes, served, signals, reads);
-    this.recordings = new RecordingEndpoint(interactions, mailboxes.data(), reads);
+    this.recordings = new RecordingEndpoint(interactions, mailboxes.data(), signals, reads);
     this.callbacks = new CallbackEndpoints(callingBack, served, signals, reads);
     this.tasks = new TaskEndpoints(callingBack.tasks(), callingBack.clock(), callbacks, served, signals, reads);
     this.customers = new CustomerEndpoints(clientele, reads);
@@ -106,6 +106,7 @@ public final class Api {
       case CALL_CANCEL -> talks.simple(question, TalkRequest.Cancel::new);
       case CALL_CONFERENCE -> talks.simple(question, TalkRequest.Conference::new);
       case CALL_CUSTOMER -> whoseCall.answer(question);
+      case CALL_RECORDING -> recordings.turn(question);
       case ME_SIGN_OUT -> agents.own(question, AgentRequest.SignOut::new);
       case ME_WRAP_UP -> work.wrapUp(question);
       case ME_TODAY -> work.today(question);

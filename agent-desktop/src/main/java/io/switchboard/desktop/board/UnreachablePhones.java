@@ -40,7 +40,7 @@ public final class UnreachablePhones implements Predicate<String> {
     switch (told.notice()) {
       case PHONE_UNREACHABLE -> resting.add(told.agent());
       case PHONE_BACK -> resting.remove(told.agent());
-      case NO_ANSWER, BUSY, DECLINED, CHANGED, OVER_LIMIT, BREAK_DUE, BREAK_BEGUN -> {}
+      case NO_ANSWER, BUSY, DECLINED, CHANGED, OVER_LIMIT, BREAK_DUE, BREAK_BEGUN, NOT_RECORDED -> {}
     }
   }
 

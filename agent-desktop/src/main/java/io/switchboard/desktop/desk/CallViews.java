@@ -28,25 +28,25 @@ import org.jspecify.annotations.Nullable;
 final class CallViews {
   private static final DecisionWords ENGLISH = DecisionWords.in(Language.ENGLISH);
   private static final DecisionWords CHINESE = DecisionWords.in(Language.CHINESE);
-  private static final RecordingView NOT_RECORDED = new RecordingView(RecordingState.OFF, false, false);
+  private static final RecordingView NOT_YET = new RecordingView(RecordingState.OFF, false, false);
 
   private CallViews() {}
 
   /** As the agent's facts say. */
-  static CallView of(AgentAtDesk agent, OfferId offer, CallAtHand call, QueuePlan queue, Function<AgentId, String> names) {
+  static CallView of(AgentAtDesk agent, OfferId offer, CallAtHand call, QueuePlan queue, RecordingView recording, Function<AgentId, String> names) {
     CallAtHand.Part part = call.part(offer).orElse(null);
     Fact.OfferMade made = part == null ? null : part.made;
     Long talkSinceMs = part == null ? null : part.connectedMs;
     return view(
         call, offer, part != null && made == null ? Direction.CONSULT : direction(call), state(agent.state()), agent.stateSinceMs(), talkSinceMs,
-        made, part == null ? null : part.queue, queue, part != null && part.muted && agent.state().inTalk(),
-        Parties.of(agent, call, names), Verbs.of(agent, queue, call.talk()));
+        made, part == null ? null : part.queue, queue, recording, part != null && part.muted && agent.state().inTalk(),
+        Parties.of(agent, call, names), Verbs.of(agent, queue, call.talk(), recording));
   }
 
   /** Ahead of them. */
   static CallView ahead(Fact.OfferMade made, CallAtHand call, QueuePlan queue) {
     return view(
-        call, made.offer(), direction(call), CallState.OFFERED, made.atMs(), null, made, made.queue(), queue, false, List.of(), List.of());
+        call, made.offer(), direction(call), CallState.OFFERED, made.atMs(), null, made, made.queue(), queue, NOT_YET, false, List.of(), List.of());
   }
 
   private static CallState state(AgentState state) {
@@ -65,7 +65,8 @@ final class CallViews {
 
   private static CallView view(
       CallAtHand call, OfferId offer, Direction direction, CallState state, long sinceMs, @Nullable Long talkSinceMs,
-      Fact.@Nullable OfferMade made, @Nullable QueueId from, QueuePlan queue, boolean muted, List<PartyView> parties, List<Verb> can) {
+      Fact.@Nullable OfferMade made, @Nullable QueueId from, QueuePlan queue, RecordingView recording, boolean muted, List<PartyView> parties,
+      List<Verb> can) {
     AttachedData attached = call.attached().data();
     Fact.QueueEntered visit = call.visit();
     String queueName = from != null ? from.name() : visit != null ? visit.queue().name() : "";
@@ -77,7 +78,7 @@ final class CallViews {
         made == null ? 0 : made.why().waitedMs(),
         attached.chosen().stream().map(choice -> new CallView.Chosen(choice.step(), choice.answer(), choice.ledTo())).toList(), known(attached),
         cards.size() == 1 ? cards.getFirst() : null, cards.size() > 1 ? cards : List.of(), lookup == null ? Lookup.PENDING : lookup,
-        made == null ? "" : ENGLISH.offered(made), made == null ? "" : CHINESE.offered(made), queue.script(), NOT_RECORDED, muted, parties, can);
+        made == null ? "" : ENGLISH.offered(made), made == null ? "" : CHINESE.offered(made), queue.script(), recording, muted, parties, can);
   }
 
   /** Of two values under one name the outermost flow's. */

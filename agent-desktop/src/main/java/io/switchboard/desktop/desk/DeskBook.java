@@ -51,6 +51,7 @@ public final class DeskBook implements Source {
   private final Map<CallId, CallAtHand> calls = new HashMap<>();
   private final Inbox inbox = new Inbox(agent -> settings().person(agent).displayName());
   private final ListeningBook listening = new ListeningBook(this::name);
+  private final Recorded recorded = new Recorded(queue -> settings().queue(queue).recording());
   private DeskSettings settings;
 
   /** Who is asked for a call's customer; what was found comes by {@link #found}. */
@@ -85,6 +86,7 @@ public final class DeskBook implements Source {
   }
 
   public void apply(Fact fact) {
+    recorded.apply(fact);
     switch (fact) {
       case Fact.AgentStateChanged changed -> became(changed);
       case Fact.CallArrived arrived -> {
@@ -130,6 +132,9 @@ public final class DeskBook implements Source {
     call.at().forEach(agent -> {
       touch(agent, CALL);
       touch(agent, SIDE);
+      if (fact instanceof Fact.TalkRecording || fact instanceof Fact.Connected) {
+        touch(agent, ME);
+      }
     });
   }
 
@@ -269,7 +274,8 @@ public final class DeskBook implements Source {
     Profile profile = settings.person(agent.id());
     QueuePlan queue = settings.queue(queueAtHand(agent));
     long untilMs = agent.terms().untilMs();
-    Noticed noticed = Noticed.of(agent.standing());
+    Noticed standing = Noticed.of(agent.standing());
+    Noticed noticed = standing == null ? recorded.noticed(agent.call(), agent.id()) : standing;
     return new MeView(
         user.name(), profile.displayName(), user.role().name().toLowerCase(Locale.ROOT), user.tenant().value(), profile.languages(),
         profile.queues(), profile.reasons(), agent.state(), agent.reason(), agent.stateSinceMs(), untilMs > 0 ? untilMs : null,
@@ -291,7 +297,8 @@ public final class DeskBook implements Source {
     }
     OfferId offer = agent.offer();
     CallAtHand call = offer == null ? null : calls.get(offer.call());
-    return offer == null || call == null ? null : CallViews.of(agent, offer, call, settings.queue(queueAtHand(agent)), this::name);
+    return offer == null || call == null ? null : CallViews.of(
+        agent, offer, call, settings.queue(queueAtHand(agent)), recorded.view(offer.call(), agent.id()), this::name);
   }
 
   private @Nullable SideView side(AgentAtDesk agent) {

@@ -2,6 +2,7 @@ package io.switchboard.desktop.desk;
 
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.recording.RecordingPlan;
 import io.switchboard.desktop.protocol.MeView;
 import io.switchboard.desktop.protocol.PhoneView.PhoneKind;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is configured of agents and queues, as far as a desk shows it. */
 public record DeskSettings(Map<AgentId, Profile> people, Map<QueueId, QueuePlan> queues) {
-  private static final QueuePlan NO_QUEUE = new QueuePlan(null, 0, List.of(), false);
+  private static final QueuePlan NO_QUEUE = new QueuePlan(null, 0, List.of(), false, RecordingPlan.NONE);
 
   public DeskSettings {
     people = Map.copyOf(people);
@@ -39,8 +40,10 @@ public record DeskSettings(Map<AgentId, Profile> people, Map<QueueId, QueuePlan>
    * @param extensions how often its wrap-up may be extended
    * @param codes of its wrap-up; empty: there are none
    * @param codeRequired a wrap-up does not end without one
+   * @param recording of its talks
    */
-  public record QueuePlan(@Nullable String script, int extensions, List<MeView.WrapUpCode> codes, boolean codeRequired) {}
+  public record QueuePlan(
+      @Nullable String script, int extensions, List<MeView.WrapUpCode> codes, boolean codeRequired, RecordingPlan recording) {}
 
   /** Who is no agent is shown by his name. */
   Profile person(AgentId agent) {

@@ -3,6 +3,7 @@ package io.switchboard.desktop.desk;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.talk.Talk;
 import io.switchboard.desktop.desk.DeskSettings.QueuePlan;
+import io.switchboard.desktop.protocol.CallView.RecordingView;
 import io.switchboard.desktop.protocol.Verb;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,11 +18,16 @@ final class Verbs {
   private Verbs() {}
 
   /** In the order of {@link Verb}. {@code talk}: the call's, or null. */
-  static List<Verb> of(AgentAtDesk agent, QueuePlan queue, @Nullable Talk talk) {
+  static List<Verb> of(AgentAtDesk agent, QueuePlan queue, @Nullable Talk talk, RecordingView recording) {
     Set<Verb> can = EnumSet.noneOf(Verb.class);
     switch (agent.state()) {
       case RESERVED, RINGING -> can.add(Verb.DECLINE);
-      case TALKING, HELD -> can.addAll(inTalk(agent, talk));
+      case TALKING, HELD -> {
+        can.addAll(inTalk(agent, talk));
+        if (recording.canStart() || recording.canPause()) {
+          can.add(Verb.RECORDING);
+        }
+      }
       case WRAP_UP -> {
         if (extendable(agent, queue)) {
           can.add(Verb.EXTEND_WRAP_UP);

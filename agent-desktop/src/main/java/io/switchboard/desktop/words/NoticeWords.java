@@ -1,6 +1,7 @@
 package io.switchboard.desktop.words;
 
 import io.switchboard.core.agent.Notice;
+import io.switchboard.core.journal.Fact;
 import java.util.Locale;
 
 /** What an agent is told, as a sentence to him. */
@@ -29,6 +30,11 @@ public final class NoticeWords {
       case OVER_LIMIT -> said("Your time for %s is over.", about);
       case BREAK_DUE -> said("Your break is due: %s. It begins after this call.", about);
       case BREAK_BEGUN -> said("Your break has begun: %s.", about);
+      case NOT_RECORDED -> switch (about) {
+        case Fact.TalkRecording.CONSENT_REFUSED -> "This call is not recorded: the customer does not want it.";
+        case Fact.TalkRecording.CONSENT_UNKNOWN -> "This call is not recorded: whether the customer wants it is not known. Start the recording by hand, if you may.";
+        default -> "This call is not recorded: it could not be started. Talk on, and tell your supervisor.";
+      };
     };
   }
 
@@ -43,6 +49,11 @@ public final class NoticeWords {
       case OVER_LIMIT -> said("“%s”的时限已到。", about);
       case BREAK_DUE -> said("休息时间已到：%s。当前呼叫结束后开始。", about);
       case BREAK_BEGUN -> said("休息已开始：%s。", about);
+      case NOT_RECORDED -> switch (about) {
+        case Fact.TalkRecording.CONSENT_REFUSED -> "本次通话未录音：客户不同意录音。";
+        case Fact.TalkRecording.CONSENT_UNKNOWN -> "本次通话未录音：无法确认客户是否同意。如有权限，请手动开始录音。";
+        default -> "本次通话未录音：录音无法启动。请继续通话，并告知班长。";
+      };
     };
   }
 

@@ -33,7 +33,7 @@ class TroubleTest {
             + "unknown_task 404, unknown_customer 404, unknown_case 404, unknown_follow_up 404, unknown_import 404, "
             + "unknown_script 404, unknown_script_run 404, unknown_callback 404, unknown_prompt 404, not_recorded 404, "
             + "wrong_method 405, another_page 409, first_page 409, script_over 409, no_browser_phone 409, not_signed_in 409, "
-            + "not_allowed 409, no_target 422, number_barred 422, no_call 409, not_now 409, no_own_phone 409, cannot_join 409, not_waiting 409, not_reachable 409, "
+            + "not_allowed 409, not_done 503, no_target 422, number_barred 422, no_call 409, not_now 409, no_own_phone 409, cannot_join 409, not_waiting 409, not_reachable 409, "
             + "no_number 409, callback_refused 409, callback_booked 409, callback_needless 409, task_done 409, heard_not_seen 409, "
             + "no_queue 409, most_numbers 409, customer_on_the_line 409, import_running 409, plain_secret 409, not_writable 409, "
             + "changed_meanwhile 412, record_changed 412, too_large 413, wrong_type 415, wrong_fields 422, wrong_sound 422, "

@@ -15,11 +15,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.agent.ListenMode;
+import io.switchboard.core.agent.Notice;
 import io.switchboard.core.ending.ListenEnding;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
+import io.switchboard.core.recording.RecordingPlan;
 import io.switchboard.core.offer.Offered;
 import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.desk.DeskSettings.Profile;
@@ -43,7 +45,7 @@ import org.junit.jupiter.api.Test;
 class DeskBookTest {
   private static final DeskSettings SETTINGS = new DeskSettings(
       Map.of(ANNA, new Profile("Anna", List.of("en", "zh"), List.of("sales"), List.of(new MeView.Reason("lunch", 1_800L)), PhoneKind.SIP, "anna")),
-      Map.of(SALES, new QueuePlan("router", 1, List.of(), false)));
+      Map.of(SALES, new QueuePlan("router", 1, List.of(), false, new RecordingPlan(RecordingPlan.Mode.ON_DEMAND, true, true, "", 0))));
   private static final Fact.Terms WRAP_UP = new Fact.Terms(0, 900_000, 0, false, 0, null);
 
   private final List<String> touched = new ArrayList<>();
@@ -111,6 +113,43 @@ class DeskBookTest {
   }
 
   @Test
+  void whenATalkIsRecorded_thenHerDeskShowsIt_andWhatSheMayPress() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.OFF, false, false), shown(ANNA).recording());
+    day.connects("c1", 1, ANNA);
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.OFF, true, false), shown(ANNA).recording());
+    assertTrue(shown(ANNA).can().contains(Verb.RECORDING));
+    day.is(new Fact.TalkRecording.TalkRecordingAsked(0, DEMO, call("c1"), 1, SALES, "f", "anna"));
+    assertTrue(!shown(ANNA).can().contains(Verb.RECORDING), "he hears the announcement");
+    day.is(new Fact.TalkRecording.TalkRecordingBegun(0, DEMO, call("c1"), 1, SALES, ANNA));
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.ON, false, true), shown(ANNA).recording());
+    day.is(new Fact.TalkRecording.TalkRecordingPaused(0, DEMO, call("c1"), 1, ANNA, "agent"));
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.PAUSED, true, false), shown(ANNA).recording());
+    assertNull(desk(book, ANNA).me().notice());
+  }
+
+  @Test
+  void whenItCannotBeRecorded_thenHerDeskSaysSo() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    day.connects("c1", 1, ANNA);
+    touched.clear();
+    day.is(new Fact.TalkRecording.TalkRecordingRefused(0, DEMO, call("c1"), 0, SALES, "consent_refused"));
+    MeView.NoticeView notice = desk(book, ANNA).me().notice();
+    assertEquals(Notice.NOT_RECORDED, notice.code());
+    assertTrue(notice.textEn().contains("does not want") && notice.textZh().contains("不同意"), notice.toString());
+    assertTrue(touched.contains("anna me"), touched.toString());
+    assertEquals(new CallView.RecordingView(CallView.RecordingState.OFF, false, false), shown(ANNA).recording());
+    day.talkEnds("c1", 1, ANNA, WRAP_UP);
+    assertNull(desk(book, ANNA).me().notice());
+  }
+
+  @Test
   void whenSheMutesHerself_thenItShows_untilTheTalkIsOver() {
     day.becomes(ANNA, AgentState.READY, "", null);
     day.arrives("c1", "+49301");
@@ -170,7 +209,7 @@ class DeskBookTest {
     assertEquals(CallState.TALKING, shown(ANNA).state());
     assertNotNull(shown(ANNA).talkSinceMs());
     assertEquals(
-        List.of(Verb.HANG_UP, Verb.HOLD, Verb.KEYS, Verb.MUTE, Verb.TRANSFER, Verb.CONSULT, Verb.WRAP_UP), shown(ANNA).can());
+        List.of(Verb.HANG_UP, Verb.HOLD, Verb.KEYS, Verb.MUTE, Verb.TRANSFER, Verb.CONSULT, Verb.RECORDING, Verb.WRAP_UP), shown(ANNA).can());
     day.talkEnds("c1", 1, ANNA, WRAP_UP);
     assertEquals(CallState.WRAP_UP, shown(ANNA).state());
     assertEquals(CallView.PartyState.GONE, shown(ANNA).parties().getFirst().state());

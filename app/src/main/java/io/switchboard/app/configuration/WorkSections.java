@@ -7,12 +7,15 @@ import io.switchboard.acd.queue.Codes;
 import io.switchboard.acd.queue.Work;
 import io.switchboard.acd.queue.WrapUp;
 import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.recording.RecordingPlan;
 import io.switchboard.desktop.protocol.MeView.WrapUpCode;
 import io.switchboard.desktop.wall.Thresholds;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +25,9 @@ import java.util.Set;
 
 /** How agents work, as files that were checked say: wrap-up, what counts as a strike, reasons for being not ready, breaks. */
 final class WorkSections {
+  /** The prompt by which callers hear that they are recorded. */
+  private static final String RECORDED = "talk-recorded";
+  private static final long KEEP_DAYS = 90;
   private static final long WRAP_UP_S = 20;
   private static final long WAITING_ALARM = 20;
   private static final long LONGEST_ALARM_S = 180;
@@ -57,7 +63,16 @@ final class WorkSections {
         new Thresholds(
             alarms.path("waiting").asLong(WAITING_ALARM), alarms.path("longest_wait_s").asLong(LONGEST_ALARM_S) * 1000,
             alarms.path("service_level").asDouble(LEVEL_ALARM)),
-        List.copyOf(codes));
+        List.copyOf(codes), recording(queue.path("recording")));
+  }
+
+  private static RecordingPlan recording(JsonNode recording) {
+    Set<String> may = new HashSet<>();
+    recording.path("agent_may").forEach(each -> may.add(each.asText()));
+    boolean unsaid = recording.path("agent_may").isMissingNode();
+    return new RecordingPlan(
+        RecordingPlan.Mode.valueOf(recording.path("mode").asText("off").toUpperCase(Locale.ROOT)), unsaid || may.contains("start"),
+        unsaid || may.contains("pause"), recording.path("announcement").asText(RECORDED), Duration.ofDays(recording.path("keep_days").asLong(KEEP_DAYS)).toMillis());
   }
 
   private static WrapUp wrapUp(JsonNode queue) {

@@ -8,6 +8,7 @@ import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.acd.queue.Work;
 import io.switchboard.acd.queue.WrapUp;
 import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.recording.RecordingPlan;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -57,6 +58,19 @@ class WorkSettingsTest {
     directory.change("tenants.yaml", "languages: [en, zh]", "languages: [en, zh]\n  strikes_for: [unanswered, busy]");
     assertEquals(Set.of(OfferEnding.UNANSWERED, OfferEnding.BUSY), directory.load().queues().getFirst().work().strikes());
     assertEquals(Set.of(), work("strikes_for: []").strikes());
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      ring_s: 15                                                                              | OFF       | true  | true  | talk-recorded | 90
+      'recording: { mode: off }'                                                              | OFF       | true  | true  | talk-recorded | 90
+      'recording: { mode: always }'                                                           | ALWAYS    | true  | true  | talk-recorded | 90
+      'recording: { mode: on_demand, agent_may: [start], announcement: told, keep_days: 0 }' | ON_DEMAND | true  | false | told          | 0
+      'recording: { mode: always, agent_may: [], announcement: "" }'                          | ALWAYS    | false | false | ''            | 90
+      """)
+  void aQueueSaysWhatIsRecorded(String setting, RecordingPlan.Mode mode, boolean start, boolean pause, String announcement, long days) throws Exception {
+    Configuration read = directory.change("queues.yaml", "ring_s: 15", setting).load();
+    assertEquals(new RecordingPlan(mode, start, pause, announcement, days * 86_400_000), read.desk(read.queues().getFirst().id()).recording());
   }
 
   @Test

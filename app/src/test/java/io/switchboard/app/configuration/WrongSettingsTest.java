@@ -69,6 +69,9 @@ class WrongSettingsTest {
       queues.yaml | ring_s: 15 | music: jazz | queues.yaml:6: demo.sales.music: the embedded Asterisk has no music class 'jazz'; give default: it plays the sound files in sounds/music of the data directory
       queues.yaml | `  sales:⏎` | `  sales: {}⏎  My Queue:⏎` | queues.yaml:3: demo.My Queue: is no name for such an entry; use 1 to 64 of a-z 0-9 _ . - from a letter or digit on, e.g. 'my-queue'
       queues.yaml | 3 } } | 3 } }⏎      - { after_s: 30, skills: { sales: 1 } } | queues.yaml:6: demo.sales.relax[2].after_s: 30 is not later than the step before, 30; put the steps in order of time
+      queues.yaml | ring_s: 15 | recording: { mode: allways } | queues.yaml:6: demo.sales.recording.mode: 'allways' is not allowed; did you mean 'always'?
+      queues.yaml | ring_s: 15 | recording: { agent_may: [stop] } | queues.yaml:6: demo.sales.recording.agent_may[1]: 'stop' is not allowed; allowed are start, pause
+      queues.yaml | ring_s: 15 | recording: { keep_days: -1 } | queues.yaml:6: demo.sales.recording.keep_days: -1 is not allowed; give days from 0 (for good) to 36500 after which a recording is removed
       queues.yaml | ring_s: 15 | policy: oldest | queues.yaml:6: demo.sales.policy: 'oldest' is not allowed; allowed are longest_idle, round_robin, least_occupied, fewest_calls, most_skilled, weighted
       queues.yaml | ring_s: 15 | reserve: { agents: 1 } | queues.yaml:6: demo.sales.reserve.points: is missing; give 1 to 30: the call's priority, the queue's and the customer's class together
       queues.yaml | ring_s: 15 | answer_within_s: -1 | queues.yaml:6: demo.sales.answer_within_s: -1 is not allowed; give seconds from 0 to 3600, the goal of this queue: of two queues with one agent, whose call is due first is answered first

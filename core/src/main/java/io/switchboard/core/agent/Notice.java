@@ -19,5 +19,7 @@ public enum Notice {
   /** His break is due and begins after the call at hand. */
   BREAK_DUE,
   /** His planned break has begun. */
-  BREAK_BEGUN
+  BREAK_BEGUN,
+  /** His talk is not recorded, though it should be: it could not be begun. The talk goes on. */
+  NOT_RECORDED
 }

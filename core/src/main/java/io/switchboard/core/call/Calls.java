@@ -177,6 +177,7 @@ final class Calls {
       case Fact.InteractionClosed f -> remove(f.call());
       case Fact.AgentStateChanged f -> restoreAgent(f);
       case Fact.Errand f -> restoreErrand(f);
+      case Fact.TalkRecording f -> {}
       case Fact.StepEntered f -> restoredGoingOn(f.call(), false);
       case Fact.Learned f -> {}
       case Fact.Task f -> {}

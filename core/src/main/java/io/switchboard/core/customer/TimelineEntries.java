@@ -43,6 +43,7 @@ public final class TimelineEntries {
       case Fact.CallbackReached f -> one(f, "callback", f.queue(), null, "reached", Map.of());
       case Fact.Errand errand -> errand(errand);
       case Fact.Learned learned -> learned(learned);
+      case Fact.TalkRecording recording -> recorded(recording);
       case Fact.Task task -> task(task);
       case Fact.Scripted scripted -> scripted(scripted);
       default -> Stream.empty();
@@ -59,6 +60,20 @@ public final class TimelineEntries {
       case Fact.Errand.RecordingKept f ->
           one(f, "recording", null, null, "kept", Map.of("recording", Statement.id(f.call(), f.recording()), "length_ms", text(f.ms())));
       default -> Stream.empty();
+    };
+  }
+
+  private static Stream<Entry> recorded(Fact.TalkRecording recording) {
+    return switch (recording) {
+      case Fact.TalkRecording.TalkRecordingAsked f -> Stream.empty();
+      case Fact.TalkRecording.TalkRecordingBegun f -> one(f, "recording", f.queue(), f.agent(), "begun", Map.of());
+      case Fact.TalkRecording.TalkRecordingPaused f -> one(f, "recording", null, f.agent(), "paused", Map.of());
+      case Fact.TalkRecording.TalkRecordingResumed f -> one(f, "recording", null, f.agent(), "resumed", Map.of());
+      case Fact.TalkRecording.TalkRecordingEnded f when f.file().isEmpty() -> Stream.empty();
+      case Fact.TalkRecording.TalkRecordingEnded f -> one(
+          f, "recording", f.queue(), null, "kept", Map.of("recording", f.call() + "-talk-" + f.recording(), "length_ms", text(f.ms())));
+      case Fact.TalkRecording.TalkRecordingRefused f -> one(f, "recording", f.queue(), null, f.why(), Map.of());
+      case Fact.TalkRecording.TalkRecordingRemoved f -> one(f, "recording", null, null, "removed", Map.of());
     };
   }
 

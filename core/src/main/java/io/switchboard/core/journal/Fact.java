@@ -419,6 +419,53 @@ public sealed interface Fact {
     record RecordingDropped(long atMs, TenantId tenant, CallId call, int recording, long ms) implements Errand {}
   }
 
+  // --- what is recorded of talks
+
+  /** A recording of a caller's talks. {@code recording} counts those of its call, from 1. */
+  sealed interface TalkRecording extends Fact {
+    @Override
+    CallId call();
+
+    int recording();
+
+    /**
+     * It is to begin, once the caller has heard so.
+     *
+     * @param queue whose rules it follows
+     * @param file where the telephone server writes it, below the data directory
+     * @param by the user who asked for it, or empty: the queue
+     */
+    record TalkRecordingAsked(long atMs, TenantId tenant, CallId call, int recording, QueueId queue, String file, String by)
+        implements TalkRecording {}
+
+    /** What this agent and the caller say is recorded from now on. */
+    record TalkRecordingBegun(long atMs, TenantId tenant, CallId call, int recording, QueueId queue, AgentId agent) implements TalkRecording {}
+
+    /** What is said from now on is not in it. {@code why}: {@link #BY_AGENT}, or {@link #FAILED}: it could not be taken up again. */
+    record TalkRecordingPaused(long atMs, TenantId tenant, CallId call, int recording, AgentId agent, String why) implements TalkRecording {}
+
+    /** {@code why}: {@link #BY_AGENT}, or {@link #FAILED}: it could not be paused. */
+    record TalkRecordingResumed(long atMs, TenantId tenant, CallId call, int recording, AgentId agent, String why) implements TalkRecording {}
+
+    /** It is over. {@code file}: where it is kept, below the data directory; empty where there is none. {@code ms}: of sound and pauses. */
+    record TalkRecordingEnded(long atMs, TenantId tenant, CallId call, int recording, QueueId queue, String file, long ms)
+        implements TalkRecording {}
+
+    /** There is none. {@code why}: {@link #CONSENT_REFUSED}, {@link #CONSENT_UNKNOWN} or {@link #FAILED}. */
+    record TalkRecordingRefused(long atMs, TenantId tenant, CallId call, int recording, QueueId queue, String why) implements TalkRecording {}
+
+    /** Its file is no more. {@code why}: {@link #TIME}: it was kept for as long as its queue says. */
+    record TalkRecordingRemoved(long atMs, TenantId tenant, CallId call, int recording, String why) implements TalkRecording {}
+
+    String BY_AGENT = "agent";
+    String FAILED = "failed";
+    /** The customer does not want to be recorded. */
+    String CONSENT_REFUSED = "consent_refused";
+    /** Whether he wants to be could not be found out. */
+    String CONSENT_UNKNOWN = "consent_unknown";
+    String TIME = "time";
+  }
+
   // --- what a flow learns
 
   /** A caller's answers, what was found for him, and what the flow remembers of it. */

@@ -63,6 +63,24 @@ public sealed interface LineEvent extends Signal {
   /** The recording is over and the caller is held again. Not sent when he hung up: what he said until then is kept. */
   record RecordingEnded(CallId call, int errand) implements LineEvent {}
 
+  /** Of what is recorded of a caller's talks; {@code number} counts those of its call. */
+  sealed interface OfTape extends LineEvent {
+    CallId call();
+
+    int number();
+
+    /** It is on his line: what he says in talks is recorded. */
+    record Runs(CallId call, int number) implements OfTape {}
+
+    /** It could not be begun. {@code why}: {@link #INTERRUPTED}: he or his agent did something else meanwhile; else in words for the log. */
+    record Failed(CallId call, int number, String why) implements OfTape {
+      public static final String INTERRUPTED = "interrupted";
+    }
+
+    /** It is silent, or not, as was asked; {@code done} false: it could not be. */
+    record Muted(CallId call, int number, boolean silent, boolean done) implements OfTape {}
+  }
+
   /** A phone (an endpoint's name) can or cannot be reached. Sent on change, and for all in {@link Restored}. */
   record PhoneReachable(String endpoint, boolean reachable) implements LineEvent {}
 

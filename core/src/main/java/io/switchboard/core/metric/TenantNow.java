@@ -118,6 +118,7 @@ final class TenantNow {
       case Fact.AgentStateChanged changed -> agent(changed.agent()).changed(changed);
       case Fact.AgentSkillsSet set -> {}
       case Fact.Errand errand -> errand(errand);
+      case Fact.TalkRecording recording -> { }
       case Fact.ClosureSwitched switched -> closures.switched(switched);
     }
   }

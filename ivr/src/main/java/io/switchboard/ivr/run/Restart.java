@@ -94,6 +94,7 @@ public final class Restart {
       case Fact.AgentStateChanged changed -> {}
       case Fact.AgentSkillsSet set -> {}
       case Fact.Errand errand -> errand(errand);
+      case Fact.TalkRecording recording -> {}
       case Fact.ClosureSwitched switched -> {}
     }
   }

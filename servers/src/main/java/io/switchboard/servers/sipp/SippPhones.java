@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Phones of many agents behind one UDP port: one SIPp process. Which phone is meant says the user part of the address called,
@@ -54,7 +55,17 @@ public final class SippPhones implements AutoCloseable {
    * @param lingerMs for how long after the end of a call what comes again is no error; a busy server may need seconds
    */
   public static SippPhones start(Path directory, String name, Behaviour behaviour, int port, int lingerMs) {
-    SippRun run = SippRun.start(directory, name, Scenario.phone(behaviour, lingerMs), "", List.of("-p", Integer.toString(port)));
+    return start(directory, name, behaviour, lingerMs, port, List.of());
+  }
+
+  /** The same, whose people say whatever they hear. */
+  public static SippPhones echoing(Path directory, String name, Behaviour behaviour, int port) {
+    return start(directory, name, behaviour, LINGER_MS, port, List.of("-rtp_echo"));
+  }
+
+  private static SippPhones start(Path directory, String name, Behaviour behaviour, int lingerMs, int port, List<String> more) {
+    List<String> arguments = Stream.concat(Stream.of("-p", Integer.toString(port)), more.stream()).toList();
+    SippRun run = SippRun.start(directory, name, Scenario.phone(behaviour, lingerMs), "", arguments);
     run.child().await(Duration.ofSeconds(10), () -> Ports.isTakenUdp(port));
     return new SippPhones(run, directory, name, port);
   }

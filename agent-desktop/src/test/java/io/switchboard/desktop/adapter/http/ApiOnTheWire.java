@@ -19,6 +19,7 @@ import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.ConfigurationRequest;
 import io.switchboard.core.signal.DirectSignals;
 import io.switchboard.core.signal.PromptRequest;
+import io.switchboard.core.signal.RecordingRequest;
 import io.switchboard.core.signal.ReloadRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
@@ -137,6 +138,7 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(SupervisionRequest.Listen.class);
     answer(SupervisionRequest.Leave.class);
     answer(SupervisionRequest.TakeOver.class);
+    answer(RecordingRequest.class);
     answer(AgentRequest.WrapUp.class);
     answer(ClosureRequest.class);
     answer(VoicemailRequest.Heard.class);
@@ -253,6 +255,13 @@ final class ApiOnTheWire implements AutoCloseable {
       stillThere();
       if (tenant.equals(DEMO) && call.value().equals("1700000000.2")) {
         return offered(call);
+      }
+      if (tenant.equals(DEMO) && call.value().matches("1700000000[.][34]")) {
+        AgentId talked = AgentId.of("demo", call.value().endsWith("3") ? "anna" : "ben");
+        return List.of(
+            new Fact.Connected(1_000, DEMO, call, new OfferId(call, 1), QueueId.of("demo", "sales"), talked, 0, 0),
+            new Fact.TalkRecording.TalkRecordingEnded(
+                2_000, DEMO, call, 1, QueueId.of("demo", "sales"), "recordings/voicemail/demo/1.1-1.wav", 1_000));
       }
       if (tenant.equals(DEMO) && call.equals(WhoGaveUp.CALLBACK)) {
         return List.of(new Fact.CallbackBooked(

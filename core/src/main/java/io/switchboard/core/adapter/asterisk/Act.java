@@ -3,6 +3,7 @@ package io.switchboard.core.adapter.asterisk;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.LineEvent;
+import io.switchboard.core.line.Tapes;
 import org.jspecify.annotations.Nullable;
 
 /** What the exchange wants done: something told to the stages, or to Asterisk. */
@@ -47,6 +48,14 @@ sealed interface Act {
 
   /** Whether the phone of this leg has put the other side on hold; {@link Heard.LegHeld} follows, unless the leg is gone. */
   record AskHold(OfferId offer, String leg) implements Act {}
+
+  /** Which tape is on this caller's channel; {@link Heard.TapeFound} follows, unless the channel is gone. */
+  record AskTape(Tapes.Tape tape, String channel, boolean begin) implements Act {}
+
+  /** {@link Heard.TapeMuted} follows. */
+  record MuteTape(CallId call, String channel, int number, boolean silent) implements Act {}
+
+  record StopTape(String channel) implements Act {}
 
   /** {@code channel}: a channel's name or unique id. */
   record HangUp(String channel) implements Act {}

@@ -8,9 +8,11 @@ import org.asteriskjava.manager.action.AgiAction;
 import org.asteriskjava.manager.action.GetVarAction;
 import org.asteriskjava.manager.action.HangupAction;
 import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.action.MixMonitorMuteAction;
 import org.asteriskjava.manager.action.OriginateAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
+import org.asteriskjava.manager.action.StopMixMonitorAction;
 import org.jspecify.annotations.Nullable;
 
 /** Acts as Asterisk wants them said. Whatever a value holds, it stays one value. */
@@ -38,6 +40,9 @@ final class Actions {
       case Act.SetVariable a -> new SetVarAction(a.channel(), a.name(), Wire.line(a.value()));
       case Act.Move a -> new RedirectAction(a.channel(), a.context(), a.extension(), 1);
       case Act.AskHold a -> new GetVarAction(a.leg(), "CHANNEL(rtp,hold)");
+      case Act.AskTape a -> new GetVarAction(a.channel(), Taping.VARIABLE);
+      case Act.MuteTape a -> mute(a);
+      case Act.StopTape a -> stop(a);
       case Act.HangUp a -> new HangupAction(a.channel(), NORMAL_CLEARING);
       case Act.Originate a -> originate(a);
       case Act.OriginateListener a -> originate(a);
@@ -66,6 +71,20 @@ final class Actions {
     variables.put("CC_SPIED", a.spied());
     variables.put("CC_ROLE", Listening.ROLE);
     action.setVariables(variables);
+    return action;
+  }
+
+  private static MixMonitorMuteAction mute(Act.MuteTape a) {
+    MixMonitorMuteAction action = new MixMonitorMuteAction();
+    action.setChannel(a.channel());
+    action.setDirection("both");
+    action.setState(a.silent() ? 1 : 0);
+    return action;
+  }
+
+  private static StopMixMonitorAction stop(Act.StopTape a) {
+    StopMixMonitorAction action = new StopMixMonitorAction();
+    action.setChannel(a.channel());
     return action;
   }
 

@@ -6,6 +6,7 @@ import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.Sound;
+import io.switchboard.core.line.Tapes;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * The line over Asterisk's manager interface. One thread owns the {@link Exchange}; commands of the stages and events of the connection are
  * handed to it in order. While there is no connection commands are dropped: {@link LineEvent.Restored} tells the whole truth afterwards.
  */
-public final class AmiLine implements Line, AutoCloseable {
+public final class AmiLine implements Line, Tapes, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AmiLine.class);
   /** Events that may wait for the owner before we rather take a new snapshot. */
   private static final int BACKLOG_MAX = 50_000;
@@ -156,6 +157,21 @@ public final class AmiLine implements Line, AutoCloseable {
     command(() -> exchange.hangUp(call));
   }
 
+  @Override
+  public void tape(Tape tape) {
+    command(() -> exchange.tape(tape));
+  }
+
+  @Override
+  public void mute(CallId call, int number, boolean silent) {
+    command(() -> exchange.mute(call, number, silent));
+  }
+
+  @Override
+  public void stopTape(CallId call) {
+    command(() -> exchange.stopTape(call));
+  }
+
   private void command(Runnable command) {
     own(() -> {
       if (live) {
@@ -189,6 +205,30 @@ public final class AmiLine implements Line, AutoCloseable {
       case Act.OriginateListener a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.listener(), a.leg()), clock.nowMs()));
       case Act.Leave a -> tell(a, why -> exchange.hear(new Heard.ErrandRefused(a.call(), a.errand()), clock.nowMs()));
       case Act.AskHold a -> askHold(a);
+      case Act.AskTape a -> ask(a, new AmiLink.Answer() {
+        @Override
+        public void refused(String why) {
+          LOG.debug("{}: {}", a, why);
+        }
+
+        @Override
+        public void accepted(AmiMessage response) {
+          own(() -> exchange.hear(Taping.found(a, response.text("Value")), clock.nowMs()));
+        }
+      });
+      case Act.MuteTape a -> ask(a, new AmiLink.Answer() {
+        @Override
+        public void refused(String why) {
+          LOG.warn("{}: {}", a, why);
+          own(() -> exchange.hear(Taping.muted(a, false), clock.nowMs()));
+        }
+
+        @Override
+        public void accepted(AmiMessage response) {
+          own(() -> exchange.hear(Taping.muted(a, true), clock.nowMs()));
+        }
+      });
+      case Act.StopTape a -> tell(a, null);
       case Act.StopSound a -> tell(a, null);
       case Act.Move a -> tell(a, null);
       case Act.SetVariable a -> tell(a, null);
@@ -203,6 +243,13 @@ public final class AmiLine implements Line, AutoCloseable {
         LOG.debug("Asterisk refused {}: {}", act, why);
         own(() -> refused.refused(why));
       });
+    }
+  }
+
+  private void ask(Act act, AmiLink.Answer answer) {
+    ManagerAction action = Actions.action(act);
+    if (action != null) {
+      link.send(action, answer);
     }
   }
 

@@ -62,8 +62,11 @@ final class CallerLeg {
   private @Nullable Boolean heldAfterTalk;
   private int errand;
   private boolean inRoom;
+  /** Begins as soon as he is held again, in the midst of his talk. */
+  private LegCommand.@Nullable Tape interlude;
   private boolean away;
   private @Nullable Party endedBy;
+  private boolean unwantedTape;
 
   CallerLeg(CallArrived arrival, String channel, boolean adopted, String life, Consumer<Act> out) {
     this.arrival = arrival;
@@ -86,6 +89,40 @@ final class CallerLeg {
   /** Whether he is to be held again after the talk; where that was said before a gap, no. */
   boolean heldAfterTalk() {
     return Boolean.TRUE.equals(heldAfterTalk);
+  }
+
+  /** Recorded from now on, behind what is said to him. */
+  void tape(LegCommand.Tape command) {
+    if (!(running instanceof LegCommand.Tape now && now.tape().number() == command.tape().number())) {
+      noTape();
+      waiting.add(command);
+      next();
+    }
+  }
+
+  /** The same in his talk, which was taken aside for it: now, or once he is held. */
+  void interlude(LegCommand.Tape command) {
+    interlude = command;
+    beginInterlude();
+  }
+
+  private void beginInterlude() {
+    LegCommand.Tape command = interlude;
+    if (command != null && held && running == null) {
+      interlude = null;
+      start(command);
+    }
+  }
+
+  void noInterlude() {
+    interlude = null;
+    noTape();
+  }
+
+  /** What would be recorded from now on is not; where its announcement is heard already, it is ended when it begins. */
+  void noTape() {
+    waiting.removeIf(LegCommand.Tape.class::isInstance);
+    unwantedTape |= running instanceof LegCommand.Tape;
   }
 
   /** The agent's leg is gone: his call ends now, or he comes back to be held and takes commands from then on. */
@@ -186,6 +223,9 @@ final class CallerLeg {
     stopAtMs = 0;
     if (ended instanceof LegCommand.Stream stream && !cut) {
       streamed(stream, result);
+    } else if (ended instanceof LegCommand.Tape tape) {
+      out.accept(unwantedTape ? new Act.StopTape(channel) : new Act.AskTape(tape.tape(), channel, false));
+      unwantedTape = false;
     }
     next();
   }
@@ -204,10 +244,12 @@ final class CallerLeg {
       talking = false;
     }
     musicRuns = comfortDue.isEmpty();
+    unwantedTape = false;
     if (unplayed != null) {
       out.accept(new Act.Publish(new PlayEnded(arrival.call(), unplayed, false)));
       unplayed = null;
     }
+    beginInterlude();
     next();
   }
 
@@ -328,6 +370,8 @@ final class CallerLeg {
         gone.variables().forEach((name, value) -> out.accept(new Act.SetVariable(channel, name, value)));
         out.accept(new Act.Leave(arrival.call(), channel, errand, gone.context()));
       }
+      case LegCommand.Tape tape -> run(
+          command, "GOSUB switchboard-tape s 1 \"" + String.join(",", tape.files(), tape.tape().file(), Integer.toString(tape.tape().number())) + "\"");
       case LegCommand.Say say -> run(command, "GOSUB switchboard-say s 1 \"" + say.files() + "\"");
     }
   }

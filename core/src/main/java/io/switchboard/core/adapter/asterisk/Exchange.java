@@ -12,6 +12,7 @@ import io.switchboard.core.line.LineEvent.LiveCall;
 import io.switchboard.core.line.LineEvent.LiveOffer;
 import io.switchboard.core.line.Phone;
 import io.switchboard.core.line.Sound;
+import io.switchboard.core.line.Tapes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Exchange {
   private final Consumer<Act> out;
   private final Arranging arranging;
   private final Listening listening;
+  private final Taping taping;
   private final Map<CallId, CallerLeg> callers = new HashMap<>();
   private final Map<OfferId, Offering> offers = new HashMap<>();
   /** Customers who are being called back and have not answered. */
@@ -52,6 +54,7 @@ final class Exchange {
     this.out = out;
     this.arranging = new Arranging(out);
     this.listening = new Listening(out);
+    this.taping = new Taping(out, arranging);
   }
 
   // --- what the stages want
@@ -97,6 +100,7 @@ final class Exchange {
     CallerLeg caller = callers.get(talk.call());
     Offering agent = connected(talk);
     if (caller != null && agent != null) {
+      taping.interrupted(caller);
       arranging.arrange(caller, agent, third == null ? null : offers.get(third), with);
       listening.moved(agent);
     }
@@ -129,8 +133,29 @@ final class Exchange {
       }
     }
     if (caller != null) {
+      taping.interrupted(caller);
       arranging.handOn(caller, connected(talk), third == null ? null : offers.get(third));
     }
+  }
+
+  void tape(Tapes.Tape tape) {
+    CallerLeg caller = callers.get(tape.call());
+    if (caller != null) {
+      taping.tape(caller, tape);
+    }
+  }
+
+  void mute(CallId call, int number, boolean silent) {
+    CallerLeg caller = callers.get(call);
+    if (caller != null) {
+      out.accept(new Act.MuteTape(call, caller.channel, number, silent));
+    } else {
+      publish(new LineEvent.OfTape.Muted(call, number, silent, false));
+    }
+  }
+
+  void stopTape(CallId call) {
+    ofCaller(call, taping::stop);
   }
 
   /** A leg of a talk ends as if its party had hung up. */
@@ -271,6 +296,11 @@ final class Exchange {
       case Heard.Done h -> ofCaller(h.call(), c -> c.done(h.command(), h.result()));
       case Heard.Key h -> key(h, nowMs);
       case Heard.CallerHungUp h -> callerHungUp(h, nowMs);
+      case Heard.TapeFound h -> ofCaller(h.tape().call(), caller -> {
+        OfferId talk = h.tape().talk();
+        taping.found(caller, talk == null ? null : connected(talk), h);
+      });
+      case Heard.TapeMuted h -> publish(new LineEvent.OfTape.Muted(h.call(), h.number(), h.silent(), h.done()));
       case Heard.LegRings h -> ofLeg(h.offer(), h.leg(), Offering::rings);
       case Heard.LegTalks h -> ofLeg(h.offer(), h.leg(), this::talks);
       case Heard.LegHeld h -> ofLeg(h.offer(), h.leg(), o -> o.held(h.held()));
@@ -308,6 +338,7 @@ final class Exchange {
   /** Forgets what it knew and takes this for the truth. */
   void restore(Snapshot snapshot, long nowMs) {
     callers.clear();
+    taping.forgetAll();
     Map<OfferId, Offering> known = Map.copyOf(offers);
     offers.clear();
     calledBack.clear();
@@ -425,6 +456,7 @@ final class Exchange {
     if (caller == null) {
       return;
     }
+    taping.gone(h.call());
     Party by = caller.endedBy(h.parted() ? Party.AGENT : Party.CALLER);
     publish(new LineEvent.CallerGone(h.call(), by));
     listening.callerGone(h.call());
@@ -439,6 +471,7 @@ final class Exchange {
   private void talks(Offering offering) {
     CallerLeg caller = callers.get(offering.offer.call());
     if (caller != null && !offering.takenBack() && !offering.third()) {
+      taping.interrupted(caller);
       caller.talks();
     }
     offering.talks();
@@ -467,7 +500,8 @@ final class Exchange {
    * last agent hung up he goes as from a talk.
    */
   private void alone(CallerLeg caller, Offering last, Party by) {
-    if (last.stand() == Stand.ROOM && by == Party.AGENT && !caller.heldAfterTalk()) {
+    boolean endedHere = last.stand() == Stand.ROOM || taping.aside(caller.arrival.call());
+    if (endedHere && by == Party.AGENT && !caller.heldAfterTalk()) {
       caller.endedBy(Party.AGENT);
       out.accept(new Act.HangUp(caller.channel));
     } else if (!last.handedOver()) {

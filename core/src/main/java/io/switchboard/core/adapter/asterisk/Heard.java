@@ -3,6 +3,7 @@ package io.switchboard.core.adapter.asterisk;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.LineEvent.CallArrived;
+import io.switchboard.core.line.Tapes;
 import org.jspecify.annotations.Nullable;
 
 /** What Asterisk said, reduced to what we act on. A leg is named by its channel's unique id, which we chose. */
@@ -48,6 +49,13 @@ sealed interface Heard {
 
   /** A supervisor answered. */
   record ListenerAnswered(OfferId offer, String leg) implements Heard {}
+  /**
+   * @param number of the tape that is on the caller's channel; 0: none
+   * @param begin it is to be begun where it is not the one that was asked for
+   */
+  record TapeFound(Tapes.Tape tape, int number, boolean begin) implements Heard {}
+
+  record TapeMuted(CallId call, int number, boolean silent, boolean done) implements Heard {}
 
   record PhoneChanged(String endpoint, boolean reachable) implements Heard {}
 }

@@ -32,9 +32,13 @@ public final class PgAnonymising implements Anonymising {
       select distinct call from journal where tenant = ? and (
         kind = 'CallArrived' and body ->> 'caller' <> '' and body ->> 'caller' = any(?::text[])
         or kind = 'CallbackBooked' and body ->> 'number' = any(?::text[]))""";
+  /** Of which the last agent who said whose it is said that it is his. */
+  private static final String NAMED = """
+      select named.call from journal named where named.tenant = ? and named.kind = 'CustomerNamed' and named.body ->> 'customer' = ?
+        and not exists (select from journal later where later.call = named.call and later.kind = 'CustomerNamed' and later.seq > named.seq)""";
   private static final String OPEN = "select call from interaction where call = any(?::text[]) and closed_at_ms is null limit 1";
   private static final String FILES = """
-      select distinct body ->> 'file' from journal where call = any(?::text[]) and tenant = ? and kind in ('VoicemailLeft', 'RecordingKept')
+      select distinct body ->> 'file' from journal where call = any(?::text[]) and tenant = ? and kind in ('VoicemailLeft', 'RecordingKept', 'TalkRecordingAsked', 'TalkRecordingEnded')
         and jsonb_exists(body, 'file')""";
 
   private final Database database;
@@ -57,12 +61,15 @@ public final class PgAnonymising implements Anonymising {
       }
       Set<String> numbers = new TreeSet<>(Sql.list(connection, NUMBERS, row -> row.getString(1), customer, customer, tenant.value(), customer));
       Set<String> calls = calls(connection, tenant, numbers);
+      calls.addAll(Sql.list(connection, NAMED, row -> row.getString(1), tenant.value(), Long.toString(customer)));
       Optional<String> open = Sql.one(connection, OPEN, row -> row.getString(1), calls);
       if (open.isPresent()) {
         return new Outcome.StillOpen(new CallId(open.get()));
       }
       List<String> files = Sql.list(connection, FILES, row -> row.getString(1), calls, tenant.value());
-      int facts = new Redaction(names(connection, found.get()), numbers, calls).journal(connection, tenant);
+      Redaction redaction = new Redaction(names(connection, found.get()), numbers, calls);
+      int facts = redaction.journal(connection, tenant);
+      redaction.messages(connection, tenant);
       record(connection, found.get(), by);
       return new Outcome.Done(facts, removed(files));
     });

@@ -31,12 +31,16 @@ final class Redaction {
   private static final Map<String, Set<String>> EMPTIED = Map.of(
       "*", Set.of("caller", "callerName", "note", "text"),
       "CallbackBooked", Set.of("number"),
+      "ConsultBegun", Set.of("number"),
+      "HandedOn", Set.of("number"),
       "TaskMade", Set.of("number"),
       "PageAnswered", Set.of("answer"));
   /** Objects whose texts are emptied, at any depth. */
   private static final String VALUES = "values";
 
   private final Pattern names;
+  /** The same, but not within a longer word of letters; Chinese is written without blanks. */
+  private final Pattern words;
   private final Pattern numbers;
   private final String anyNumber;
   private final Set<String> calls;
@@ -48,6 +52,8 @@ final class Redaction {
    */
   Redaction(Set<String> names, Set<String> numbers, Set<String> calls) {
     this.names = Pattern.compile(either(names), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    this.words = Pattern.compile(
+        "(?<![\\p{L}&&[^\\p{IsHan}]])(?:" + either(names) + ")(?![\\p{L}&&[^\\p{IsHan}]])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     this.anyNumber = numbers.isEmpty() ? "" : numbers.stream().map(number -> number.substring(1)).collect(Collectors.joining("|", "(?<![0-9])(", ")(?![0-9])"));
     this.numbers = numbers.isEmpty() ? Pattern.compile("(?!)") : Pattern.compile("\\+?" + anyNumber);
     this.calls = calls;
@@ -75,6 +81,29 @@ final class Redaction {
     }
     return changed.size();
   }
+
+  /** What supervisors wrote to agents: his names, as words of their own, and numbers go. */
+  void messages(Connection connection, TenantId tenant) throws SQLException {
+    List<Message> changed = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement("select id, text from staff_message where tenant = ?")) {
+      statement.setFetchSize(FETCHED);
+      Sql.bind(connection, statement, tenant.value());
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          String text = row.getString(2);
+          String without = words.matcher(numbers.matcher(text).replaceAll(GONE)).replaceAll(GONE);
+          if (!without.equals(text)) {
+            changed.add(new Message(row.getLong(1), without));
+          }
+        }
+      }
+    }
+    for (Message message : changed) {
+      Sql.update(connection, "update staff_message set text = ? where id = ?", message.text(), message.id());
+    }
+  }
+
+  private record Message(long id, String text) {}
 
   private record Fact(long seq, String body) {}
 

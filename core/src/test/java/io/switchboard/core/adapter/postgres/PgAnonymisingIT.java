@@ -41,6 +41,8 @@ class PgAnonymisingIT {
   private static final String LONGER = "+1447700900123";
   private static final String SHARED = "+442079460000";
   private static final CallId CALL = new CallId("sb1-7.1");
+  private static final CallId NAMED = new CallId("sb1-9.1");
+  private static final String LAWYER = "+447700900789";
   private static final CallId OTHERS = new CallId("sb1-8.1");
 
   private PostgresServer server;
@@ -93,6 +95,23 @@ class PgAnonymisingIT {
         new Fact.Errand.TransferStarted(2_100, DEMO, OTHERS, 1, FORMER, "", 20_000),
         new Fact.CallEnded(2_200, DEMO, OTHERS, Ending.TRANSFERRED),
         new Fact.InteractionClosed(2_300, DEMO, OTHERS));
+  }
+
+  /** From a telephone that is not hers: the agents said that it is she, and put her lawyer through. */
+  private List<Fact> named(long rosalind) {
+    OfferId offer = new OfferId(NAMED, 1);
+    OfferId third = new OfferId(NAMED, 2);
+    return List.of(
+        new Fact.CallArrived(3_000, DEMO, NAMED, "+4930100", SHARED, "", "main", "hotline", "welcome", "en"),
+        new Fact.CustomerNamed(3_100, DEMO, NAMED, rosalind + 1, "anna"),
+        new Fact.CustomerNamed(3_200, DEMO, NAMED, rosalind, "anna"),
+        new Fact.TalkRecording.TalkRecordingAsked(3_250, DEMO, NAMED, 1, Samples.SALES, "recordings/talking/demo~9-1.raw", ""),
+        new Fact.InTalk.ConsultBegun(3_300, DEMO, NAMED, offer, Samples.ANN, third, null, null, LAWYER, 45_000),
+        new Fact.InTalk.HandedOn(3_400, DEMO, NAMED, offer, Samples.ANN, third, null, null, LAWYER),
+        new Fact.WrapUpCoded(3_500, DEMO, NAMED, offer, Samples.SALES, Samples.ANN, "solved", "her lawyer lives in London"),
+        new Fact.TalkRecording.TalkRecordingEnded(3_600, DEMO, NAMED, 1, Samples.SALES, "recordings/talks/demo/9-1.wav", 5_000),
+        new Fact.CallEnded(3_700, DEMO, NAMED, Ending.AGENT_HUNG_UP),
+        new Fact.InteractionClosed(3_800, DEMO, NAMED));
   }
 
   private Customer rosalind() {
@@ -156,6 +175,25 @@ class PgAnonymisingIT {
     assertTrue(withHisDigits.size() == 1 && withHisDigits.getFirst().contains("\"" + LONGER), withHisDigits::toString);
     assertFalse(everywhere(SHARED).isEmpty(), "his mother's too");
     assertFalse(Files.exists(data.resolve("recordings/statement.wav")) || Files.exists(data.resolve("recordings/message.wav")));
+  }
+
+  @Test
+  void whenAnAgentSaidThatACallIsHers_thenThatCallIsMadeUnknownToo_withItsRecordings_andWhatWasWrittenToAgents() throws Exception {
+    Files.createDirectories(data.resolve("recordings/talks/demo"));
+    Files.createDirectories(data.resolve("recordings/talking"));
+    Path kept = Files.writeString(data.resolve("recordings/talks/demo/9-1.wav"), "RIFF");
+    Path left = Files.writeString(data.resolve("recordings/talking/demo~9-1.raw"), "sound");
+    Customer rosalind = rosalind();
+    append(named(rosalind.id()));
+    PgStaffMessages messages = new PgStaffMessages(database);
+    messages.send(List.of(Samples.ANN), "sam", "Call " + NAME + " back at " + NUMBER + ", not Rosalind Franklinson", 4_000);
+    assertFalse(everywhere(LAWYER).isEmpty());
+
+    new PgAnonymising(database, data, () -> 5_000).anonymise(DEMO, rosalind.id(), "sam");
+
+    assertEquals(List.of(), everywhere(LAWYER.substring(1), "London", NUMBER.substring(1), NAME + " "));
+    assertEquals(1, everywhere("Franklinson").size(), "somebody else");
+    assertFalse(Files.exists(kept) || Files.exists(left));
   }
 
   @Test

@@ -83,6 +83,7 @@ final class Samples {
     facts.add(new Fact.Task.TaskMade(1, DEMO, call, call + "-s9", SALES, "+4917", "Ada", "en", "csat", 1, ANN, 9_000));
     facts.add(new Fact.Task.TaskSeen(2, DEMO, call, call + "-s9", "sam"));
     facts.add(new Fact.Task.TaskDone(3, DEMO, call, call + "-s9", "sam", "called"));
+    facts.add(new Fact.CustomerNamed(1, DEMO, call, 7, "ann"));
     facts.add(new Fact.AfterTalk(1, DEMO, call, "agent", "ask"));
     facts.add(new Fact.LanguageChosen(1, DEMO, call, "zh"));
     facts.add(new Fact.QueueRefused(2, DEMO, call, SALES, QueueRefusal.NO_AGENTS));
@@ -136,6 +137,13 @@ final class Samples {
     facts.add(new Fact.Listening.ListenJoined(5, DEMO, call, third, ANN, ANN, ListenMode.LISTEN));
     facts.add(new Fact.Listening.ListenChanged(5, DEMO, call, third, ANN, ANN, ListenMode.BARGE, false));
     facts.add(new Fact.Listening.ListenEnded(5, DEMO, call, third, ANN, ANN, ListenEnding.TALK_OVER, 7));
+    facts.add(new Fact.TalkRecording.TalkRecordingAsked(5, DEMO, call, 1, SALES, "recordings/talking/demo~x-1.raw", "ann"));
+    facts.add(new Fact.TalkRecording.TalkRecordingBegun(5, DEMO, call, 1, SALES, ANN));
+    facts.add(new Fact.TalkRecording.TalkRecordingPaused(5, DEMO, call, 1, ANN, "agent"));
+    facts.add(new Fact.TalkRecording.TalkRecordingResumed(5, DEMO, call, 1, ANN, "agent"));
+    facts.add(new Fact.TalkRecording.TalkRecordingEnded(5, DEMO, call, 1, SALES, "recordings/talks/demo/x-1.wav", 5_000));
+    facts.add(new Fact.TalkRecording.TalkRecordingRefused(5, DEMO, call, 0, SALES, "consent_refused"));
+    facts.add(new Fact.TalkRecording.TalkRecordingRemoved(5, DEMO, call, 1, "time"));
     facts.add(new Fact.CallResumed(6, DEMO, call, new OfferId(call, 2), SALES, ANN, 1));
     facts.add(new Fact.WrapUpCoded(6, DEMO, call, new OfferId(call, 2), SALES, ANN, "solved", "a note\nof two lines"));
     facts.add(new Fact.AgentSkillsSet(6, DEMO, ANN, Map.of("sales", 9), "sue"));

@@ -27,7 +27,9 @@ final class CoreFiles {
       // supervisors in talks, and microphones that are off
       "app_chanspy", "res_mutestream",
       // transfers and messages
-      "app_dial", "app_record", "func_strings");
+      "app_dial", "app_record", "func_strings",
+      // recording of talks
+      "app_mixmonitor");
 
   /** What phones in pages need besides. */
   private static final List<String> BROWSER_MODULES =

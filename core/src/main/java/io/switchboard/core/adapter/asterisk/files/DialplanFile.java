@@ -9,6 +9,8 @@ import java.util.List;
  *   <li>{@code switchboard-inbound} answers a caller and holds him with music; {@code AGI(agi:async)} makes him take commands. Whenever
  *       that ends, even for a missing sound file, he is held again.
  *   <li>{@code switchboard-say} plays over the music and brings it back.
+ *   <li>{@code switchboard-tape} tells a caller that he is recorded and begins that: whatever he says and hears in talks ({@code b}: while he is in a
+ *       bridge), each side in a channel of its own ({@code D}).
  *   <li>{@code switchboard-join} is where the leg of an agent who answered goes: it takes the caller into a bridge. Where several phones
  *       rang, the first to take the call's lock has him, for as long as that leg lives; a second leg would steal him, so it gives way.
  *   <li>{@code switchboard-aside}, {@code switchboard-third} and {@code switchboard-room} are where the legs of a talk stand while its agent
@@ -48,6 +50,15 @@ final class DialplanFile {
     text.section("switchboard-say")
         .line("exten => s,1,Playback(${ARG1})")
         .line(" same => n,StartMusicOnHold(${CC_MUSIC})")
+        .line(" same => n,Return()");
+    text.section("switchboard-tape")
+        .line("exten => s,1,GotoIf($[\"${ARG1}\" = \"\"]?on)")
+        .line(" same => n,Playback(${ARG1})")
+        .because("Whoever did not hear that he is recorded is not.")
+        .line(" same => n,GotoIf($[\"${PLAYBACKSTATUS}\" != \"SUCCESS\"]?out)")
+        .line(" same => n(on),MixMonitor(${ARG2},bD)")
+        .line(" same => n,Set(CC_TAPE=${ARG3})")
+        .line(" same => n(out),StartMusicOnHold(${CC_MUSIC})")
         .line(" same => n,Return()");
     text.section("switchboard-join")
         .line("exten => s,1,GotoIf($[0${TRYLOCK(switchboard-${CC_CALL})} != 1]?left)")
