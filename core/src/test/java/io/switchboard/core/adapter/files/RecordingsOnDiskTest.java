@@ -51,6 +51,7 @@ class RecordingsOnDiskTest {
       assertEquals(8_000, read.getFrameLength());
       assertEquals(17, read.readNBytes(4)[2]);
     }
+    assertEquals(32_044, Files.size(kept()), "whole frames, and the header");
     assertEquals(List.of(), files.left());
     assertEquals("rwx------", java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("recordings/talks"))));
     files.remove(RecordingFiles.kept(NAME.tenant(), NAME.call(), NAME.number()));
