@@ -102,7 +102,10 @@ public final class RecordingStage {
 
   /** Facts that became durable, in the journal's order; from any thread. */
   public void told(List<Fact> durable) {
-    owner.execute(() -> durable.forEach(fact -> step(new RecordingEvent.Happened(fact))));
+    List<Fact> needed = durable.stream().filter(fact -> fact.call() != null && !(fact instanceof Fact.TalkRecording)).toList();
+    if (!needed.isEmpty()) {
+      owner.execute(() -> needed.forEach(fact -> step(new RecordingEvent.Happened(fact))));
+    }
   }
 
   /** What queues say from now on; from any thread. */
