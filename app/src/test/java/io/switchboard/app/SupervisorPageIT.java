@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.switchboard.app.browser.Chromium;
 import io.switchboard.app.browser.DeskPage;
 import io.switchboard.app.rehearsal.Script;
@@ -49,7 +50,7 @@ class SupervisorPageIT {
           sue.press("Alt+0");
           caller.hears(Chromium.SAYS_HZ);
           caller.hearsNot(anna);
-          bar(sue).waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+          bar(sue).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
           sue.press("Alt+1");
           sue.awaitCall("talking");
           sue.awaitSound();

@@ -1,8 +1,8 @@
 package io.switchboard.core.adapter.postgres;
 
 import io.switchboard.core.agent.AgentState;
-import io.switchboard.core.ending.Ending;
 import io.switchboard.core.agent.ListenMode;
+import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.ListenEnding;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
