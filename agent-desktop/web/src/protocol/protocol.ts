@@ -118,6 +118,7 @@ export interface MeView {
   notice: NoticeView | null;
   wrap_up_codes: WrapUpCode[];
   code_required: boolean;
+  can_dial: boolean;
 }
 
 export interface MessageView {
@@ -128,7 +129,7 @@ export interface MessageView {
   seen: boolean;
 }
 
-export type Notice = 'no_answer' | 'busy' | 'declined' | 'phone_unreachable' | 'phone_back' | 'changed' | 'over_limit' | 'break_due' | 'break_begun';
+export type Notice = 'no_answer' | 'busy' | 'declined' | 'phone_unreachable' | 'phone_back' | 'changed' | 'over_limit' | 'break_due' | 'break_begun' | 'not_reached';
 
 export interface NoticeView {
   code: Notice;
@@ -223,7 +224,7 @@ export interface SideView {
   reason: string;
 }
 
-export type Stage = 'in_flow' | 'waiting' | 'ringing' | 'callback' | 'talking' | 'transferred';
+export type Stage = 'in_flow' | 'waiting' | 'ringing' | 'callback' | 'dialling' | 'talking' | 'transferred';
 
 export interface TodayView {
   at_ms: number;
@@ -234,6 +235,7 @@ export interface TodayView {
   ready_ms: number;
   not_ready_ms: number;
   refused: number;
+  dialled: number;
 }
 
 export type Topic = 'desk' | 'wall';

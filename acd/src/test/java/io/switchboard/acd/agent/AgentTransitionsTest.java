@@ -80,8 +80,9 @@ class AgentTransitionsTest {
 
   @ParameterizedTest
   @EnumSource(AgentTrigger.class)
-  void nothingButSigningInBringsAnAgentToWork(AgentTrigger trigger) {
-    assertTrue(trigger == AgentTrigger.SIGN_IN == AgentTransitions.TABLE.moves(AgentState.SIGNED_OUT, trigger));
+  void nothingButSigningInBringsAnAgentToWork_orAnEmergencyThatHeDials(AgentTrigger trigger) {
+    boolean begins = trigger == AgentTrigger.SIGN_IN || trigger == AgentTrigger.DIAL_BEGUN;
+    assertTrue(begins == AgentTransitions.TABLE.moves(AgentState.SIGNED_OUT, trigger));
   }
 
   @Test

@@ -38,8 +38,8 @@ final class CallViews {
     Fact.OfferMade made = part == null ? null : part.made;
     Long talkSinceMs = part == null ? null : part.connectedMs;
     return view(
-        call, offer, part != null && made == null ? Direction.CONSULT : direction(call), state(agent.state()), agent.stateSinceMs(), talkSinceMs,
-        made, part == null ? null : part.queue, queue, Parties.of(agent, call, names), Verbs.of(agent, queue, call.talk()));
+        call, offer, part == null ? direction(call) : direction(call, part), state(agent.state()), agent.stateSinceMs(), talkSinceMs,
+        made, part == null ? null : part.queue, queue, Parties.of(agent, call, names), Verbs.of(agent, queue, call.talk(), part != null && part.dialled));
   }
 
   /** Ahead of them. */
@@ -56,6 +56,10 @@ final class CallViews {
       case WRAP_UP -> CallState.WRAP_UP;
       case RESERVED, READY, NOT_READY, SIGNED_OUT -> CallState.OFFERED;
     };
+  }
+
+  private static Direction direction(CallAtHand call, CallAtHand.Part part) {
+    return part.dialled ? Direction.OUT : part.made == null ? Direction.CONSULT : direction(call);
   }
 
   private static Direction direction(CallAtHand call) {

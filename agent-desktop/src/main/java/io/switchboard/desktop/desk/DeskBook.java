@@ -94,6 +94,15 @@ public final class DeskBook implements Source {
         begun(new CallAtHand(booked.call(), booked.tenant(), from == null ? new Attaching() : from.attached().copy(), true)).apply(booked);
         ask(booked.call());
       }
+      case Fact.Dial.DialBegun begun -> {
+        begun(new CallAtHand(begun.call(), begun.tenant(), new Attaching(), false)).apply(begun);
+        ask(begun.call());
+      }
+      case Fact.Dial.DialEnded ended -> {
+        agent(ended.agent()).dialled(ended);
+        ofCall(ended);
+        touch(ended.agent(), ME);
+      }
       case Fact.InteractionClosed closed -> calls.remove(closed.call());
       default -> ofCall(fact);
     }
@@ -261,13 +270,14 @@ public final class DeskBook implements Source {
     Profile profile = settings.person(agent.id());
     QueuePlan queue = settings.queue(queueAtHand(agent));
     long untilMs = agent.terms().untilMs();
-    Noticed noticed = Noticed.of(agent.standing());
+    Noticed state = Noticed.of(agent.standing());
+    Noticed noticed = state == null && agent.unreached() != null ? Noticed.of(agent.unreached()) : state;
     return new MeView(
         user.name(), profile.displayName(), user.role().name().toLowerCase(Locale.ROOT), user.tenant().value(), profile.languages(),
         profile.queues(), profile.reasons(), agent.state(), agent.reason(), agent.stateSinceMs(), untilMs > 0 ? untilMs : null,
         Verbs.extendable(agent, queue), agent.pending(),
         noticed == null ? null : new MeView.NoticeView(noticed.code(), noticed.text(Language.ENGLISH), noticed.text(Language.CHINESE)),
-        queue.codes(), queue.codeRequired());
+        queue.codes(), queue.codeRequired(), Verbs.dial(agent));
   }
 
   private PhoneView phone(Reader reader, AgentAtDesk agent) {

@@ -8,8 +8,8 @@ public final class NoticeWords {
   private NoticeWords() {}
 
   /**
-   * @param about his reason for being not ready, or the state that was set
-   * @param by the user who did it, where it was one
+   * @param about his reason for being not ready, the state that was set, or what came of a dial
+   * @param by the user who did it, where it was one, or the number that was dialled
    */
   public static String text(Notice notice, String about, String by, Language language) {
     return switch (language) {
@@ -29,6 +29,7 @@ public final class NoticeWords {
       case OVER_LIMIT -> said("Your time for %s is over.", about);
       case BREAK_DUE -> said("Your break is due: %s. It begins after this call.", about);
       case BREAK_BEGUN -> said("Your break has begun: %s.", about);
+      case NOT_REACHED -> DialWords.english(by, about);
     };
   }
 
@@ -43,6 +44,7 @@ public final class NoticeWords {
       case OVER_LIMIT -> said("“%s”的时限已到。", about);
       case BREAK_DUE -> said("休息时间已到：%s。当前呼叫结束后开始。", about);
       case BREAK_BEGUN -> said("休息已开始：%s。", about);
+      case NOT_REACHED -> DialWords.chinese(by, about);
     };
   }
 

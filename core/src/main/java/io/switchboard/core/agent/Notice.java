@@ -19,5 +19,7 @@ public enum Notice {
   /** His break is due and begins after the call at hand. */
   BREAK_DUE,
   /** His planned break has begun. */
-  BREAK_BEGUN
+  BREAK_BEGUN,
+  /** The number that he dialled did not answer, for the reason that is told. */
+  NOT_REACHED
 }

@@ -1,5 +1,6 @@
 package io.switchboard.core.adapter.asterisk;
 
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.LineEvent.CallArrived;
@@ -45,6 +46,15 @@ sealed interface Heard {
 
   /** Asterisk gave an attempt up; where there was a channel, {@link LegGone} says why, sooner or later. */
   record LegRefused(OfferId offer, String leg) implements Heard {}
+
+  /** An agent who dials has picked up; his number is dialled now. */
+  record LegDials(OfferId offer, String leg) implements Heard {}
+
+  /** Whom an agent dialled answered; the dialplan joins the two. */
+  record Reached(CallArrived arrival, String channel) implements Heard {}
+
+  /** Nobody answered. */
+  record DialOver(OfferId offer, String leg, DialResult result, int cause) implements Heard {}
 
   record PhoneChanged(String endpoint, boolean reachable) implements Heard {}
 }

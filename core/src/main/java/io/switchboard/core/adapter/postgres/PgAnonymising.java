@@ -31,7 +31,7 @@ public final class PgAnonymising implements Anonymising {
   private static final String CALLS = """
       select distinct call from journal where tenant = ? and (
         kind = 'CallArrived' and body ->> 'caller' <> '' and body ->> 'caller' = any(?::text[])
-        or kind = 'CallbackBooked' and body ->> 'number' = any(?::text[]))""";
+        or kind in ('CallbackBooked', 'DialBegun') and body ->> 'number' = any(?::text[]))""";
   private static final String OPEN = "select call from interaction where call = any(?::text[]) and closed_at_ms is null limit 1";
   private static final String FILES = """
       select distinct body ->> 'file' from journal where call = any(?::text[]) and tenant = ? and kind in ('VoicemailLeft', 'RecordingKept')

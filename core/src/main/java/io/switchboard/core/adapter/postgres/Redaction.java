@@ -31,6 +31,8 @@ final class Redaction {
   private static final Map<String, Set<String>> EMPTIED = Map.of(
       "*", Set.of("caller", "callerName", "note", "text"),
       "CallbackBooked", Set.of("number"),
+      "DialBegun", Set.of("number"),
+      "DialEnded", Set.of("number"),
       "TaskMade", Set.of("number"),
       "PageAnswered", Set.of("answer"));
   /** Objects whose texts are emptied, at any depth. */

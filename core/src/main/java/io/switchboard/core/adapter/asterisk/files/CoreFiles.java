@@ -25,7 +25,7 @@ final class CoreFiles {
       // conferences, and ringing for who waits
       "app_confbridge", "bridge_softmix", "app_playtones",
       // transfers and messages
-      "app_dial", "app_record", "func_strings");
+      "app_dial", "app_record", "func_strings", "app_userevent");
 
   /** What phones in pages need besides. */
   private static final List<String> BROWSER_MODULES =
@@ -41,7 +41,8 @@ final class CoreFiles {
     files.put("modules.conf", modules(setup));
     files.put("logger.conf", logger());
     files.put("rtp.conf", rtp(setup));
-    files.put("indications.conf", "[general]\ncountry = us\n\n[us]\ndescription = Default\nringcadence = 2000,4000\ndial = 350+440\n");
+    files.put("indications.conf", "[general]\ncountry = us\n\n[us]\ndescription = Default\nringcadence = 2000,4000\ndial = 350+440\n"
+        + "ring = 440+480/2000,0/4000\n");
     files.put("cdr.conf", off("enable"));
     files.put("cel.conf", off("enable"));
     files.put("http.conf", setup.browsers().map(CoreFiles::http).orElse(off("enabled")));
