@@ -68,7 +68,8 @@ export class Commands {
   callIsOf = (customer: number) => this.rest.post('/api/me/call/customer', { customer });
   conference = () => this.rest.post('/api/me/call/conference');
   recording = (on: boolean) => this.rest.post('/api/me/call/recording', { on });
-  dial = (number: string) => this.rest.post('/api/me/calls', { number });
+  /** `customer`: the id of his record, where several may have the number. */
+  dial = (number: string, customer?: number) => this.rest.post('/api/me/calls', customer === undefined ? { number } : { number, customer });
 
   scripts = () => this.rest.get<{ scripts: ScriptOffer[] }>('/api/scripts');
   beginScript = (call: string, script: string) => this.rest.post<ScriptRun>(`/api/calls/${encodeURIComponent(call)}/scripts/${encodeURIComponent(script)}`);

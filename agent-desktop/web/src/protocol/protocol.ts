@@ -137,6 +137,7 @@ export interface MeView {
   notice: NoticeView | null;
   wrap_up_codes: WrapUpCode[];
   code_required: boolean;
+  can_dial: boolean;
 }
 
 export interface MessageView {
@@ -242,7 +243,7 @@ export interface SideView {
   reason: string;
 }
 
-export type Stage = 'in_flow' | 'waiting' | 'ringing' | 'callback' | 'talking' | 'transferred';
+export type Stage = 'in_flow' | 'waiting' | 'ringing' | 'callback' | 'dialling' | 'talking' | 'transferred';
 
 export interface TodayView {
   at_ms: number;
@@ -253,6 +254,7 @@ export interface TodayView {
   ready_ms: number;
   not_ready_ms: number;
   refused: number;
+  dialled: number;
 }
 
 export type Topic = 'desk' | 'wall';

@@ -8,6 +8,7 @@ import type { Customer, CustomerChange } from '../../customer/customers';
 import type { Role } from '../../link/session';
 import { ClassBadge } from '../ClassBadge';
 import { usePlace } from '../place';
+import { go } from '../route';
 import { useAct, useSaid } from '../said';
 import { Anonymise } from './Anonymise';
 import { Cases } from './Cases';
@@ -46,7 +47,7 @@ function Head({ customer }: { customer: Customer }) {
   const run = useAct();
   const dial = (number: string) => {
     phone.expect();
-    void run(() => commands.dial(number));
+    void run(() => commands.dial(number, customer.id)).then((done) => (done ? go('/') : phone.expect(0)));
   };
   return (
     <header className="customer-title">

@@ -21,11 +21,12 @@ export function CallButtons({ call, mine }: { call: CallView; mine: boolean }) {
   const [pad, setPad] = useState(false);
   const [handing, setHanding] = useState<Handing>(null);
   const can = (verb: Verb) => call.can.includes(verb);
+  const rings = call.state === 'ringing' && call.direction !== 'out'; // whom he dials is not answered by him
   const talking = call.state === 'talking' || call.state === 'held';
 
   return (
     <div className="call-buttons">
-      {call.state === 'ringing' && <RingingButtons call={call} mine={mine} />}
+      {rings && <RingingButtons call={call} mine={mine} />}
       {talking && (
         <div className="button-grid">
           {(mine ? session === 'talking' : can('mute')) && <MuteButton call={call} mine={mine} />}
@@ -37,7 +38,7 @@ export function CallButtons({ call, mine }: { call: CallView; mine: boolean }) {
         </div>
       )}
       {pad && can('keys') && <Keypad />}
-      {call.state !== 'ringing' && can('hang-up') && <HangUp />}
+      {!rings && can('hang-up') && <HangUp />}
       <TransferDialog handing={handing} close={() => setHanding(null)} call={call} />
     </div>
   );

@@ -20,6 +20,8 @@ export function DialBox({ disabled }: { disabled: boolean }) {
     phone.expect();
     if (await run(() => commands.dial(number.trim()))) {
       setNumber('');
+    } else {
+      phone.expect(0); // nothing rings
     }
     setBusy(false);
   };

@@ -10,7 +10,7 @@ const TITLE = 'Switchboard';
 export function RingNotice() {
   const { t } = useTranslation();
   const call = useDesk((view) => view.call);
-  const ringing = call?.state === 'ringing' ? call.id : null;
+  const ringing = call?.state === 'ringing' && call.direction !== 'out' ? call.id : null;
   const name = call ? callerOf(call) || t('caller.withheld') : '';
   const queue = call?.queue_title ?? '';
 

@@ -20,6 +20,7 @@ import io.switchboard.core.signal.AgentSignal;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
+import io.switchboard.core.signal.DialRequest;
 import io.switchboard.core.signal.ExpectedWaits;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
@@ -89,6 +90,11 @@ public final class AcdStage {
     acd.floor().recallDropped(before);
   }
 
+  /** What agents dialled since midnight; before {@link #open}. */
+  public void recallDials(List<Fact.Dial.DialBegun> before) {
+    acd.floor().recallDials(before);
+  }
+
   /** A phone is dialled once its agent's screens show who calls, at most so many milliseconds later; before {@link #open}. Else at once. */
   public void awaitScreens(long atMostMs) {
     screens.patience(atMostMs);
@@ -104,6 +110,8 @@ public final class AcdStage {
     signals.on(AgentSignal.Shown.class, shown -> screens.shown(shown.offer()));
     hear(LineEvent.CallerGone.class);
     hear(LineEvent.CalledBack.class);
+    hear(LineEvent.Dialling.class);
+    hear(LineEvent.DialFailed.class);
     hear(LineEvent.OfferRinging.class);
     hear(LineEvent.OfferFailed.class);
     hear(LineEvent.Connected.class);
@@ -140,6 +148,7 @@ public final class AcdStage {
     answer(SupervisionRequest.Listen.class, Event.SupervisionAsked::new);
     answer(SupervisionRequest.Leave.class, Event.SupervisionAsked::new);
     answer(SupervisionRequest.TakeOver.class, Event.SupervisionAsked::new);
+    answer(DialRequest.class, Event.DialAsked::new);
     answer(WaitingRequest.Move.class, Event.WaitingAsked::new);
     answer(WaitingRequest.Prioritise.class, Event.WaitingAsked::new);
     answer(WaitingRequest.Give.class, Event.WaitingAsked::new);
@@ -214,6 +223,7 @@ public final class AcdStage {
       switch (effect) {
         case Effect.Ring e -> screens.afterwards(e.ring().offer(), () -> ring(e.ring(), line::ring));
         case Effect.CallBack e -> ring(e.dial(), line::callBack);
+        case Effect.Dial e -> dial(e.dial());
         case Effect.HangUp e -> line.hangUp(e.call());
         case Effect.Arrange e -> line.arrange(e.talk(), e.third(), e.with());
         case Effect.Consult e -> consult(e);
@@ -238,6 +248,14 @@ public final class AcdStage {
       command.accept(ring);
     } else {
       LOG.debug("{}: not rung, it is over already", ring.offer());
+    }
+  }
+
+  private void dial(Line.Dial dial) {
+    if (acd.floor().toBeRung(dial.agent().offer())) {
+      line.dial(dial);
+    } else {
+      LOG.debug("{}: not dialled, it is over already", dial.agent().offer());
     }
   }
 

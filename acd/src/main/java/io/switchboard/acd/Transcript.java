@@ -24,6 +24,7 @@ final class Transcript {
       case Event.Leaves e -> "LeaveQueue";
       case Event.WantsCallback e -> "RequestCallback";
       case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
+      case Event.DialAsked e -> e.request().getClass().getSimpleName();
       case Event.WaitingAsked e -> e.request().getClass().getSimpleName();
       case Event.SupervisionAsked e -> e.request().getClass().getSimpleName();
       case Event.TalkAsked e -> e.request().getClass().getSimpleName();
@@ -60,6 +61,9 @@ final class Transcript {
       case Fact.ClosureSwitched f ->
           line(f.tenant(), !f.closed(), event, f.closed(), (f.queue() == null ? "all" : f.queue()) + " by " + f.by());
       case Fact.CallbackBooked f -> line(f.call(), "-", event, "booked", f.number() + " from " + f.from() + " by " + f.by());
+      case Fact.Dial.DialBegun f -> line(f.offer(), "-", event, "dialled", f.agent() + " dials " + f.number());
+      case Fact.Dial.DialPlaced f -> line(f.offer(), "dialled", event, "placed", f.agent());
+      case Fact.Dial.DialEnded f -> line(f.offer(), "dialled", event, f.result(), f.cause());
       case Fact.CallbackDue f -> line(f.call(), "booked", event, "due at " + f.dueMs(), f.why());
       case Fact.CallbackReached f -> line(f.call(), "dialled", event, "reached", f.offer() == null ? "no agent" : f.offer());
       case Fact.CallArrived f -> Optional.empty();

@@ -7,6 +7,7 @@ import io.switchboard.app.configuration.Installation;
 import io.switchboard.app.configuration.Tenant;
 import io.switchboard.app.configuration.UserPlan;
 import io.switchboard.app.configuration.Wrong;
+import io.switchboard.core.dial.DialLimits;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.time.Closures;
 import io.switchboard.core.time.Hours;
@@ -109,7 +110,7 @@ record Changes(Configuration before, Configuration after) {
   private static Tenant fixed(Tenant tenant) {
     return new Tenant(
         tenant.id(), tenant.name(), tenant.zone(), tenant.languages(), List.of(), Map.of(), Destinations.UNLISTED, false, Map.of(),
-        tenant.crm());
+        tenant.crm(), DialLimits.STANDARD);
   }
 
   /** The files whose settings differ. */

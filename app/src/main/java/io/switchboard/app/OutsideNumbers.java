@@ -3,6 +3,7 @@ package io.switchboard.app;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Tenant;
 import io.switchboard.core.call.EntryPoint;
+import io.switchboard.core.dial.DialRules;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.NumberPlan;
 import io.switchboard.core.line.Trunk;
@@ -50,13 +51,19 @@ final class OutsideNumbers implements Outside {
     if (company == null) {
       throw new IllegalArgumentException("no tenant " + tenant);
     }
+    String emergency = company.tenant().dialling().emergency(number);
+    if (!emergency.isEmpty()) {
+      return new Way.Open(new Target.ToNumber(emergency, trunks, company.ownNumber()), true);
+    }
     String e164 = NumberPlan.at(company.ownNumber()).entered(number);
-    if (e164.isEmpty()) {
+    boolean allowed = company.tenant().destinations().allows(e164);
+    DialRules.Refusal refusal = DialRules.destination(new DialRules.Destination(false, !e164.isEmpty(), allowed, false));
+    if (refusal == DialRules.Refusal.NUMBER_WRONG) {
       return new Way.Barred("number_wrong", new Words(
           "'" + number + "' is no telephone number. Write it with its country, e.g. +49 30 123456.",
           "'" + number + "' 不是有效的电话号码。请写上国家代码，例如 +49 30 123456。"));
     }
-    if (!company.tenant().destinations().allows(e164)) {
+    if (refusal == DialRules.Refusal.NOT_ALLOWED) {
       return new Way.Barred("number_not_allowed", new Words(
           e164 + " is not among the destinations of your company. An administrator adds its beginning to 'destinations' in tenants.yaml.",
           e164 + " 不在公司允许的呼叫范围内。管理员可在 tenants.yaml 的 'destinations' 中加入其前缀。"));

@@ -279,6 +279,7 @@ public final class Platform implements AutoCloseable {
     AcdStage stage = new AcdStage(configuration.floor(), signals, journal, line, CLOCK, loop.timers(), loop.owner());
     live.forEach(stage::restore);
     stage.recallDropped(dropped());
+    stage.recallDials(dialledToday());
     stage.awaitScreens(SCREENS_WITHIN_MS);
     stage.open();
     PaceBefore.read(configuration.floor(), journal, CLOCK.nowMs(), seen -> loop.owner().execute(() -> stage.recall(seen)));
@@ -301,6 +302,15 @@ public final class Platform implements AutoCloseable {
       });
     }
     return before;
+  }
+
+  /** Of every tenant from its midnight on. */
+  private List<Fact.Dial.DialBegun> dialledToday() {
+    long nowMs = CLOCK.nowMs();
+    long sinceMs = configuration.tenants().stream().mapToLong(tenant -> tenant.dialling().midnightMs(nowMs)).min().orElse(nowMs);
+    List<Fact.Dial.DialBegun> dialled = new ArrayList<>();
+    journal.replayDials(sinceMs, dialled::add);
+    return dialled;
   }
 
   /** Beside the calls: it takes a second or two, and until then a call that would prefer its last agent is anybody's. */

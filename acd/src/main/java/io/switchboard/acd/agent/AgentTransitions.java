@@ -2,6 +2,7 @@ package io.switchboard.acd.agent;
 
 import static io.switchboard.acd.agent.AgentTrigger.BREAK_BEGUN;
 import static io.switchboard.acd.agent.AgentTrigger.CONNECTED;
+import static io.switchboard.acd.agent.AgentTrigger.DIAL_BEGUN;
 import static io.switchboard.acd.agent.AgentTrigger.EXTENDED;
 import static io.switchboard.acd.agent.AgentTrigger.HOLD_BEGUN;
 import static io.switchboard.acd.agent.AgentTrigger.HOLD_OVER;
@@ -50,10 +51,12 @@ public final class AgentTransitions {
           .reject("has no call", SIGNED_OUT, HOLD)
           .reject("has no call", SIGNED_OUT, WORK)
           .reject("has no time of his own", SIGNED_OUT, BREAK_BEGUN, LIMIT_PASSED, LIMIT_PASSED_READY)
+          .on(SIGNED_OUT, DIAL_BEGUN, RESERVED)
           .ignore("is signed in", NOT_READY, SIGN_IN)
           .on(NOT_READY, SET_READY, READY)
           .on(NOT_READY, SET_NOT_READY, NOT_READY)
           .on(NOT_READY, SIGN_OUT, SIGNED_OUT)
+          .on(NOT_READY, DIAL_BEGUN, RESERVED)
           .on(NOT_READY, PLAN_BREAK, NOT_READY)
           .on(NOT_READY, BREAK_BEGUN, NOT_READY)
           .on(NOT_READY, LIMIT_PASSED, NOT_READY)
@@ -68,6 +71,7 @@ public final class AgentTransitions {
           .on(READY, PLAN_BREAK, READY)
           .on(READY, BREAK_BEGUN, NOT_READY)
           .on(READY, OFFER_MADE, RESERVED)
+          .on(READY, DIAL_BEGUN, RESERVED)
           .reject("has no offer", READY, RANG, CONNECTED, OFFER_OVER, OFFER_OVER_NOT_READY)
           .on(READY, TOOK_OVER, TALKING)
           .reject("has no call", READY, HOLD)
@@ -82,6 +86,7 @@ public final class AgentTransitions {
           .on(RESERVED, CONNECTED, TALKING)
           .on(RESERVED, OFFER_OVER, READY)
           .on(RESERVED, OFFER_OVER_NOT_READY, NOT_READY)
+          .on(RESERVED, DIAL_BEGUN, RESERVED)
           .reject("one live offer at a time", RESERVED, OFFER_MADE)
           .reject("one live offer at a time", RESERVED, TOOK_OVER)
           .reject("has not answered", RESERVED, HOLD)
@@ -97,6 +102,7 @@ public final class AgentTransitions {
           .on(RINGING, CONNECTED, TALKING)
           .on(RINGING, OFFER_OVER, READY)
           .on(RINGING, OFFER_OVER_NOT_READY, NOT_READY)
+          .on(RINGING, DIAL_BEGUN, RESERVED)
           .reject("one live offer at a time", RINGING, OFFER_MADE)
           .reject("one live offer at a time", RINGING, TOOK_OVER)
           .reject("has not answered", RINGING, HOLD)
@@ -116,6 +122,7 @@ public final class AgentTransitions {
           .on(TALKING, WORK_OVER_SIGN_OUT, SIGNED_OUT)
           .reject("one call at a time", TALKING, OFFER)
           .reject("one call at a time", TALKING, TOOK_OVER)
+          .reject("one call at a time", TALKING, DIAL_BEGUN)
           .reject("has not begun", TALKING, EXTENDED)
           .ignore("begins after the call at hand", TALKING, BREAK_BEGUN)
           .reject("is not on a break", TALKING, LIMIT)
@@ -132,6 +139,7 @@ public final class AgentTransitions {
           .on(HELD, WORK_OVER_SIGN_OUT, SIGNED_OUT)
           .reject("one call at a time", HELD, OFFER)
           .reject("one call at a time", HELD, TOOK_OVER)
+          .reject("one call at a time", HELD, DIAL_BEGUN)
           .reject("has not begun", HELD, EXTENDED)
           .ignore("begins after the call at hand", HELD, BREAK_BEGUN)
           .reject("is not on a break", HELD, LIMIT)
@@ -144,6 +152,7 @@ public final class AgentTransitions {
           .on(WRAP_UP, WORK_OVER, READY)
           .on(WRAP_UP, WORK_OVER_NOT_READY, NOT_READY)
           .on(WRAP_UP, WORK_OVER_SIGN_OUT, SIGNED_OUT)
+          .on(WRAP_UP, DIAL_BEGUN, RESERVED)
           .reject("wraps up once", WRAP_UP, TALK_OVER_WRAP_UP)
           .reject("takes no calls", WRAP_UP, OFFER)
           .reject("takes no calls", WRAP_UP, TOOK_OVER)

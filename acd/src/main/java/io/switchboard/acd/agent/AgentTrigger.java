@@ -9,6 +9,8 @@ public enum AgentTrigger {
   /** A break of this shift was asked for, or called off; his state stays. */
   PLAN_BREAK,
   OFFER_MADE,
+  /** He places a call, or is reserved for one that is placed. */
+  DIAL_BEGUN,
   /** His phone rings. */
   RANG,
   CONNECTED,

@@ -9,6 +9,7 @@ import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.acd.queue.VisitTransitions;
 import io.switchboard.acd.queue.VisitTrigger;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -35,6 +36,7 @@ public final class Floor {
   private final LineTruth line = new LineTruth();
   private final LastAgents lastAgents = new LastAgents();
   private final Callbacks callbacks = new Callbacks();
+  private final Dials dials = new Dials();
   private final Dropped dropped = new Dropped();
   private final Told told = new Told();
   private final Listenings listenings = new Listenings();
@@ -74,6 +76,15 @@ public final class Floor {
   /** Supervisors in talks. */
   public Listenings listenings() {
     return listenings;
+  }
+
+  public Dials dials() {
+    return dials;
+  }
+
+  /** What agents dialled since midnight, so that the limits of a day hold over a restart. */
+  public void recallDials(List<Fact.Dial.DialBegun> before) {
+    before.forEach(dial -> dials.begun(dial, settings.dialling(dial.tenant())));
   }
 
   /** What happened shortly before this run of the platform, in order: who left without a word may call again. */
@@ -171,6 +182,7 @@ public final class Floor {
       case Fact.CallbackBooked f -> callbacks.booked(f);
       case Fact.CallbackDue f -> callbackDue(f);
       case Fact.CallbackReached f -> callbackReached(f);
+      case Fact.Dial f -> dial(f);
       case Fact.QueueEntered f -> entered(f);
       case Fact.WaitTold f -> Told.apply(visits.get(f.call()), f);
       case Fact.OfferMade f -> offerMade(f);
@@ -215,6 +227,55 @@ public final class Floor {
     dropped.back(fact.queue(), fact.caller());
     queues.enter(visit);
     wait(visit, fact.atMs());
+  }
+
+  private void dial(Fact.Dial fact) {
+    switch (fact) {
+      case Fact.Dial.DialBegun f -> dialBegun(f);
+      case Fact.Dial.DialPlaced f -> dialPlaced(f);
+      case Fact.Dial.DialEnded f -> dialEnded(f);
+    }
+  }
+
+  private void dialBegun(Fact.Dial.DialBegun fact) {
+    dials.begun(fact, settings.dialling(fact.tenant()));
+    Agent agent = staff.known(fact.agent());
+    Visit visit = new Visit(
+        new Fact.QueueEntered(fact.atMs(), fact.tenant(), fact.call(), 1, fact.queue(), 0, Map.of(), fact.number(), ""), arrivals++,
+        queues.known(fact.queue()), fact.offer().attempt());
+    visit.dial = new Dial(fact);
+    visit.state = VisitState.OFFERED;
+    visit.offered = true;
+    Offer offer = new Offer(fact.offer(), visit, agent, fact.atMs(), fact.phoneMs());
+    visit.add(offer);
+    agent.offer = offer;
+    visits.put(fact.call(), visit);
+  }
+
+  private void dialPlaced(Fact.Dial.DialPlaced fact) {
+    Offer offer = liveOffer(fact.offer());
+    Dial dial = offer == null ? null : offer.visit().dial;
+    if (offer != null && dial != null) {
+      dial.placedMs = fact.atMs();
+      offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.RANG);
+      offer.rings(fact.atMs(), dial.begun().ringMs());
+    }
+  }
+
+  private void dialEnded(Fact.Dial.DialEnded fact) {
+    Offer offer = liveOffer(fact.offer());
+    Dial dial = offer == null ? null : offer.visit().dial;
+    if (offer == null || dial == null) {
+      return;
+    }
+    dial.over = true;
+    if (fact.result() != DialResult.ANSWERED) {
+      offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.FAILED);
+      offer.visit().state = VisitState.LEFT;
+      offer.visit().remove(offer);
+      workEnded(offer.agent(), offer.id());
+      forgetIfOver(offer.visit());
+    }
   }
 
   private void callbackDue(Fact.CallbackDue fact) {
@@ -343,7 +404,9 @@ public final class Floor {
     offer.connectedMs = fact.atMs();
     move(offer.visit(), VisitTrigger.CONNECTED);
     offer.visit().talk = TalkState.TALKING;
-    queues.leave(offer.visit());
+    if (offer.visit().dial == null) {
+      queues.leave(offer.visit());
+    }
   }
 
   private void left(Fact.QueueLeft fact) {

@@ -4,6 +4,7 @@ import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.acd.agent.NotReadyReason;
 import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.skill.Skills;
+import io.switchboard.core.dial.DialLimits;
 import io.switchboard.core.id.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,14 @@ public record FloorSettings(
    * @param skills that its queues may require and its agents may have
    * @param valueClasses of its customers: class → points in the order of calls, 0 to 10
    * @param reasons for being not ready; empty: any
+   * @param dialling how its agents dial
    */
-  public record Names(Set<String> skills, Map<String, Integer> valueClasses, Map<String, NotReadyReason> reasons) {
+  public record Names(Set<String> skills, Map<String, Integer> valueClasses, Map<String, NotReadyReason> reasons, DialLimits dialling) {
+    /** Whose agents dial as is usual. */
+    public Names(Set<String> skills, Map<String, Integer> valueClasses, Map<String, NotReadyReason> reasons) {
+      this(skills, valueClasses, reasons, DialLimits.STANDARD);
+    }
+
     /** Who may be not ready for any reason. */
     public Names(Set<String> skills, Map<String, Integer> valueClasses) {
       this(skills, valueClasses, Map.of());
@@ -74,6 +81,12 @@ public record FloorSettings(
   public Map<String, NotReadyReason> reasons(TenantId tenant) {
     Names names = tenants.get(tenant);
     return names == null ? Map.of() : names.reasons();
+  }
+
+  /** How the tenant's agents dial. */
+  public DialLimits dialling(TenantId tenant) {
+    Names names = tenants.get(tenant);
+    return names == null ? DialLimits.STANDARD : names.dialling();
   }
 
   private static void within(String what, long value, long least, long most) {

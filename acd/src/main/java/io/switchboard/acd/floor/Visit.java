@@ -38,6 +38,7 @@ public final class Visit extends InOrder.Entry<Visit> {
   boolean callOver;
   boolean talked;
   @Nullable Callback callback;
+  @Nullable Dial dial;
   @Nullable Third third;
   TalkState talk = TalkState.OVER;
 
@@ -74,6 +75,21 @@ public final class Visit extends InOrder.Entry<Visit> {
   /** The callback whose place it is, or null. */
   public @Nullable Callback callback() {
     return callback;
+  }
+
+  /** The call that an agent places and whose part it is, or null. */
+  public @Nullable Dial dial() {
+    return dial;
+  }
+
+  /** An agent dials, and nobody has answered. */
+  public boolean dialling() {
+    return dial != null && !dial.over;
+  }
+
+  /** An agent dials, or talks with whom he dialled. */
+  public boolean onDial() {
+    return dial != null && state != VisitState.LEFT;
   }
 
   /** It is for one agent alone, and is offered to him or over. */
@@ -193,7 +209,7 @@ public final class Visit extends InOrder.Entry<Visit> {
 
   /** Waits, or rings and would come back to its place. */
   public boolean inQueue() {
-    return state == VisitState.WAITING || state == VisitState.OFFERED;
+    return dial == null && (state == VisitState.WAITING || state == VisitState.OFFERED);
   }
 
   @Override

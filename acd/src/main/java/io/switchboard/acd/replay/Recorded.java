@@ -41,6 +41,8 @@ public final class Recorded {
   private final List<Fact> facts;
   private final List<Fact> everythingBefore;
   private final Map<CallId, Fact.CallbackBooked> callbacks = new LinkedHashMap<>();
+  /** Calls that agents placed: nobody is routed in them. */
+  private final Set<CallId> dialled = new HashSet<>();
 
   /**
    * @param before everything that was live when the period began, in the journal's order: the facts of interactions that were open, the last
@@ -88,10 +90,13 @@ public final class Recorded {
     if (fact instanceof Fact.CallbackBooked booked) {
       callbacks.put(booked.call(), booked);
     }
+    if (fact instanceof Fact.Dial.DialBegun begun) {
+      dialled.add(begun.call());
+    }
   }
 
   private boolean replayed(Fact fact) {
-    return fact.call() == null || !callbacks.containsKey(fact.call());
+    return fact.call() == null || !callbacks.containsKey(fact.call()) && !dialled.contains(fact.call());
   }
 
   /** How many customers were to be called back, booked before this time or open since before the period: nothing is replayed of them. */

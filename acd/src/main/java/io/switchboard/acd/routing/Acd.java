@@ -55,6 +55,7 @@ public final class Acd {
       case Event.PhoneFit e -> fit(turn, e);
       case Event.Asked e -> turn.effect(new Effect.Answer(Requests.ask(turn, e.request())));
       case Event.TalkAsked e -> turn.effect(new Effect.Answer(TalkRequests.ask(turn, e.request())));
+      case Event.DialAsked e -> turn.effect(new Effect.Answer(Dialling.ask(turn, e.request())));
       case Event.WaitingAsked e -> turn.effect(new Effect.Answer(Moving.ask(turn, e.request())));
       case Event.SupervisionAsked e -> turn.effect(new Effect.Answer(Supervising.ask(turn, e.request())));
       case Event.Closing e -> turn.effect(new Effect.Answer(Requests.close(turn, e.request())));
@@ -64,7 +65,7 @@ public final class Acd {
   }
 
   private static void heard(Turn turn, LineEvent event) {
-    if (Talks.hears(turn, event)) {
+    if (Talks.hears(turn, event) || Dialling.hears(turn, event)) {
       return;
     }
     switch (event) {
@@ -86,6 +87,8 @@ public final class Acd {
       case LineEvent.ListenerJoined e -> Supervising.joined(turn, e.leg());
       case LineEvent.ListenerGone e -> Supervising.gone(turn, e);
       case LineEvent.CalledBack e -> CallingBack.calledBack(turn, e.offer());
+      case LineEvent.Dialling e -> {}
+      case LineEvent.DialFailed e -> {}
       case LineEvent.OfferRinging e -> Offers.rang(turn, e.offer());
       case LineEvent.OfferFailed e -> Offers.failed(turn, e.offer(), e.ending());
       case LineEvent.Connected e -> Offers.connected(turn, e.offer());

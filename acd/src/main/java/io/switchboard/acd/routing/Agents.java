@@ -60,7 +60,9 @@ final class Agents {
     if (!agent.state().offered()) {
       return;
     }
-    if (agent.pending().startsWith(NOT_READY)) {
+    if (agent.pending().equals(SIGN_OUT)) { // he dialled an emergency number without having signed in
+      signedOut(turn, agent, AgentTrigger.SIGN_OUT, agent.by());
+    } else if (agent.pending().startsWith(NOT_READY)) {
       rest(turn, agent, reason(agent)).strikes(strikes).on(AgentTrigger.OFFER_OVER_NOT_READY);
     } else if (!BreakTime.begins(turn, agent, AgentTrigger.OFFER_OVER_NOT_READY)) {
       Becoming.of(turn, agent).free().by("").since(sinceMs).strikes(strikes).on(AgentTrigger.OFFER_OVER);
@@ -129,6 +131,11 @@ final class Agents {
       case SIGNED_OUT -> {}
       case NOT_READY, READY -> signedOut(turn, agent, AgentTrigger.SIGN_OUT, by);
       case RESERVED, RINGING -> {
+        if (offer != null && offer.visit().dialling()) {
+          Dialling.cancel(turn, offer);
+          signOut(turn, agent, by);
+          return;
+        }
         Third third = offer == null ? null : TalkRequests.third(offer);
         if (offer != null && third != null) {
           turn.effect(new Effect.Cancel(offer.id()));

@@ -22,6 +22,9 @@ public sealed interface Effect {
   /** Dials the customer for whom this offer reserves an agent; as {@link Ring}, only while it holds. */
   record CallBack(Line.Ring dial) implements Effect {}
 
+  /** Rings an agent's phone and then a number; as {@link Ring}, only while it holds. */
+  record Dial(Line.Dial dial) implements Effect {}
+
   record HangUp(CallId call) implements Effect {}
 
   /** Who hears whom in an agent's talk. */

@@ -7,6 +7,7 @@ import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.SupervisionRequest;
+import io.switchboard.core.signal.DialRequest;
 import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.WaitingRequest;
 
@@ -40,6 +41,9 @@ public sealed interface Event {
 
   /** Its decision has exactly one {@link Effect.Answer}. */
   record TalkAsked(TalkRequest request) implements Event {}
+
+  /** Its decision has exactly one {@link Effect.Answer}. */
+  record DialAsked(DialRequest request) implements Event {}
 
   /** Its decision has exactly one {@link Effect.Answer}. */
   record WaitingAsked(WaitingRequest request) implements Event {}

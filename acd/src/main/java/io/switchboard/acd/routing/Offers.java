@@ -103,6 +103,9 @@ final class Offers {
 
   private static void connect(Turn turn, Offer offer) {
     Visit visit = offer.visit();
+    if (visit.dialling()) {
+      Dialling.answered(turn, offer);
+    }
     List<Offer> others = visit.offers().stream().filter(other -> other != offer).toList();
     others.forEach(other -> takeBack(turn, other, OfferEnding.ANSWERED_ELSEWHERE));
     turn.fact(new Fact.Connected(
@@ -139,6 +142,10 @@ final class Offers {
 
   /** The line should have told long ago. If it never said that the phone rang, the phone is to blame and not the agent. */
   static void timedOut(Turn turn, Offer offer) {
+    if (offer.visit().dialling()) {
+      Dialling.timedOut(turn, offer);
+      return;
+    }
     turn.effect(new Effect.Cancel(offer.id()));
     Third third = TalkRequests.third(offer);
     if (third != null) {

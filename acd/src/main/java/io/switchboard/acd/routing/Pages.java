@@ -30,7 +30,9 @@ final class Pages {
     Supervising.pageGone(turn, handset);
     for (Agent agent : List.copyOf(handset.agents())) {
       Offer offer = live(turn, agent);
-      if (offer != null && offer.unanswered() && TalkRequests.third(offer) == null && !offer.visit().absent()) {
+      if (offer != null && offer.visit().dialling()) {
+        Dialling.cancel(turn, offer);
+      } else if (offer != null && offer.unanswered() && TalkRequests.third(offer) == null && !offer.visit().absent()) {
         turn.effect(new Effect.Cancel(offer.id()));
         Offers.failed(turn, offer.id(), OfferEnding.UNREACHABLE);
       } else if (offer != null && TalkRequests.third(offer) == null && offer.visit().talk() == TalkState.TALKING) {

@@ -41,6 +41,8 @@ final class Reconciliation {
     for (Visit visit : inOrder(turn)) {
       if (visit.absent()) {
         CallingBack.restored(turn, visit, calls);
+      } else if (visit.dialling()) {
+        Dialling.restored(turn, visit, calls, offers);
       } else if (calls.contains(visit.call())) {
         alive(turn, visit, offers);
       } else {

@@ -30,6 +30,10 @@ final class TalkRequests {
     if (offer == null || turn.floor.liveOffer(offer.id()) != offer) {
       return none();
     }
+    if (offer.visit().dialling() && (request instanceof TalkRequest.HangUp || request instanceof TalkRequest.Decline)) {
+      Dialling.cancel(turn, offer);
+      return accepted();
+    }
     if (request instanceof TalkRequest.Decline) {
       return decline(turn, offer);
     }

@@ -10,6 +10,7 @@ import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.acd.skill.Skills;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
@@ -244,6 +245,10 @@ final class Invariants {
             ? "waiting" : from.contains(one(f.offer())) ? from.replace(one(f.offer()), "") : null;
         case Fact.Connected f -> from.equals("offered" + one(f.offer())) ? "talking" + f.offer() : null;
         case Fact.CallbackBooked f -> from.equals("outside") ? from : null;
+        case Fact.Dial.DialBegun f -> from.equals("outside") ? "offered" + one(f.offer()) : null;
+        case Fact.Dial.DialPlaced f -> from.equals("offered" + one(f.offer())) ? from : null;
+        case Fact.Dial.DialEnded f ->
+            !from.equals("offered" + one(f.offer())) ? null : f.result() == DialResult.ANSWERED ? from : "outside";
         case Fact.CallbackDue f -> from.equals("waiting") ? from : null;
         case Fact.CallbackReached f -> from.equals("waiting") || (f.offer() != null && from.contains(one(f.offer()))) ? from : null;
         case Fact.QueueLeft f -> from.equals("waiting") ? "outside" : null;

@@ -86,6 +86,11 @@ final class MortalStage {
       }
 
       @Override
+      public void replayDials(long sinceMs, Consumer<Fact.Dial.DialBegun> each) {
+        kept.replayDials(sinceMs, each);
+      }
+
+      @Override
       public void replaySince(long sinceMs, Consumer<Fact> each) {
         kept.replaySince(sinceMs, each);
       }

@@ -54,6 +54,7 @@ final class Network {
         switch (command) {
           case FakeLine.Command.Ringing c -> ring(c);
           case FakeLine.Command.CallBack c -> dial(c.dial().offer());
+          case FakeLine.Command.Dials c -> {}
           case FakeLine.Command.AfterTalk c -> {}
           case FakeLine.Command.Cancel c -> cancel(c.offer());
           case FakeLine.Command.HangUp c -> callerGone(c.call(), Party.AGENT);

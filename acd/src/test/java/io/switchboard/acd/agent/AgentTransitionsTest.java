@@ -81,8 +81,9 @@ class AgentTransitionsTest {
 
   @ParameterizedTest
   @EnumSource(value = AgentTrigger.class, mode = EnumSource.Mode.EXCLUDE, names = "TOOK_OVER")
-  void nothingButSigningInBringsAnAgentToWork(AgentTrigger trigger) {
-    assertTrue(trigger == AgentTrigger.SIGN_IN == AgentTransitions.TABLE.moves(AgentState.SIGNED_OUT, trigger));
+  void nothingButSigningInBringsAnAgentToWork_orAnEmergencyThatHeDials(AgentTrigger trigger) {
+    boolean begins = trigger == AgentTrigger.SIGN_IN || trigger == AgentTrigger.DIAL_BEGUN;
+    assertTrue(begins == AgentTransitions.TABLE.moves(AgentState.SIGNED_OUT, trigger));
   }
 
   @Test

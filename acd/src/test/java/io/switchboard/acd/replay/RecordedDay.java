@@ -215,6 +215,11 @@ final class RecordedDay {
     }
 
     @Override
+    public void dial(Dial dial) {
+      throw new UnsupportedOperationException("nobody dials on this day");
+    }
+
+    @Override
     public void transfer(Transfer transfer) {}
 
     @Override

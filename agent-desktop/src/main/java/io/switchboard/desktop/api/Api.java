@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 public final class Api {
   private final AgentEndpoints agents;
   private final TalkEndpoints talks;
+  private final DialEndpoints dials;
   private final WaitingEndpoints waiting;
   private final SupervisionEndpoints supervision;
   private final PhoneEndpoints phones;
@@ -54,7 +55,9 @@ public final class Api {
       Tokens tokens, Aside logins, Aside reads) {
     this.agents = new AgentEndpoints(signals);
     this.phones = new PhoneEndpoints(phones);
-    this.talks = new TalkEndpoints(signals, outside);
+    Dialable dialable = new Dialable(outside, clientele.customers(), reads);
+    this.talks = new TalkEndpoints(signals, dialable);
+    this.dials = new DialEndpoints(signals, dialable, clientele.customers(), reads);
     this.supervision = new SupervisionEndpoints(signals);
     this.waiting = new WaitingEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
@@ -107,6 +110,7 @@ public final class Api {
       case CALL_CONFERENCE -> talks.simple(question, TalkRequest.Conference::new);
       case CALL_CUSTOMER -> whoseCall.answer(question);
       case CALL_RECORDING -> recordings.turn(question);
+      case ME_DIAL -> dials.dial(question);
       case ME_SIGN_OUT -> agents.own(question, AgentRequest.SignOut::new);
       case ME_WRAP_UP -> work.wrapUp(question);
       case ME_TODAY -> work.today(question);

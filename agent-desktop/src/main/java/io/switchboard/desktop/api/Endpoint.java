@@ -35,6 +35,7 @@ public enum Endpoint {
   CALL_CONFERENCE("POST", "/api/me/call/conference", AGENT, SUPERVISOR, ADMIN),
   CALL_CUSTOMER("POST", "/api/me/call/customer", AGENT, SUPERVISOR, ADMIN),
   CALL_RECORDING("POST", "/api/me/call/recording", AGENT, SUPERVISOR, ADMIN),
+  ME_DIAL("POST", "/api/me/calls", AGENT, SUPERVISOR, ADMIN),
   ME_SIGN_OUT("POST", "/api/me/sign-out", AGENT, SUPERVISOR, ADMIN),
   ME_WRAP_UP("POST", "/api/me/wrap-up", AGENT, SUPERVISOR, ADMIN),
   ME_TODAY("GET", "/api/me/today", AGENT, SUPERVISOR, ADMIN),

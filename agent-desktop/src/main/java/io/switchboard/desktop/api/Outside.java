@@ -8,9 +8,18 @@ import io.switchboard.core.signal.Words;
 public interface Outside {
   /** What comes of a number. */
   sealed interface Way {
-    record Open(Target.ToNumber to) implements Way {}
+    /** A number whose owner does not want to be called. */
+    String DO_NOT_CALL = "do_not_call";
 
-    /** {@code code}: {@code number_wrong} or {@code number_not_allowed}. */
+    /** {@code emergency}: whatever else holds, it is dialled as it is. */
+    record Open(Target.ToNumber to, boolean emergency) implements Way {
+      /** No emergency. */
+      public Open(Target.ToNumber to) {
+        this(to, false);
+      }
+    }
+
+    /** {@code code}: {@code number_wrong}, {@code number_not_allowed} or {@link #DO_NOT_CALL}. */
     record Barred(String code, Words why) implements Way {}
   }
 

@@ -20,11 +20,11 @@ final class TalkEndpoints {
   private static final int LONGEST_NUMBER = 40;
 
   private final Signals signals;
-  private final Outside outside;
+  private final Dialable dialable;
 
-  TalkEndpoints(Signals signals, Outside outside) {
+  TalkEndpoints(Signals signals, Dialable dialable) {
     this.signals = signals;
-    this.outside = outside;
+    this.dialable = dialable;
   }
 
   CompletionStage<Answer> simple(Question question, Function<AgentId, TalkRequest> request) {
@@ -61,10 +61,10 @@ final class TalkEndpoints {
           ? ask(request.apply(question.user().agent(), new Target.ToQueue(new QueueId(tenant, queue.get()))))
           : CompletableFuture.completedFuture(Problem.of(Trouble.UNKNOWN_QUEUE, queue.get()));
     }
-    return switch (outside.to(tenant, number.orElseThrow())) {
+    return dialable.of(tenant, number.orElseThrow()).thenCompose(found -> switch (found) {
       case Outside.Way.Open way -> ask(request.apply(question.user().agent(), way.to()));
-      case Outside.Way.Barred barred -> CompletableFuture.completedFuture(Problem.of(Trouble.NUMBER_BARRED, barred.why()));
-    };
+      case Outside.Way.Barred barred -> CompletableFuture.completedFuture(Dialable.problem(barred));
+    });
   }
 
   private CompletionStage<Answer> ask(TalkRequest request) {

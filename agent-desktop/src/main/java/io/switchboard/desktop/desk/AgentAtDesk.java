@@ -1,6 +1,7 @@
 package io.switchboard.desktop.desk;
 
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class AgentAtDesk {
   /** An offer whose facts do not come in this time will never have any. */
   private static final long AHEAD_MS = 10_000;
-  private static final TodayView NOTHING_YET = new TodayView(0, 0, 0, 0, 0, 0, 0, 0);
+  private static final TodayView NOTHING_YET = new TodayView(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private final AgentId id;
   private Fact.@Nullable AgentStateChanged last;
   private @Nullable Offered ahead;
+  private Fact.Dial.@Nullable DialEnded unreached;
+  private boolean fresh;
   TodayView today = NOTHING_YET;
   boolean reachable = true;
 
@@ -33,6 +36,20 @@ final class AgentAtDesk {
 
   void became(Fact.AgentStateChanged fact) {
     last = fact;
+    unreached = fresh ? unreached : null;
+    fresh = false;
+  }
+
+  /** Whom he dialled in vain: he is told until he does something else. */
+  void dialled(Fact.Dial.DialEnded fact) {
+    boolean told = fact.result() != DialResult.ANSWERED && fact.result() != DialResult.CANCELLED;
+    unreached = told ? fact : null;
+    fresh = told; // that he is free again follows
+  }
+
+  /** Whom he dialled last and did not reach, where he is to know it; else null. */
+  Fact.Dial.@Nullable DialEnded unreached() {
+    return unreached;
   }
 
   void offered(Offered offered) {

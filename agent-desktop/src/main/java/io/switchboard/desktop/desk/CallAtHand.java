@@ -1,5 +1,6 @@
 package io.switchboard.desktop.desk;
 
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class CallAtHand {
   /** One agent's part of it. */
   static final class Part {
-    /** Null: another agent consulted him. */
+    /** Null: another agent consulted him, or he dials. */
     final Fact.@Nullable OfferMade made;
+    /** He placed the call. */
+    final boolean dialled;
     final @Nullable QueueId queue;
     @Nullable Long connectedMs;
     boolean talkOver;
@@ -33,13 +36,22 @@ final class CallAtHand {
 
     Part(Fact.OfferMade made) {
       this.made = made;
+      this.dialled = false;
       this.queue = made.queue();
     }
 
     /** Consulted about a call of this queue. */
     Part(@Nullable QueueId queue) {
       this.made = null;
+      this.dialled = false;
       this.queue = queue;
+    }
+
+    /** He dials for this queue. */
+    Part(Fact.Dial.DialBegun begun) {
+      this.made = null;
+      this.dialled = true;
+      this.queue = begun.queue();
     }
   }
 
@@ -79,6 +91,11 @@ final class CallAtHand {
         number = f.number();
         callerName = f.callerName();
       }
+      case Fact.Dial.DialBegun f -> {
+        number = f.number();
+        parts.put(f.offer(), new Part(f));
+      }
+      case Fact.Dial.DialEnded f when f.result() != DialResult.ANSWERED -> parts.remove(f.offer());
       case Fact.QueueEntered f -> entered(f);
       case Fact.OfferMade f -> parts.put(f.offer(), new Part(f));
       case Fact.OfferEnded f -> parts.remove(f.offer());

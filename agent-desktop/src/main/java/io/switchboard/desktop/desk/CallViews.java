@@ -38,9 +38,9 @@ final class CallViews {
     Fact.OfferMade made = part == null ? null : part.made;
     Long talkSinceMs = part == null ? null : part.connectedMs;
     return view(
-        call, offer, part != null && made == null ? Direction.CONSULT : direction(call), state(agent.state()), agent.stateSinceMs(), talkSinceMs,
+        call, offer, part == null ? direction(call) : direction(call, part), state(agent.state()), agent.stateSinceMs(), talkSinceMs,
         made, part == null ? null : part.queue, queue, recording, part != null && part.muted && agent.state().inTalk(),
-        Parties.of(agent, call, names), Verbs.of(agent, queue, call.talk(), recording));
+        Parties.of(agent, call, names), Verbs.of(agent, queue, call.talk(), recording, part != null && part.dialled));
   }
 
   /** Ahead of them. */
@@ -57,6 +57,10 @@ final class CallViews {
       case WRAP_UP -> CallState.WRAP_UP;
       case RESERVED, READY, NOT_READY, SIGNED_OUT -> CallState.OFFERED;
     };
+  }
+
+  private static Direction direction(CallAtHand call, CallAtHand.Part part) {
+    return part.dialled ? Direction.OUT : part.made == null ? Direction.CONSULT : direction(call);
   }
 
   private static Direction direction(CallAtHand call) {

@@ -98,6 +98,15 @@ public final class DeskBook implements Source {
         begun(new CallAtHand(booked.call(), booked.tenant(), from == null ? new Attaching() : from.attached().copy(), true)).apply(booked);
         ask(booked.call());
       }
+      case Fact.Dial.DialBegun begun -> {
+        begun(new CallAtHand(begun.call(), begun.tenant(), new Attaching(), false)).apply(begun);
+        ask(begun.call());
+      }
+      case Fact.Dial.DialEnded ended -> {
+        agent(ended.agent()).dialled(ended);
+        ofCall(ended);
+        touch(ended.agent(), ME);
+      }
       case Fact.InteractionClosed closed -> calls.remove(closed.call());
       default -> ofCall(fact);
     }
@@ -274,14 +283,22 @@ public final class DeskBook implements Source {
     Profile profile = settings.person(agent.id());
     QueuePlan queue = settings.queue(queueAtHand(agent));
     long untilMs = agent.terms().untilMs();
-    Noticed standing = Noticed.of(agent.standing());
-    Noticed noticed = standing == null ? recorded.noticed(agent.call(), agent.id()) : standing;
+    Noticed noticed = noticed(agent);
     return new MeView(
         user.name(), profile.displayName(), user.role().name().toLowerCase(Locale.ROOT), user.tenant().value(), profile.languages(),
         profile.queues(), profile.reasons(), agent.state(), agent.reason(), agent.stateSinceMs(), untilMs > 0 ? untilMs : null,
         Verbs.extendable(agent, queue), agent.pending(),
         noticed == null ? null : new MeView.NoticeView(noticed.code(), noticed.text(Language.ENGLISH), noticed.text(Language.CHINESE)),
-        queue.codes(), queue.codeRequired());
+        queue.codes(), queue.codeRequired(), Verbs.dial(agent));
+  }
+
+  /** What is the matter with him, else whom he did not reach, else that his talk is not recorded. */
+  private @Nullable Noticed noticed(AgentAtDesk agent) {
+    Noticed standing = Noticed.of(agent.standing());
+    if (standing != null) {
+      return standing;
+    }
+    return agent.unreached() != null ? Noticed.of(agent.unreached()) : recorded.noticed(agent.call(), agent.id());
   }
 
   private PhoneView phone(Reader reader, AgentAtDesk agent) {

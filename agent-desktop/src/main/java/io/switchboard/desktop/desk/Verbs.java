@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Verbs {
   private Verbs() {}
 
-  /** In the order of {@link Verb}. {@code talk}: the call's, or null. */
-  static List<Verb> of(AgentAtDesk agent, QueuePlan queue, @Nullable Talk talk, RecordingView recording) {
+  /** In the order of {@link Verb}. {@code talk}: the call's, or null. {@code dialled}: he placed it. */
+  static List<Verb> of(AgentAtDesk agent, QueuePlan queue, @Nullable Talk talk, RecordingView recording, boolean dialled) {
     Set<Verb> can = EnumSet.noneOf(Verb.class);
     switch (agent.state()) {
-      case RESERVED, RINGING -> can.add(Verb.DECLINE);
+      case RESERVED, RINGING -> can.add(dialled ? Verb.HANG_UP : Verb.DECLINE);
       case TALKING, HELD -> {
         can.addAll(inTalk(agent, talk));
         if (recording.canStart() || recording.canPause()) {
@@ -56,6 +56,11 @@ final class Verbs {
     can.add(Verb.MUTE);
     can.add(Verb.WRAP_UP);
     return can;
+  }
+
+  /** Whether he may dial a number that is no emergency, as far as he and his phone go. */
+  static boolean dial(AgentAtDesk agent) {
+    return (agent.state() == AgentState.READY || agent.state() == AgentState.NOT_READY) && agent.reachable;
   }
 
   /** As {@code POST /api/me/extend-wrap-up} sees it. */

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param pending what follows the call at hand: {@code ready}, {@code not_ready:reason} or {@code sign_out}; else empty
  * @param wrapUpCodes of the call at hand; empty: there are none
  * @param codeRequired his wrap-up does not end before he gave one
+ * @param canDial he may dial a number now; an emergency number he may always
  */
 public record MeView(
     String user, String displayName, String role, String tenant, List<String> languages, List<String> queues, List<Reason> reasons,
     AgentState state, String reason, long sinceMs, @Nullable Long untilMs, boolean extendable, String pending, @Nullable NoticeView notice,
-    List<WrapUpCode> wrapUpCodes, boolean codeRequired) {
+    List<WrapUpCode> wrapUpCodes, boolean codeRequired, boolean canDial) {
 
   /** {@code limitS}: how long one may be so, in seconds; null: as long as one likes. */
   public record Reason(String name, @Nullable Long limitS) {}

@@ -13,6 +13,6 @@ public final class Today {
     return new TodayView(
         agent.spent().untilMs(), agent.callsAnswered(), ms.getOrDefault(AgentState.TALKING, 0L), ms.getOrDefault(AgentState.HELD, 0L),
         ms.getOrDefault(AgentState.WRAP_UP, 0L), ms.getOrDefault(AgentState.READY, 0L), ms.getOrDefault(AgentState.NOT_READY, 0L),
-        agent.offersUnanswered());
+        agent.offersUnanswered(), agent.dialled());
   }
 }

@@ -9,8 +9,8 @@ public final class NoticeWords {
   private NoticeWords() {}
 
   /**
-   * @param about his reason for being not ready, or the state that was set
-   * @param by the user who did it, where it was one
+   * @param about his reason for being not ready, the state that was set, or what came of a dial
+   * @param by the user who did it, where it was one, or the number that was dialled
    */
   public static String text(Notice notice, String about, String by, Language language) {
     return switch (language) {
@@ -35,6 +35,7 @@ public final class NoticeWords {
         case Fact.TalkRecording.CONSENT_UNKNOWN -> "This call is not recorded: whether the customer wants it is not known. Start the recording by hand, if you may.";
         default -> "This call is not recorded: it could not be started. Talk on, and tell your supervisor.";
       };
+      case NOT_REACHED -> DialWords.english(by, about);
     };
   }
 
@@ -54,6 +55,7 @@ public final class NoticeWords {
         case Fact.TalkRecording.CONSENT_UNKNOWN -> "本次通话未录音：无法确认客户是否同意。如有权限，请手动开始录音。";
         default -> "本次通话未录音：录音无法启动。请继续通话，并告知班长。";
       };
+      case NOT_REACHED -> DialWords.chinese(by, about);
     };
   }
 

@@ -2,14 +2,15 @@ package io.switchboard.desktop.words;
 
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.agent.Notice;
+import io.switchboard.core.journal.Fact;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to tell an agent of his state that he did not do himself.
  *
- * @param about his reason for being not ready, or the state that was set
- * @param by the user who did it; empty where nobody did
+ * @param about his reason for being not ready, the state that was set, or what came of a dial
+ * @param by the user who did it, or the number that was dialled; else empty
  */
 public record Noticed(Notice code, String about, String by) {
 
@@ -27,6 +28,11 @@ public record Noticed(Notice code, String about, String by) {
       return null;
     }
     return notice == Notice.CHANGED ? new Noticed(notice, changedTo(agent), agent.by()) : new Noticed(notice, agent.reason(), "");
+  }
+
+  /** Whom he dialled in vain, and why. */
+  public static Noticed of(Fact.Dial.DialEnded dialled) {
+    return new Noticed(Notice.NOT_REACHED, dialled.result().name().toLowerCase(Locale.ROOT), dialled.number());
   }
 
   private static @Nullable Notice notice(Standing agent) {

@@ -24,7 +24,7 @@ class NoticeNowTest {
 
   private @Nullable NoticeNow notice(AgentState state, String reason, String pending, String by, boolean overLimit, Language language) {
     Snapshot.Agent counted = new Snapshot.Agent(
-        ANNA, state, 0, 0, reason, pending, by, 0, overLimit, null, 0, 0, 0, null, 0, null, new Snapshot.Spent(0, java.util.Map.of()));
+        ANNA, state, 0, 0, reason, pending, by, 0, overLimit, null, 0, 0, 0, 0, null, 0, null, new Snapshot.Spent(0, java.util.Map.of()));
     return NoticeNow.of(AgentNow.of(counted, new Phones()), counted, language);
   }
 

@@ -17,8 +17,10 @@ import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.agent.ListenMode;
 import io.switchboard.core.agent.Notice;
 import io.switchboard.core.ending.ListenEnding;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.recording.RecordingPlan;
@@ -85,6 +87,32 @@ class DeskBookTest {
 
   private static CustomerCard card(String name) {
     return new CustomerCard(7, name, "+49301", "VIP", "de", "", false, Map.of(), Map.of(), "", List.of(), List.of(), List.of(), "");
+  }
+
+  @Test
+  void whenSheDials_thenHerDeskShowsWhom_andWhatCameOfIt() {
+    OfferId offer = Day.offer("dial.1", 1);
+    day.becomes(ANNA, AgentState.READY, "", null);
+    assertTrue(desk(book, ANNA).me().canDial());
+    day.is(new Fact.Dial.DialBegun(
+        day.nowMs(), DEMO, offer.call(), offer, SALES, ANNA, "+49301", false, "", "+4930100", 20_000, 45_000));
+    day.becomes(ANNA, AgentState.RESERVED, "", offer);
+    assertEquals(List.of("dial.1 +49301"), asked);
+    assertEquals(CallView.Direction.OUT, shown(ANNA).direction());
+    assertEquals(CallView.CallState.OFFERED, shown(ANNA).state());
+    assertEquals(List.of(Verb.HANG_UP), shown(ANNA).can());
+    assertEquals("sales", shown(ANNA).queue());
+    assertTrue(!desk(book, ANNA).me().canDial());
+    day.is(new Fact.Dial.DialPlaced(day.nowMs(), DEMO, offer.call(), offer, ANNA));
+    day.becomes(ANNA, AgentState.RINGING, "", offer);
+    assertEquals(CallView.CallState.RINGING, shown(ANNA).state());
+    day.is(new Fact.Dial.DialEnded(day.nowMs(), DEMO, offer.call(), offer, SALES, ANNA, "+49301", DialResult.BUSY, 17, 900));
+    day.becomes(ANNA, AgentState.READY, "", null);
+    assertNull(desk(book, ANNA).call());
+    assertEquals("+49301: busy. Try again later.", desk(book, ANNA).me().notice().textEn());
+    assertEquals("+49301：对方忙。请稍后再拨。", desk(book, ANNA).me().notice().textZh());
+    day.becomes(ANNA, AgentState.NOT_READY, "lunch", null);
+    assertNull(desk(book, ANNA).me().notice());
   }
 
   @Test

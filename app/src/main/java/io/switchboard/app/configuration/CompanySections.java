@@ -15,6 +15,7 @@ import io.switchboard.acd.queue.Waiting;
 import io.switchboard.acd.skill.Relaxation;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.call.EntryPoint;
+import io.switchboard.core.dial.DialLimits;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.id.TenantId;
@@ -75,7 +76,17 @@ final class CompanySections {
         new TenantId(name), tenant.path("name").asText(), ZoneId.of(tenant.path("time_zone").asText()), all.ofTenant(name, "languages"),
         all.ofTenant(name, "skills"), levels(tenant.path("value_classes")),
         new Destinations(all.ofTenant(name, "destinations")), tenant.path("transfer_caller_id").asText("own").equals("caller"), work.reasons(name),
-        CrmSection.of(tenant.path("crm")));
+        CrmSection.of(tenant.path("crm")), dialling(KeyPath.of(name), ZoneId.of(tenant.path("time_zone").asText())));
+  }
+
+  private DialLimits dialling(KeyPath tenant, ZoneId zone) {
+    JsonNode dialling = all.tenants().at(tenant.then("dialling"));
+    DialLimits usual = DialLimits.STANDARD;
+    Set<String> emergency = dialling.has("emergency")
+        ? Set.copyOf(Documents.texts(all.tenants(), tenant.then("dialling").then("emergency"))) : usual.emergency();
+    return new DialLimits(
+        emergency, dialling.path("at_once").asInt(usual.atOnce()), dialling.path("agent_per_day").asInt(usual.agentPerDay()),
+        dialling.path("per_day").asInt(usual.perDay()), ms(dialling, "ring_s", usual.ringMs() / 1000), zone);
   }
 
   private EntryPoint entryPoint(String name, KeyPath at) {

@@ -44,7 +44,7 @@ public record Configuration(
   /** What the ACD needs of all this. */
   public FloorSettings floor() {
     Map<TenantId, FloorSettings.Names> names = tenants.stream().collect(Collectors.toMap(
-        Tenant::id, tenant -> new FloorSettings.Names(Set.copyOf(tenant.skills()), tenant.valueClasses(), tenant.notReady())));
+        Tenant::id, tenant -> new FloorSettings.Names(Set.copyOf(tenant.skills()), tenant.valueClasses(), tenant.notReady(), tenant.dialling())));
     Installation.Routing routing = installation.routing();
     return new FloorSettings(
         queues, agents.stream().map(AgentPlan::settings).toList(), names, routing.pointWorthMs(), routing.phoneRetryMs(),

@@ -94,6 +94,7 @@ final class Run {
       case Event.Leaves e -> "LeaveQueue";
       case Event.WantsCallback e -> "RequestCallback";
       case Event.CallbackAsked e -> e.request().getClass().getSimpleName();
+      case Event.DialAsked e -> e.request().getClass().getSimpleName();
       case Event.WaitingAsked e -> e.request().getClass().getSimpleName();
       case Event.SupervisionAsked e -> e.request().getClass().getSimpleName();
       case Event.TalkAsked e -> e.request().getClass().getSimpleName();

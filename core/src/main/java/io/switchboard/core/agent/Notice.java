@@ -21,5 +21,7 @@ public enum Notice {
   /** His planned break has begun. */
   BREAK_BEGUN,
   /** His talk is not recorded, though it should be: it could not be begun. The talk goes on. */
-  NOT_RECORDED
+  NOT_RECORDED,
+  /** The number that he dialled did not answer, for the reason that is told. */
+  NOT_REACHED
 }

@@ -64,6 +64,8 @@ public final class CallStage {
     signals.on(CallSignal.Refused.class, s -> step(s.call(), CallTrigger.LEFT_QUEUE));
     signals.on(CallSignal.LeftQueue.class, this::leftQueue);
     signals.on(CallSignal.CallbackBooked.class, this::booked);
+    signals.on(CallSignal.DialBegun.class, this::dialled);
+    signals.on(CallSignal.DialOver.class, s -> step(s.call(), CallTrigger.LEFT_QUEUE));
     signals.on(CallSignal.Connected.class, s -> step(s.call(), CallTrigger.CONNECTED));
     signals.on(CallSignal.HandedOn.class, this::handedOn);
     signals.on(CallSignal.TalkEnded.class, this::talkEnded);
@@ -95,6 +97,14 @@ public final class CallStage {
       calls.callback(new CallSignal.Admitted(
           signal.call(), signal.queue().tenant(), "", signal.language(), "", signal.number(), signal.callerName()));
       LOG.debug("{}: {} is to be called back, from {}", signal.call(), signal.number(), signal.from());
+    }
+  }
+
+  /** The same for one that an agent dials. */
+  private void dialled(CallSignal.DialBegun signal) {
+    if (calls.get(signal.call()) == null) {
+      calls.callback(new CallSignal.Admitted(signal.call(), signal.queue().tenant(), "", signal.language(), "", signal.number(), ""));
+      LOG.debug("{}: {} is dialled", signal.call(), signal.number());
     }
   }
 

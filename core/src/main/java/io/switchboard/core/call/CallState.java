@@ -24,7 +24,7 @@ public enum CallState {
   PARTED_DONE,
   /** The caller is gone; the agent wraps up. */
   WRAP_UP,
-  /** A callback: waits to be dialled, is dialled, waits for its agent or talks; the ACD tells when it is over. */
+  /** A callback, or a call that an agent places: waits to be dialled, is dialled, waits for its agent or talks; the ACD tells when it is over. */
   CALLBACK,
   /** Nothing more will happen. */
   CLOSED

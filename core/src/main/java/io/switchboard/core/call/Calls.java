@@ -1,6 +1,7 @@
 package io.switchboard.core.call;
 
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.TransferEnding;
@@ -168,6 +169,9 @@ final class Calls {
       case Fact.CallArrived f ->
           arrived(new Admitted(f.call(), f.tenant(), f.flow(), f.language(), f.called(), f.caller(), f.callerName()));
       case Fact.CallbackBooked f -> callback(new Admitted(f.call(), f.tenant(), "", f.language(), "", f.number(), f.callerName()));
+      case Fact.Dial.DialBegun f -> callback(new Admitted(f.call(), f.tenant(), "", f.language(), "", f.number(), ""));
+      case Fact.Dial.DialEnded f when f.result() != DialResult.ANSWERED -> restoredGoneOr(f.call(), CallState.CLOSED);
+      case Fact.Dial f -> {}
       case Fact.QueueEntered f -> restored(f.call(), CallState.WAITING);
       case Fact.QueueLeft f -> restoredGoneOr(f.call(), CallState.IN_FLOW);
       case Fact.Connected f -> restored(f.call(), CallState.TALKING);

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class Contacts {
   /** The facts that it looks at, by their simple names. */
   public static final Set<String> KINDS = Set.of(
-      "CallArrived", "CallbackBooked", "QueueEntered", "Connected", "CallEnded", "VoicemailLeft", "TransferConnected", "Scored");
+      "CallArrived", "CallbackBooked", "DialBegun", "DialEnded", "QueueEntered", "Connected", "CallEnded", "VoicemailLeft", "TransferConnected", "Scored");
 
   private long atMs;
   private Kind kind = Kind.CALL;
@@ -46,6 +46,13 @@ public final class Contacts {
         direction = Direction.OUT;
         outcome = "booked";
       }
+      case Fact.Dial.DialBegun f -> {
+        atMs = f.atMs();
+        direction = Direction.OUT;
+        queue = f.queue().name();
+        agent = f.agent().name();
+      }
+      case Fact.Dial.DialEnded f -> outcome = f.result().name().toLowerCase(Locale.ROOT);
       case Fact.QueueEntered f -> queue = f.queue().name();
       case Fact.Connected f -> {
         queue = f.queue().name();

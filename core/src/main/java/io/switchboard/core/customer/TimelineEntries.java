@@ -41,12 +41,21 @@ public final class TimelineEntries {
       case Fact.InTalk.HandedOn f -> one(f, "transfer", f.queue(), f.by(), "handed_on", to(f.agent(), f.number()));
       case Fact.CallbackBooked f -> one(f, "callback", f.queue(), null, "booked", Map.of("from", f.from().value(), "asked_by", f.by(), "number", f.number()));
       case Fact.CallbackReached f -> one(f, "callback", f.queue(), null, "reached", Map.of());
+      case Fact.Dial dial -> dial(dial);
       case Fact.Errand errand -> errand(errand);
       case Fact.Learned learned -> learned(learned);
       case Fact.TalkRecording recording -> recorded(recording);
       case Fact.Task task -> task(task);
       case Fact.Scripted scripted -> scripted(scripted);
       default -> Stream.empty();
+    };
+  }
+
+  private static Stream<Entry> dial(Fact.Dial dial) {
+    return switch (dial) {
+      case Fact.Dial.DialBegun f -> one(f, "dial", f.queue(), f.agent(), "dialled", Map.of("number", f.number()));
+      case Fact.Dial.DialPlaced f -> Stream.empty();
+      case Fact.Dial.DialEnded f -> one(f, "dial", f.queue(), f.agent(), low(f.result()), ms("ringing_ms", f.ringingMs()));
     };
   }
 

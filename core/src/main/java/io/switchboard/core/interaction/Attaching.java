@@ -62,6 +62,8 @@ public final class Attaching {
       at(0).flow = arrived.flow();
     } else if (fact instanceof Fact.CallbackBooked booked) {
       language = booked.language();
+    } else if (fact instanceof Fact.Dial.DialBegun dialled) {
+      language = dialled.language();
     } else if (fact instanceof Fact.LanguageChosen now) {
       language = now.language();
     } else if (fact instanceof Fact.StepEntered entered) {

@@ -2,6 +2,7 @@ package io.switchboard.core.journal;
 
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.agent.ListenMode;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.ListenEnding;
 import io.switchboard.core.ending.OfferEnding;
@@ -367,6 +368,40 @@ public sealed interface Fact {
     record ListenEnded(
         long atMs, TenantId tenant, CallId call, OfferId leg, AgentId agent, AgentId by, ListenEnding ending, long listenedMs)
         implements Listening {}
+  }
+
+  // --- calls that we place
+
+  /** One attempt at a number, for an agent who is reserved for it. It is an interaction of its own. */
+  sealed interface Dial extends Fact {
+    /** By which the agent has it before him. */
+    OfferId offer();
+
+    /**
+     * The agent's phone is rung; when he picks it up, the number is dialled. Never twice for one of these.
+     *
+     * @param queue of which it is reported and wrapped up
+     * @param number E.164; of an emergency its digits
+     * @param shown whose number the other side sees, E.164 or empty
+     * @param phoneMs how long the agent's phone may ring
+     * @param ringMs how long the other side may ring, over all trunks
+     */
+    record DialBegun(
+        long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, String number, boolean emergency,
+        String language, String shown, long phoneMs, long ringMs) implements Dial {}
+
+    /** The agent is on the line and hears it ring: the number is being dialled. */
+    record DialPlaced(long atMs, TenantId tenant, CallId call, OfferId offer, AgentId agent) implements Dial {}
+
+    /**
+     * What came of it. Where it was answered, {@link Connected} follows.
+     *
+     * @param cause Q.850, or 0
+     * @param ringingMs since the number was dialled; 0: it was not
+     */
+    record DialEnded(
+        long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, String number, DialResult result, int cause,
+        long ringingMs) implements Dial {}
   }
 
   // --- what Asterisk does with a caller by itself

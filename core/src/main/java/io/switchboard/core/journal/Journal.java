@@ -24,6 +24,9 @@ public interface Journal {
   /** Gives the newest connections since a time, at most so many, the newest first: who talked with whom. */
   void replayTalks(long sinceMs, int most, Consumer<Fact.Connected> each);
 
+  /** Gives the calls that agents placed since a time, in order. */
+  void replayDials(long sinceMs, Consumer<Fact.Dial.DialBegun> each);
+
   /** Gives every fact since a time, in order, up to where this journal was opened: what comes after that its owner sees as it comes. */
   void replaySince(long sinceMs, Consumer<Fact> each);
 }

@@ -86,6 +86,11 @@ public final class MemoryJournal implements Journal {
   }
 
   @Override
+  public void replayDials(long sinceMs, Consumer<Fact.Dial.DialBegun> each) {
+    facts(Fact.Dial.DialBegun.class).stream().filter(dial -> dial.atMs() >= sinceMs).toList().forEach(each);
+  }
+
+  @Override
   public void replaySince(long sinceMs, Consumer<Fact> each) {
     facts.stream().filter(f -> f.atMs() >= sinceMs).toList().forEach(each);
   }

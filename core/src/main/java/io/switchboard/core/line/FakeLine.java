@@ -22,6 +22,8 @@ public final class FakeLine implements Line {
 
     record CallBack(Ring dial) implements Command {}
 
+    record Dials(Dial dial) implements Command {}
+
     record AfterTalk(CallId call, boolean heldAgain) implements Command {}
 
     record Cancel(OfferId offer) implements Command {}
@@ -81,6 +83,11 @@ public final class FakeLine implements Line {
   @Override
   public void callBack(Ring dial) {
     commands.add(new Command.CallBack(dial));
+  }
+
+  @Override
+  public void dial(Dial dial) {
+    commands.add(new Command.Dials(dial));
   }
 
   @Override

@@ -39,6 +39,13 @@ public interface Line {
   void callBack(Ring dial);
 
   /**
+   * Dials a number for an agent: rings his phone, and once he picks it up the number, while he hears it ring; they are connected when it is
+   * answered, also when the platform died meanwhile. {@link LineEvent.Dialling} and {@link LineEvent.Connected} follow, or {@link
+   * LineEvent.OfferFailed} where he did not pick up, or {@link LineEvent.DialFailed}. {@link #cancel} stops it.
+   */
+  void dial(Dial dial);
+
+  /**
    * What becomes of a caller whose agent ends their talk: he is held again, or, as for everybody of whom nothing is said, his call ends. It
    * outlives the platform.
    */
@@ -137,6 +144,17 @@ public interface Line {
    * @param ringMs how long his phone may ring, in milliseconds; it is asked to pick up by itself
    */
   record Listener(OfferId leg, OfferId talk, Phone phone, String shown, String name, long ringMs, ListenMode mode) {}
+
+  /**
+   * A call that an agent places.
+   *
+   * @param agent his offer and his phone, which shows the number
+   * @param to the number, in E.164 or as it is dialled, and the trunks to try
+   * @param shown to the called party, E.164 or empty
+   * @param ringMs how long the called party may ring
+   * @param musicClass that the called party hears when he is put on hold
+   */
+  record Dial(Ring agent, Phone.Number to, String shown, long ringMs, String musicClass) {}
 
   /**
    * Whom to dial.

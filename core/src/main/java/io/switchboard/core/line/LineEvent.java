@@ -1,5 +1,6 @@
 package io.switchboard.core.line;
 
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.TransferEnding;
@@ -31,6 +32,16 @@ public sealed interface LineEvent extends Signal {
   record OfferRinging(OfferId offer) implements LineEvent {}
 
   record OfferFailed(OfferId offer, OfferEnding ending) implements LineEvent {}
+
+  /** The agent picked up, and the number that he dials is dialled; {@link Connected} follows when it is answered, or {@link DialFailed}. */
+  record Dialling(OfferId offer) implements LineEvent {}
+
+  /**
+   * The number was not reached, or the agent hung up before.
+   *
+   * @param cause Q.850, or 0
+   */
+  record DialFailed(OfferId offer, DialResult result, int cause) implements LineEvent {}
 
   /** The agent answered and talks with the caller. */
   record Connected(OfferId offer) implements LineEvent {}
@@ -119,8 +130,16 @@ public sealed interface LineEvent extends Signal {
     }
   }
 
-  /** An agent's leg on the line now. {@code withCaller}: the two hear each other and nobody else. */
-  record LiveOffer(OfferId offer, boolean connected, boolean withCaller) {
+  /**
+   * An agent's leg on the line now. {@code withCaller}: the two hear each other and nobody else. {@code dialling}: he is on the line, and the
+   * number that he dials has not answered.
+   */
+  record LiveOffer(OfferId offer, boolean connected, boolean withCaller, boolean dialling) {
+    /** Of one who does not dial. */
+    public LiveOffer(OfferId offer, boolean connected, boolean withCaller) {
+      this(offer, connected, withCaller, false);
+    }
+
     public LiveOffer(OfferId offer, boolean connected) {
       this(offer, connected, connected);
     }

@@ -29,6 +29,7 @@ final class AgentNow {
   private long[] stateMs = new long[AgentState.values().length];
   private long answered;
   private long unanswered;
+  private long dialled;
   private Handled handled = new Handled();
 
   /** @param endMs time after it is not his, milliseconds since the epoch */
@@ -44,6 +45,7 @@ final class AgentNow {
     stateMs = new long[stateMs.length];
     answered = 0;
     unanswered = 0;
+    dialled = 0;
     handled = new Handled();
   }
 
@@ -87,6 +89,10 @@ final class AgentNow {
     answered++;
   }
 
+  void dialled() {
+    dialled++;
+  }
+
   void letPass() {
     unanswered++;
   }
@@ -97,7 +103,7 @@ final class AgentNow {
 
   Snapshot.Agent snapshot(long nowMs) {
     return new Snapshot.Agent(
-        id, state, sinceMs, idleSinceMs, reason, pending, by, terms.untilMs(), terms.overLimit(), call, answered, unanswered,
+        id, state, sinceMs, idleSinceMs, reason, pending, by, terms.untilMs(), terms.overLimit(), call, answered, unanswered, dialled,
         handled.count(), handled.meanMs(), inState(AgentState.HELD, nowMs), Definitions.ratio(busyMs(nowMs), staffedMs(nowMs)), spent());
   }
 

@@ -22,8 +22,8 @@ final class CallNow {
   /** As an agent is chosen for them: by when they are due, then as they came. */
   static final Comparator<CallNow> PLACE = Comparator.<CallNow>comparingLong(call -> call.dueMs).thenComparingLong(call -> call.number);
 
-  /** A talk that ended, to be booked with its wrap-up. */
-  record Talk(QueueId queue, AgentId agent, long talkMs) {}
+  /** A talk that ended, to be booked with its wrap-up. {@code dialled}: the agent called, so it is no call of the queue. */
+  record Talk(QueueId queue, AgentId agent, long talkMs, boolean dialled) {}
 
   private final CallId id;
   private final long arrivedMs;
@@ -43,6 +43,7 @@ final class CallNow {
   private boolean onTheLine = true;
   private int phonesRinging;
   private final boolean callback;
+  private boolean dialled;
   private boolean reached;
   private final Map<OfferId, Talk> talks = new HashMap<>(2);
   private final Attaching attached;
@@ -72,6 +73,28 @@ final class CallNow {
     attached.apply(fact);
   }
 
+  /** An agent dials him. */
+  CallNow(Fact.Dial.DialBegun fact) {
+    this.id = fact.call();
+    this.arrivedMs = fact.atMs();
+    this.sinceMs = fact.atMs();
+    this.called = "";
+    this.caller = fact.number();
+    this.callerName = "";
+    this.callback = true;
+    this.dialled = true;
+    this.stage = Stage.DIALLING;
+    this.queue = fact.queue();
+    this.agent = fact.agent();
+    this.attached = new Attaching();
+    attached.apply(fact);
+  }
+
+  /** An agent dialled him, and nobody has answered for him since he was handed on. */
+  boolean dialled() {
+    return dialled;
+  }
+
   Attaching attached() {
     return attached;
   }
@@ -96,6 +119,7 @@ final class CallNow {
   void waits(Fact.QueueEntered fact, long nth) {
     returned = fact.why().equals(Fact.QueueEntered.RETURNED);
     handedOnBy = null;
+    dialled = false; // he waits like any other now
     stage = absent() ? Stage.CALLBACK : Stage.WAITING;
     sinceMs = fact.atMs();
     dueMs = fact.dueMs();
@@ -140,6 +164,7 @@ final class CallNow {
   }
 
   void talks(QueueId from, AgentId who, long atMs) {
+    reached = true;
     stage = Stage.TALKING;
     phonesRinging = 0;
     sinceMs = atMs;

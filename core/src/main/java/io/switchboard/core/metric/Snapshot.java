@@ -115,13 +115,14 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    *     io.switchboard.core.journal.Fact.Terms#ENDLESS}: a wrap-up that only he ends
    * @param overLimit his time for being not ready is over
    * @param offersUnanswered those that he let pass
+   * @param dialled calls that he placed, today
    * @param holdMs how long he had callers on hold, today
    * @param occupancy (talk + hold + wrap-up) / time signed in and not on break, today
    * @param spent today, by state
    */
   public record Agent(
       AgentId agent, AgentState state, long sinceMs, long idleSinceMs, String reason, String pending, String by, long untilMs,
-      boolean overLimit, @Nullable CallId call, long callsAnswered, long offersUnanswered, long handled, @Nullable Double ahtMs,
+      boolean overLimit, @Nullable CallId call, long callsAnswered, long offersUnanswered, long dialled, long handled, @Nullable Double ahtMs,
       long holdMs, @Nullable Double occupancy, Spent spent) {}
 
   /**
@@ -139,6 +140,8 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
     RINGING,
     /** Not on the line: waits to be called back. */
     CALLBACK,
+    /** Not on the line yet: an agent dials him. */
+    DIALLING,
     TALKING,
     /** Talks with a number outside. */
     TRANSFERRED

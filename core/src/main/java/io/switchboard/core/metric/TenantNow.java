@@ -1,5 +1,6 @@
 package io.switchboard.core.metric;
 
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
@@ -94,6 +95,9 @@ final class TenantNow {
       case Fact.LanguageChosen in -> attach(in.call(), in);
       case Fact.QueueRefused refused -> queue(refused.queue(), refused.atMs(), day -> day.refused(refused.reason()));
       case Fact.CallbackBooked booked -> booked(booked);
+      case Fact.Dial.DialBegun begun -> dialBegun(begun);
+      case Fact.Dial.DialPlaced placed -> { }
+      case Fact.Dial.DialEnded ended -> dialEnded(ended);
       case Fact.CallbackDue due -> rests(due);
       case Fact.CallbackReached reached -> reached(reached);
       case Fact.QueueEntered entered -> entered(entered);
@@ -150,6 +154,21 @@ final class TenantNow {
     CallNow from = calls.get(fact.from());
     calls.put(fact.call(), new CallNow(fact, from == null ? new Attaching() : from.attached().copy()));
     queue(fact.queue(), fact.atMs(), day -> day.callbacks().booked());
+  }
+
+  private void dialBegun(Fact.Dial.DialBegun fact) {
+    calls.put(fact.call(), new CallNow(fact));
+    expect(fact.queue());
+    if (counts(fact.atMs())) {
+      agent(fact.agent()).dialled();
+    }
+  }
+
+  private void dialEnded(Fact.Dial.DialEnded fact) {
+    CallNow call = calls.get(fact.call());
+    if (call != null && fact.result() != DialResult.ANSWERED) {
+      call.gone();
+    }
   }
 
   private void learned(Fact.Learned fact) {
@@ -228,6 +247,10 @@ final class TenantNow {
   private void connected(Fact.Connected fact) {
     long enteredMs = fact.atMs() - fact.waitMs();
     CallNow call = calls.get(fact.call());
+    if (call != null && call.dialled()) {
+      call.talks(fact.queue(), fact.agent(), fact.atMs()); // he called nobody
+      return;
+    }
     if (call != null && call.returned()) {
       expect(fact.queue()); // its answer was counted when it was answered first
     } else if (call != null && call.callback()) {
@@ -264,7 +287,7 @@ final class TenantNow {
   private void talkEnded(Fact.TalkEnded fact) {
     CallNow call = calls.get(fact.call());
     if (call != null) {
-      call.talksToBook().put(fact.offer(), new Talk(fact.queue(), fact.agent(), fact.talkMs()));
+      call.talksToBook().put(fact.offer(), new Talk(fact.queue(), fact.agent(), fact.talkMs(), call.dialled()));
       if (!call.handedOn(fact.agent())) {
         call.backInFlow(fact.atMs());
         over(call);
@@ -299,7 +322,9 @@ final class TenantNow {
   }
 
   private void handled(Talk talk, long wrapUpMs, long atMs) {
-    queue(talk.queue(), atMs, day -> day.handled(talk.talkMs() + wrapUpMs));
+    if (!talk.dialled()) {
+      queue(talk.queue(), atMs, day -> day.handled(talk.talkMs() + wrapUpMs));
+    }
     if (counts(atMs)) {
       agent(talk.agent()).handled(talk.talkMs() + wrapUpMs);
     }

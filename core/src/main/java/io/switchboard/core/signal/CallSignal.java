@@ -137,6 +137,12 @@ public sealed interface CallSignal extends Signal {
   /** acd → ivr: he answered his callback and is on the line; greet him in his language. */
   record CalledBack(CallId call, String language) implements CallSignal {}
 
+  /** acd → call: an agent places a call; it is an interaction of its own. */
+  record DialBegun(CallId call, QueueId queue, String number, String language) implements CallSignal {}
+
+  /** acd → call: nobody answered it. */
+  record DialOver(CallId call) implements CallSignal {}
+
   /** acd → call, ivr, desk: he talks with an agent. */
   record Connected(CallId call, QueueId queue, OfferId offer, AgentId agent) implements CallSignal {}
 

@@ -49,6 +49,9 @@ class LiveBoardTest {
       public void replayTalks(long sinceMs, int most, Consumer<Fact.Connected> each) {}
 
       @Override
+      public void replayDials(long sinceMs, Consumer<Fact.Dial.DialBegun> each) {}
+
+      @Override
       public void replaySince(long sinceMs, Consumer<Fact> each) {
         day.accept(each);
       }

@@ -73,6 +73,7 @@ public final class Restart {
       case Fact.MenuAnswered answered -> trail(answered.call()).ifPresent(trail -> trail.menu(answered.answer()));
       case Fact.Learned learned -> trail(learned.call()).ifPresent(trail -> trail.learned(learned));
       case Fact.Scripted scripted -> {} // an agent's, not the caller's
+      case Fact.Dial dial -> {}
       case Fact.CallbackBooked booked -> {}
       case Fact.CallbackDue due -> {}
       case Fact.CallbackReached reached -> {}

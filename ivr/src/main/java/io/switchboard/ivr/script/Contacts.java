@@ -32,7 +32,8 @@ public final class Contacts {
 
   /** Whether {@link #apply} looks at facts of its kind at all. */
   public static boolean needs(Fact fact) {
-    return fact instanceof Fact.CallArrived || fact instanceof Fact.CallbackBooked || fact instanceof Fact.LanguageChosen
+    return fact instanceof Fact.CallArrived || fact instanceof Fact.CallbackBooked || fact instanceof Fact.Dial.DialBegun
+        || fact instanceof Fact.LanguageChosen
         || fact instanceof Fact.QueueEntered || fact instanceof Fact.Learned.Remembered || fact instanceof Fact.InteractionClosed
         || fact instanceof Fact.AgentStateChanged;
   }
@@ -41,6 +42,10 @@ public final class Contacts {
     switch (fact) {
       case Fact.CallArrived f -> open.put(f.call(), new Known(f.tenant(), f.caller(), f.called(), f.language()));
       case Fact.CallbackBooked f -> open.put(f.call(), new Known(f.tenant(), f.number(), "", f.language()));
+      case Fact.Dial.DialBegun f -> {
+        open.put(f.call(), new Known(f.tenant(), f.number(), "", f.language()));
+        known(f.call()).ifPresent(call -> call.queue = f.queue().name());
+      }
       case Fact.LanguageChosen f -> known(f.call()).ifPresent(call -> call.language = f.language());
       case Fact.QueueEntered f -> known(f.call()).ifPresent(call -> call.queue = f.queue().name());
       case Fact.Learned.Remembered f -> known(f.call()).ifPresent(call -> call.learned.putAll(f.values()));

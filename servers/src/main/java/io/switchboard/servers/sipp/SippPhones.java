@@ -70,6 +70,14 @@ public final class SippPhones implements AutoCloseable {
     return new SippPhones(run, directory, name, port);
   }
 
+  /** The same with an ear: what one call after the other sounds like is heard at this port. */
+  public static SippPhones hearing(Path directory, String name, Behaviour behaviour, int port, int mediaPort) {
+    String scenario = Scenario.phone(behaviour, LINGER_MS).replace("[media_port]", Integer.toString(mediaPort));
+    SippRun run = SippRun.start(directory, name, scenario, "", List.of("-p", Integer.toString(port)));
+    run.child().await(Duration.ofSeconds(10), () -> Ports.isTakenUdp(port));
+    return new SippPhones(run, directory, name, port);
+  }
+
   /**
    * Registers phones at Asterisk with their passwords, once, for an hour, and then lets them listen: both on one port, for Asterisk calls a
    * phone back where its registration came from.

@@ -14,6 +14,11 @@ public final class HeadlessAgent {
     this.api = new ApiClient(http, base, tenant, name, password);
   }
 
+  /** Whatever else he asks. */
+  public ApiClient api() {
+    return api;
+  }
+
   public String signIn() throws IOException, InterruptedException, ApiRefusal {
     return verb("sign-in", Map.of());
   }

@@ -21,6 +21,7 @@ import io.switchboard.core.signal.DirectSignals;
 import io.switchboard.core.signal.PromptRequest;
 import io.switchboard.core.signal.RecordingRequest;
 import io.switchboard.core.signal.ReloadRequest;
+import io.switchboard.core.signal.DialRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.signal.SupervisionRequest;
@@ -124,6 +125,7 @@ final class ApiOnTheWire implements AutoCloseable {
     answer(WaitingRequest.Move.class);
     answer(WaitingRequest.Prioritise.class);
     answer(WaitingRequest.Give.class);
+    answer(DialRequest.class);
     answer(TalkRequest.Decline.class);
     answer(TalkRequest.HangUp.class);
     answer(TalkRequest.Hold.class);
@@ -217,6 +219,9 @@ final class ApiOnTheWire implements AutoCloseable {
   }
 
   private static Outside.Way outside(TenantId tenant, String number) {
+    if (number.equals("112")) {
+      return new Outside.Way.Open(new TalkRequest.Target.ToNumber(number, List.of("carrier"), "+4930100"), true);
+    }
     return number.startsWith("+49")
         ? new Outside.Way.Open(new TalkRequest.Target.ToNumber(number, List.of("carrier"), "+4930100"))
         : new Outside.Way.Barred("number_not_allowed", Words.of(number + " is not allowed."));

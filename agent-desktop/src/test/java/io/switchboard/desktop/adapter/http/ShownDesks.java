@@ -67,7 +67,7 @@ final class ShownDesks implements Events, AutoCloseable {
   private final class Desk implements Source {
     @Override
     public Object whole(Reader reader) {
-      return new DeskView(me(reader), phone(reader), null, null, null, new TodayView(0, 0, 0, 0, 0, 0, 0, 0), List.of());
+      return new DeskView(me(reader), phone(reader), null, null, null, new TodayView(0, 0, 0, 0, 0, 0, 0, 0, 0), List.of());
     }
 
     @Override
@@ -80,7 +80,7 @@ final class ShownDesks implements Events, AutoCloseable {
     private MeView me(Reader reader) {
       return new MeView(
           reader.user().name(), "Anna", "agent", reader.user().tenant().value(), List.of("en"), List.of("sales"), List.of(), AgentState.NOT_READY,
-          reason, 1_000, null, false, "", null, List.of(), false);
+          reason, 1_000, null, false, "", null, List.of(), false, true);
     }
 
     private PhoneView phone(Reader reader) {

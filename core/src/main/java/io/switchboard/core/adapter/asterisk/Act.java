@@ -2,8 +2,10 @@ package io.switchboard.core.adapter.asterisk;
 
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.line.Tapes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the exchange wants done: something told to the stages, or to Asterisk. */
@@ -45,6 +47,12 @@ sealed interface Act {
   record OriginateListener(
       OfferId listener, String leg, String dial, String callerChannel, String spied, String extension, String shown, String name, long ringMs)
       implements Act {}
+
+  /**
+   * Rings an agent's phone over {@code channel}; when he picks up, the dialplan dials {@code routes}, one after the other, and joins him with
+   * whoever answers.
+   */
+  record Dial(OfferId offer, String leg, String channel, Line.Dial what, List<String> routes) implements Act {}
 
   /** Whether the phone of this leg has put the other side on hold; {@link Heard.LegHeld} follows, unless the leg is gone. */
   record AskHold(OfferId offer, String leg) implements Act {}

@@ -1,6 +1,7 @@
 package io.switchboard.core.adapter.asterisk;
 
 import io.switchboard.core.adapter.asterisk.ami.ControlPlaybackAction;
+import io.switchboard.core.line.Line;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +22,7 @@ final class Actions {
   private static final int NORMAL_CLEARING = 16;
   private static final String JOIN = "switchboard-join";
   private static final String THIRD = "switchboard-third";
+  private static final String DIAL = "switchboard-dial";
   private static final String CALLBACK = "switchboard-callback";
   /** What phones honour: the first most desk phones, the second soft phones and some of the rest (RFC draft answer-after). */
   private static final Map<String, String> AUTO_ANSWER = new TreeMap<>(Map.of(
@@ -46,6 +48,7 @@ final class Actions {
       case Act.HangUp a -> new HangupAction(a.channel(), NORMAL_CLEARING);
       case Act.Originate a -> originate(a);
       case Act.OriginateListener a -> originate(a);
+      case Act.Dial a -> dial(a);
     };
   }
 
@@ -70,6 +73,35 @@ final class Actions {
     variables.put("CC_LEG", a.leg());
     variables.put("CC_SPIED", a.spied());
     variables.put("CC_ROLE", Listening.ROLE);
+    action.setVariables(variables);
+    return action;
+  }
+
+  private static OriginateAction dial(Act.Dial a) {
+    Line.Ring agent = a.what().agent();
+    OriginateAction action = new OriginateAction();
+    action.setActionId(a.offer().toString());
+    action.setChannel(Wire.line(a.channel()));
+    action.setChannelId(a.leg());
+    action.setContext(DIAL);
+    action.setExten("s");
+    action.setPriority(1);
+    action.setAsync(true);
+    action.setTimeout(agent.ringMs());
+    String callerId = Wire.callerId(agent.callerNumber(), agent.callerName());
+    if (!callerId.isEmpty()) {
+      action.setCallerId(callerId);
+    }
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("CC_CALL", a.offer().call().value());
+    variables.put("CC_OFFER", a.offer().toString());
+    variables.put("CC_LEG", a.leg());
+    variables.put("CC_ROLE", "agent");
+    variables.put("CC_STATE", DialStage.PHONE.state());
+    variables.putAll(Errands.variables(a.what(), a.routes()));
+    if (agent.autoAnswer()) {
+      variables.putAll(AUTO_ANSWER);
+    }
     action.setVariables(variables);
     return action;
   }

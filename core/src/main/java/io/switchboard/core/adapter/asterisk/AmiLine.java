@@ -98,6 +98,11 @@ public final class AmiLine implements Line, Tapes, AutoCloseable {
   }
 
   @Override
+  public void dial(Dial dial) {
+    command(() -> exchange.dial(dial, clock.nowMs()));
+  }
+
+  @Override
   public void afterTalk(CallId call, boolean heldAgain) {
     command(() -> exchange.afterTalk(call, heldAgain));
   }
@@ -203,6 +208,7 @@ public final class AmiLine implements Line, Tapes, AutoCloseable {
       case Act.Agi a -> tell(a, why -> exchange.hear(new Heard.Done(a.call(), a.id(), -1), clock.nowMs()));
       case Act.Originate a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.offer(), a.leg()), clock.nowMs()));
       case Act.OriginateListener a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.listener(), a.leg()), clock.nowMs()));
+      case Act.Dial a -> tell(a, why -> exchange.hear(new Heard.LegRefused(a.offer(), a.leg()), clock.nowMs()));
       case Act.Leave a -> tell(a, why -> exchange.hear(new Heard.ErrandRefused(a.call(), a.errand()), clock.nowMs()));
       case Act.AskHold a -> askHold(a);
       case Act.AskTape a -> ask(a, new AmiLink.Answer() {

@@ -1,5 +1,6 @@
 package io.switchboard.core.adapter.asterisk;
 
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.OfferEnding;
 
 /**
@@ -13,6 +14,14 @@ final class Causes {
   private static final int NO_USER_RESPONSE = 18;
   private static final int NO_ANSWER = 19;
   private static final int CALL_REJECTED = 21;
+  private static final int UNALLOCATED = 1;
+  private static final int NUMBER_CHANGED = 22;
+  private static final int INVALID_FORMAT = 28;
+  private static final int NO_CIRCUIT = 34;
+  private static final int NETWORK_OUT_OF_ORDER = 38;
+  private static final int TEMPORARY_FAILURE = 41;
+  private static final int SWITCH_CONGESTION = 42;
+  private static final int CHANNEL_UNAVAILABLE = 44;
   private static final int DECLINE = 603;
 
   private Causes() {}
@@ -27,6 +36,28 @@ final class Causes {
       case CALL_REJECTED -> status == 0 || status == DECLINE || rang ? OfferEnding.DECLINED : OfferEnding.UNREACHABLE;
       case NO_USER_RESPONSE, NO_ANSWER -> rang ? OfferEnding.UNANSWERED : OfferEnding.UNREACHABLE;
       default -> OfferEnding.UNREACHABLE;
+    };
+  }
+
+  /**
+   * What came of a number that was dialled.
+   *
+   * @param status as Asterisk's Dial says
+   * @param cause Q.850, or 0
+   */
+  static DialResult dialled(String status, int cause) {
+    return switch (cause) {
+      case USER_BUSY -> DialResult.BUSY;
+      case CALL_REJECTED -> DialResult.REJECTED;
+      case UNALLOCATED, NUMBER_CHANGED, INVALID_FORMAT -> DialResult.INVALID;
+      case NO_CIRCUIT, NETWORK_OUT_OF_ORDER, TEMPORARY_FAILURE, SWITCH_CONGESTION, CHANNEL_UNAVAILABLE -> DialResult.CONGESTION;
+      default -> switch (status) {
+        case "BUSY" -> DialResult.BUSY;
+        case "NOANSWER" -> DialResult.NO_ANSWER;
+        case "CONGESTION" -> DialResult.CONGESTION;
+        case "CANCEL" -> DialResult.CANCELLED;
+        default -> cause == NO_USER_RESPONSE || cause == NO_ANSWER ? DialResult.NO_ANSWER : DialResult.FAILED;
+      };
     };
   }
 

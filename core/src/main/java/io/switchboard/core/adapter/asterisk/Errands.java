@@ -20,6 +20,16 @@ final class Errands {
     return variables;
   }
 
+  /** On an agent's leg. Its whole ring time is for all routes together, none of which rings for less than a second. */
+  static Map<String, String> variables(Line.Dial dial, List<String> routes) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("CC_ROUTES", String.join(",", routes));
+    variables.put("CC_RING_S", seconds(dial.ringMs()));
+    variables.put("CC_SHOWN", Wire.plainNumber(dial.shown()) ? dial.shown() : "anonymous");
+    variables.put("CC_MUSIC", Wire.plainName(dial.musicClass()) ? dial.musicClass() : "");
+    return variables;
+  }
+
   static Map<String, String> variables(Line.Recording recording) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("CC_ERRAND", Integer.toString(recording.errand()));

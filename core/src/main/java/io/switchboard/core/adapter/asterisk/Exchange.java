@@ -1,5 +1,6 @@
 package io.switchboard.core.adapter.asterisk;
 
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.TransferEnding;
@@ -252,6 +253,24 @@ final class Exchange {
     offering.start(nowMs);
   }
 
+  void dial(Line.Dial dial, long nowMs) {
+    OfferId offer = dial.agent().offer();
+    List<String> routes = routes(dial.agent().phone());
+    List<String> numberRoutes = routes(dial.to());
+    if (offers.containsKey(offer)) {
+      return;
+    }
+    if (numberRoutes.isEmpty()) {
+      publish(new LineEvent.DialFailed(offer, DialResult.FAILED, 0));
+    } else if (routes.isEmpty()) {
+      publish(new LineEvent.OfferFailed(offer, OfferEnding.UNREACHABLE));
+    } else {
+      Offering offering = new Offering(dial, routes, numberRoutes, out);
+      offers.put(offer, offering);
+      offering.start(nowMs);
+    }
+  }
+
   void afterTalk(CallId call, boolean heldAgain) {
     ofCaller(call, caller -> caller.afterTalk(heldAgain));
   }
@@ -306,6 +325,13 @@ final class Exchange {
       case Heard.LegHeld h -> ofLeg(h.offer(), h.leg(), o -> o.held(h.held()));
       case Heard.LegGone h -> ofLeg(h.offer(), h.leg(), o -> legGone(o, h, nowMs));
       case Heard.LegRefused h -> ofLeg(h.offer(), h.leg(), o -> o.refused(nowMs));
+      case Heard.LegDials h -> ofLeg(h.offer(), h.leg(), o -> o.dials(nowMs));
+      case Heard.Reached h -> reached(h, nowMs);
+      case Heard.DialOver h -> ofLeg(h.offer(), h.leg(), o -> {
+        if (o.dialStage() != null && o.dialOver(h.result(), h.cause())) {
+          ends(o);
+        }
+      });
       case Heard.PhoneChanged h -> phoneChanged(h);
     }
   }
@@ -351,7 +377,8 @@ final class Exchange {
     unreachable.addAll(snapshot.unreachable(endpoints));
     publish(new LineEvent.Restored(
         callers.values().stream().map(c -> new LiveCall(c.arrival, c.errand())).toList(),
-        offers.values().stream().map(o -> new LiveOffer(o.offer, o.connected(), o.connected() && o.stand() == Stand.CUSTOMER)).toList(),
+        offers.values().stream().map(o -> new LiveOffer(
+            o.offer, o.connected(), o.connected() && o.stand() == Stand.CUSTOMER, o.dialStage() == DialStage.NUMBER)).toList(),
         Set.copyOf(unreachable), listening.restore(snapshot.listeners())));
     offers.values().stream().filter(o -> o.connected() && o.stand() == Stand.CUSTOMER).forEach(o -> out.accept(new Act.AskHold(o.offer, o.leg())));
     for (Snapshot.Caller caller : snapshot.callers()) {
@@ -403,6 +430,14 @@ final class Exchange {
 
   private void adopt(Snapshot.Leg leg, @Nullable Offering known, long nowMs) {
     CallerLeg caller = callers.get(leg.offer().call());
+    if (caller == null && leg.dial() != null && !leg.connected()) {
+      Offering dials = known != null && known.leg().equals(leg.leg()) ? known : new Offering(leg, null, nowMs + ADOPTED_RING_MS, out);
+      offers.put(dials.offer, dials);
+      if (leg.dial() == DialStage.NUMBER) {
+        dials.dials(nowMs); // he picked up while nobody heard
+      }
+      return;
+    }
     if (caller == null) {
       if (!leg.connected()) {
         out.accept(new Act.HangUp(leg.leg()));
@@ -416,6 +451,9 @@ final class Exchange {
         ? known
         : new Offering(leg, caller.channel, nowMs + ADOPTED_RING_MS, out);
     begins(offering, caller);
+    if (leg.dial() != null && leg.connected()) {
+      offering.reached(caller.channel); // it was answered while nobody heard
+    }
   }
 
   private void held(Heard.Held h, long nowMs) {
@@ -441,6 +479,26 @@ final class Exchange {
       callers.put(call, new CallerLeg(h.arrival(), h.channel(), false, life, out));
       publish(new LineEvent.CalledBack(dialled.offer));
     }
+  }
+
+  /** Whom an agent dialled is his caller from now on. Where the dial was taken back meanwhile, nobody needs him. */
+  private void reached(Heard.Reached h, long nowMs) {
+    CallId call = h.arrival().call();
+    Offering offering = offers.values().stream()
+        .filter(each -> each.offer.call().equals(call) && each.dialStage() != null).findFirst().orElse(null);
+    if (offering == null) {
+      return;
+    }
+    if (offering.takenBack()) {
+      out.accept(new Act.HangUp(h.channel()));
+      return;
+    }
+    CallerLeg caller = new CallerLeg(h.arrival(), h.channel(), false, life, out);
+    callers.put(call, caller);
+    caller.offered(offering);
+    offering.dials(nowMs);
+    offering.reached(h.channel());
+    talks(offering);
   }
 
   private void key(Heard.Key h, long nowMs) {

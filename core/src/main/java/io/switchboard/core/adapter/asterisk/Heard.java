@@ -1,5 +1,6 @@
 package io.switchboard.core.adapter.asterisk;
 
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.LineEvent.CallArrived;
@@ -56,6 +57,14 @@ sealed interface Heard {
   record TapeFound(Tapes.Tape tape, int number, boolean begin) implements Heard {}
 
   record TapeMuted(CallId call, int number, boolean silent, boolean done) implements Heard {}
+  /** An agent who dials has picked up; his number is dialled now. */
+  record LegDials(OfferId offer, String leg) implements Heard {}
+
+  /** Whom an agent dialled answered; the dialplan joins the two. */
+  record Reached(CallArrived arrival, String channel) implements Heard {}
+
+  /** Nobody answered. */
+  record DialOver(OfferId offer, String leg, DialResult result, int cause) implements Heard {}
 
   record PhoneChanged(String endpoint, boolean reachable) implements Heard {}
 }

@@ -34,6 +34,7 @@ final class Hearing {
       case "Hold" -> leg(e, (offer, leg) -> new Heard.LegHeld(offer, leg, true));
       case "Unhold" -> leg(e, (offer, leg) -> new Heard.LegHeld(offer, leg, false));
       case "OriginateResponse" -> originated(e);
+      case "UserEvent" -> dialled(e);
       case "DeviceStateChange" -> phone(e);
       default -> null;
     };
@@ -61,7 +62,23 @@ final class Hearing {
     String leg = e.text("Uniqueid");
     Stand known = Stand.of(state(e));
     Stand stand = known == null && !e.text("BridgeId").isEmpty() ? Stand.CUSTOMER : known;
-    return offer == null || leg.isEmpty() ? null : new Snapshot.Leg(offer, leg, stand, e.variable("CC_ROLE").equals("third"));
+    return offer == null || leg.isEmpty() ? null : new Snapshot.Leg(
+        offer, leg, stand, e.variable("CC_ROLE").equals("third"), DialStage.of(state(e)));
+  }
+
+  /** The dialplan tells how far a call that an agent places has come: on his leg, or on that of whom he reached. */
+  private static @Nullable Heard dialled(AmiMessage e) {
+    if (!e.text("UserEvent").equals("SwitchboardDial")) {
+      return null;
+    }
+    if (isCaller(e)) {
+      CallId call = call(e);
+      String channel = e.text("Channel");
+      return call == null || channel.isEmpty() ? null : new Heard.Reached(arrival(call, e, channel), channel);
+    }
+    DialStage.Over over = DialStage.over(state(e));
+    return leg(e, (offer, leg) ->
+        over == null ? new Heard.LegDials(offer, leg) : new Heard.DialOver(offer, leg, over.result(), over.cause()));
   }
 
   static Heard.@Nullable PhoneChanged phone(AmiMessage e) {

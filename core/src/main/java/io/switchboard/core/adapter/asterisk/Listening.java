@@ -105,7 +105,7 @@ final class Listening {
       return null;
     }
     ears.remove(leg);
-    return new Offering(new Snapshot.Leg(ear.id, ear.leg, Stand.WAITS, true), callerChannel, Long.MAX_VALUE, out);
+    return new Offering(new Snapshot.Leg(ear.id, ear.leg, Stand.WAITS, true, null), callerChannel, Long.MAX_VALUE, out);
   }
 
   /** True where it was of one of these legs. */

@@ -1,10 +1,14 @@
 package io.switchboard.core.adapter.asterisk;
 
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.id.OfferId;
+import io.switchboard.core.line.Line;
 import io.switchboard.core.line.Line.Ring;
 import io.switchboard.core.line.LineEvent.Connected;
+import io.switchboard.core.line.LineEvent.DialFailed;
+import io.switchboard.core.line.LineEvent.Dialling;
 import io.switchboard.core.line.LineEvent.Held;
 import io.switchboard.core.line.LineEvent.OfferFailed;
 import io.switchboard.core.line.LineEvent.OfferRinging;
@@ -28,15 +32,21 @@ final class Offering {
   private static final long HANG_UP_AGAIN_MS = 200;
 
   final OfferId offer;
-  final @Nullable String callerChannel;
+  @Nullable String callerChannel;
 
   /** The agent's leg whose third party it is, or null. */
   final @Nullable String withLeg;
 
   private final @Nullable Ring ring;
+  /** What the agent dials, or null. */
+  private final Line.@Nullable Dial dial;
+  private final boolean customer;
   private final Consumer<Act> out;
   private final List<String> routes;
   private final @Nullable String adoptedLeg;
+  private List<String> numberRoutes = List.of();
+  /** While an agent dials and nobody has answered. */
+  private @Nullable DialStage dialStage;
   private int attempt;
   private long deadlineMs;
   private long refusedAtMs;
@@ -62,6 +72,8 @@ final class Offering {
     this.third = withLeg != null;
     this.withLeg = withLeg;
     this.ring = ring;
+    this.dial = null;
+    this.customer = callerChannel == null;
     this.offer = ring.offer();
     this.callerChannel = callerChannel;
     this.routes = routes;
@@ -69,9 +81,27 @@ final class Offering {
     this.out = out;
   }
 
+  /** An agent dials. {@code routes}: to his phone; {@code numberRoutes}: to the number. */
+  Offering(Line.Dial dial, List<String> routes, List<String> numberRoutes, Consumer<Act> out) {
+    this.withLeg = null;
+    this.ring = dial.agent();
+    this.dial = dial;
+    this.numberRoutes = List.copyOf(numberRoutes);
+    this.dialStage = DialStage.PHONE;
+    this.customer = false;
+    this.offer = dial.agent().offer();
+    this.callerChannel = null;
+    this.routes = routes;
+    this.adoptedLeg = null;
+    this.out = out;
+  }
+
   /** One that was found on the line: it rings or talks, by which route is not known any more. */
-  Offering(Snapshot.Leg found, String callerChannel, long deadlineMs, Consumer<Act> out) {
+  Offering(Snapshot.Leg found, @Nullable String callerChannel, long deadlineMs, Consumer<Act> out) {
     this.ring = null;
+    this.dial = null;
+    this.customer = false;
+    this.dialStage = found.connected() ? null : found.dial();
     this.withLeg = null;
     this.third = found.third();
     this.offer = found.offer();
@@ -99,7 +129,7 @@ final class Offering {
     if (adoptedLeg != null) {
       return adoptedLeg;
     }
-    return offer + (callerChannel == null ? "~customer" : "~") + (attempt + 1) + ".";
+    return offer + (customer ? "~customer" : "~") + (attempt + 1) + ".";
   }
 
   boolean connected() {
@@ -152,6 +182,11 @@ final class Offering {
     rang = false;
     refusedAtMs = 0;
     deadlineMs = nowMs + asked.ringMs() + PATIENCE_MS;
+    if (dial != null) {
+      out.accept(new Act.Dial(offer, leg(), routes.get(attempt), dial, numberRoutes));
+      out.accept(new Act.Wake(deadlineMs, offer.call(), offer));
+      return;
+    }
     out.accept(new Act.Originate(
         offer, leg(), routes.get(attempt), callerChannel, withLeg, asked.callerNumber(), asked.callerName(), asked.ringMs(),
         asked.autoAnswer()));
@@ -160,10 +195,43 @@ final class Offering {
 
   void rings() {
     rang = true;
-    if (!announced && takenBack == null && callerChannel != null) {
+    if (!announced && takenBack == null && !customer) {
       announced = true;
       out.accept(new Act.Publish(new OfferRinging(offer)));
     }
+  }
+
+  /** The agent picked up: the number that he dials is dialled. */
+  void dials(long nowMs) {
+    if (dialStage == DialStage.PHONE && takenBack == null) {
+      dialStage = DialStage.NUMBER;
+      long ringMs = dial == null ? Exchange.ADOPTED_RING_MS : dial.ringMs() * Math.max(1, numberRoutes.size());
+      deadlineMs = nowMs + ringMs + PATIENCE_MS;
+      out.accept(new Act.Publish(new Dialling(offer)));
+      out.accept(new Act.Wake(deadlineMs, offer.call(), offer));
+    }
+  }
+
+  /** How far he is who dials; null: he does not, or has reached somebody. */
+  @Nullable DialStage dialStage() {
+    return dialStage;
+  }
+
+  /** Whom he dialled answered on this channel, and is its caller from now on. */
+  void reached(String channel) {
+    callerChannel = channel;
+    dialStage = null;
+    out.accept(new Act.SetVariable(leg(), "CC_CALLER", channel));
+  }
+
+  /** Nobody answered. True when the offer is over, unless it was taken back before. */
+  boolean dialOver(DialResult result, int cause) {
+    if (takenBack != null) {
+      fail(takenBack);
+    } else {
+      out.accept(new Act.Publish(new DialFailed(offer, result, cause)));
+    }
+    return true;
   }
 
   void talks() {
@@ -221,6 +289,9 @@ final class Offering {
    * @param left why the dialplan let it go after it was answered; null: it was not answered
    */
   boolean gone(int cause, int status, @Nullable OfferEnding left, long nowMs) {
+    if (dialStage == DialStage.NUMBER) {
+      return dialOver(DialResult.CANCELLED, cause);
+    }
     return ended(left == null ? Causes.ending(cause, status, rang) : left, nowMs);
   }
 
@@ -228,6 +299,10 @@ final class Offering {
   boolean tick(long nowMs) {
     if (connected) {
       return false;
+    }
+    if (dialStage == DialStage.NUMBER && takenBack == null && nowMs >= deadlineMs) {
+      hangUp(nowMs);
+      return dialOver(DialResult.NO_ANSWER, 0);
     }
     if (refusedAtMs > 0 && nowMs - refusedAtMs >= NO_CHANNEL_MS) {
       return ended(OfferEnding.UNREACHABLE, nowMs);

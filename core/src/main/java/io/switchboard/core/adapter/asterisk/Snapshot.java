@@ -19,11 +19,14 @@ final class Snapshot {
     }
   }
 
-  /** {@code stand}: where it stands in a talk, or null where it has not been answered. {@code third}: it is a third party's. */
-  record Leg(OfferId offer, String leg, @Nullable Stand stand, boolean third) {
+  /**
+   * {@code stand}: where it stands in a talk, or null where it has not been answered. {@code third}: it is a third party's. {@code dial}: it
+   * is an agent's who dials, who may have been joined meanwhile; else null.
+   */
+  record Leg(OfferId offer, String leg, @Nullable Stand stand, boolean third, @Nullable DialStage dial) {
     /** An agent's, with the caller or unanswered. */
     Leg(OfferId offer, String leg, boolean connected) {
-      this(offer, leg, connected ? Stand.CUSTOMER : null, false);
+      this(offer, leg, connected ? Stand.CUSTOMER : null, false, null);
     }
 
     boolean connected() {

@@ -29,9 +29,12 @@ final class CustomerCalls {
         (select call, at_ms, seq from journal where kind = 'CallbackBooked' and tenant = ? and body ->> 'number' = any(?::text[])
            and at_ms < ? order by seq desc limit ?)
         union all
+        (select call, at_ms, seq from journal where kind = 'DialBegun' and tenant = ? and body ->> 'number' = any(?::text[])
+           and at_ms < ? order by seq desc limit ?)
+        union all
         (select begun.call, begun.at_ms, begun.seq from journal named join journal begun on begun.call = named.call
            where named.kind = 'CustomerNamed' and named.tenant = ? and named.body ->> 'customer' = ?
-           and begun.kind in ('CallArrived', 'CallbackBooked') and begun.at_ms < ? order by named.seq desc limit ?)) every_way
+           and begun.kind in ('CallArrived', 'CallbackBooked', 'DialBegun') and begun.at_ms < ? order by named.seq desc limit ?)) every_way
       group by call order by min(at_ms) desc, min(seq) desc limit ?""";
   private static final String FACTS = "select call, seq, kind, body from journal where call = any(?::text[]) and tenant = ? and (? or kind = any(?::text[])) order by seq";
   private static final String OPEN_TASKS = """
@@ -56,7 +59,7 @@ final class CustomerCalls {
     String tenant = customer.tenant().value();
     List<String> numbers = customer.numbers();
     return Sql.list(connection, NEWEST, row -> new CallId(row.getString(1)), tenant, numbers, beforeMs, limit, tenant, numbers, beforeMs, limit,
-        tenant, Long.toString(customer.id()), beforeMs, limit, limit);
+        tenant, numbers, beforeMs, limit, tenant, Long.toString(customer.id()), beforeMs, limit, limit);
   }
 
   /** In the order of the calls given; {@code kinds} empty: all facts. */

@@ -31,7 +31,7 @@ public final class PgAnonymising implements Anonymising {
   private static final String CALLS = """
       select distinct call from journal where tenant = ? and (
         kind = 'CallArrived' and body ->> 'caller' <> '' and body ->> 'caller' = any(?::text[])
-        or kind = 'CallbackBooked' and body ->> 'number' = any(?::text[]))""";
+        or kind in ('CallbackBooked', 'DialBegun') and body ->> 'number' = any(?::text[]))""";
   /** Of which the last agent who said whose it is said that it is his. */
   private static final String NAMED = """
       select named.call from journal named where named.tenant = ? and named.kind = 'CustomerNamed' and named.body ->> 'customer' = ?

@@ -105,6 +105,23 @@ final class PgFacts {
     }
   }
 
+  /** Along an index of these alone. */
+  void dials(long sinceMs, Consumer<Fact.Dial.DialBegun> each) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = connection.prepareStatement(
+          "select seq, kind, body from journal where kind = 'DialBegun' and at_ms >= ? and seq <= ? order by at_ms, seq")) {
+        statement.setLong(1, sinceMs);
+        statement.setLong(2, lastSeq);
+        statement.setFetchSize(FETCH);
+        try (ResultSet rows = statement.executeQuery()) {
+          read(rows, fact -> each.accept((Fact.Dial.DialBegun) fact), sinceMs);
+        }
+      }
+      connection.commit();
+    }
+  }
+
   /** By halving: times go up with {@code seq}, so no index on the time is needed, which every insert would have to keep. */
   long firstSince(Connection connection, long sinceMs) throws SQLException {
     long low;

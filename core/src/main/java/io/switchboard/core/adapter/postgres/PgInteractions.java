@@ -25,10 +25,10 @@ public final class PgInteractions implements Interactions {
 
   private static final String RECENT = """
       select i.call, i.opened_at_ms, i.closed_at_ms, coalesce(arrived.body ->> 'called', ''),
-        coalesce(arrived.body ->> 'caller', arrived.body ->> 'number'), arrived.body ->> 'callerName',
+        coalesce(arrived.body ->> 'caller', arrived.body ->> 'number'), coalesce(arrived.body ->> 'callerName', ''),
         coalesce(arrived.body ->> 'entryPoint', ''), (select j.body ->> 'ending' from journal j where j.call = i.call and j.kind = 'CallEnded' limit 1)
       from (select * from interaction where tenant = ? and opened_at_ms < ? order by opened_at_ms desc limit ?) i
-      cross join lateral (select body from journal j where j.call = i.call and j.kind in ('CallArrived', 'CallbackBooked') order by j.seq limit 1) arrived
+      cross join lateral (select body from journal j where j.call = i.call and j.kind in ('CallArrived', 'CallbackBooked', 'DialBegun') order by j.seq limit 1) arrived
       order by i.opened_at_ms desc
       """;
 

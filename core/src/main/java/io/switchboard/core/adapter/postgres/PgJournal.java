@@ -99,6 +99,11 @@ public final class PgJournal implements Journal, AutoCloseable {
   }
 
   @Override
+  public void replayDials(long sinceMs, Consumer<Fact.Dial.DialBegun> each) {
+    read(() -> history.dials(sinceMs, each));
+  }
+
+  @Override
   public void replaySince(long sinceMs, Consumer<Fact> each) {
     read(() -> history.since(sinceMs, each));
   }

@@ -33,6 +33,8 @@ final class Redaction {
       "CallbackBooked", Set.of("number"),
       "ConsultBegun", Set.of("number"),
       "HandedOn", Set.of("number"),
+      "DialBegun", Set.of("number"),
+      "DialEnded", Set.of("number"),
       "TaskMade", Set.of("number"),
       "PageAnswered", Set.of("answer"));
   /** Objects whose texts are emptied, at any depth. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A fact as the journal's table holds it, but for its {@code seq}. */
 record Row(long atMs, String tenant, @Nullable String call, @Nullable String agent, String kind, String body) {
   private static final Set<String> BOUNDS = Set.of(
-      Fact.CallArrived.class.getSimpleName(), Fact.CallbackBooked.class.getSimpleName(), Fact.InteractionClosed.class.getSimpleName());
+      Fact.CallArrived.class.getSimpleName(), Fact.CallbackBooked.class.getSimpleName(), Fact.Dial.DialBegun.class.getSimpleName(),
+      Fact.InteractionClosed.class.getSimpleName());
 
   static Row of(Fact fact) {
     CallId call = fact.call();

@@ -38,7 +38,7 @@ final class WriterLink implements AutoCloseable {
       opened as (
         insert into interaction (call, tenant, opened_at_ms, closed_at_ms)
         select call, tenant, at_ms, (select min(c.at_ms) from f c where c.call = f.call and c.kind = 'InteractionClosed')
-        from f where kind in ('CallArrived', 'CallbackBooked')
+        from f where kind in ('CallArrived', 'CallbackBooked', 'DialBegun')
         on conflict (call) do nothing),
       closed as (
         update interaction i set closed_at_ms = f.at_ms

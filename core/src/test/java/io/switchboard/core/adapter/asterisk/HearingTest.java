@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.switchboard.core.adapter.asterisk.ami.AmiMessage;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.LineEvent.CallArrived;
@@ -37,6 +38,25 @@ class HearingTest {
     assertEquals(new Heard.OutsideTalks(CALL), bridged("CC_ROLE=caller", "CC_STATE=dials.1"));
     assertNull(bridged("CC_ROLE=caller", "CC_STATE=dialled.1.BUSY.0"));
     assertNull(bridged("CC_ROLE=caller", "CC_STATE="));
+  }
+
+  @Test
+  void whenTheDialplanTellsOfADial_thenItIsOfTheAgentsLeg_orOfWhoAnswered_andOthersTellNothing() {
+    OfferId offer = new OfferId(new CallId("sb1-1.1"), 1);
+    assertEquals(new Heard.LegDials(offer, "x"), told("SwitchboardDial", "CC_STATE=dials"));
+    assertEquals(new Heard.DialOver(offer, "x", DialResult.BUSY, 17), told("SwitchboardDial", "CC_STATE=dialled.BUSY.17"));
+    assertEquals(new Heard.DialOver(offer, "x", DialResult.INVALID, 1), told("SwitchboardDial", "CC_STATE=dialled.CHANUNAVAIL.1"));
+    assertEquals(new Heard.DialOver(offer, "x", DialResult.NO_ANSWER, 0), told("SwitchboardDial", "CC_STATE=dialled.NOANSWER."));
+    assertNull(told("Other", "CC_STATE=dials"));
+    Heard.Reached reached = (Heard.Reached) Hearing.heard(AmiMessage.of(
+        "Event", "UserEvent", "UserEvent", "SwitchboardDial", VAR, OURS, VAR, "CC_ROLE=caller", "Channel", "PJSIP/main-1", "Uniqueid", "y"));
+    assertEquals("PJSIP/main-1", reached.channel());
+    assertEquals(CALL, reached.arrival().call());
+  }
+
+  private static Heard told(String event, String state) {
+    return Hearing.heard(AmiMessage.of(
+        "Event", "UserEvent", "UserEvent", event, VAR, OURS, VAR, "CC_ROLE=agent", VAR, "CC_OFFER=sb1-1.1-1", VAR, state, "Uniqueid", "x"));
   }
 
   private static Heard bridged(String role, String state) {

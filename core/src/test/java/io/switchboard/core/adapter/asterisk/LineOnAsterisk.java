@@ -140,6 +140,17 @@ final class LineOnAsterisk implements AutoCloseable {
     }
   }
 
+  /** Waits until some channel executes this application. */
+  void awaitDoing(String application) {
+    long end = System.nanoTime() + 15_000_000_000L;
+    while (channels().stream().noneMatch(c -> c.get("Application").equals(application))) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("nobody does " + application + ": " + channels());
+      }
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
   /** Waits until this offer's leg talks, by asking Asterisk itself. */
   void awaitBridged(OfferId offer) {
     awaitBridged(offer + "~1.");

@@ -2,6 +2,7 @@ package io.switchboard.core.adapter.postgres;
 
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.agent.ListenMode;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.ListenEnding;
 import io.switchboard.core.ending.OfferEnding;
@@ -91,6 +92,14 @@ final class Samples {
         3, DEMO, call, SALES, 4, 3, 5, 180_000, 300_000, 240_000, 310_000, WaitCause.FEW_SPECIALISTS, LongerWait.FEWER_AGENTS, 3, 1, 2, 1.5,
         200_000));
     facts.add(new Fact.CallbackBooked(3, DEMO, new CallId("c1+x"), call, SALES, "+4917012345", "Ada", "en", "caller"));
+    facts.add(new Fact.CustomerNamed(3, DEMO, call, 7, "anna"));
+    facts.add(new Fact.Dial.DialBegun(
+        3, DEMO, new CallId("dial.x"), new OfferId(new CallId("dial.x"), 1), SALES, AgentId.of("demo", "anna"), "+4917012345", false, "en",
+        "+4930100", 20_000, 45_000));
+    facts.add(new Fact.Dial.DialPlaced(4, DEMO, new CallId("dial.x"), new OfferId(new CallId("dial.x"), 1), AgentId.of("demo", "anna")));
+    facts.add(new Fact.Dial.DialEnded(
+        5, DEMO, new CallId("dial.x"), new OfferId(new CallId("dial.x"), 1), SALES, AgentId.of("demo", "anna"), "+4917012345", DialResult.BUSY, 17,
+        1));
     facts.add(new Fact.CallbackDue(3, DEMO, new CallId("c1+x"), SALES, 300_000, 1, "busy"));
     facts.add(new Fact.CallbackReached(3, DEMO, new CallId("c1+x"), SALES, new OfferId(new CallId("c1+x"), 2)));
     facts.add(new Fact.QueueLeft(3, DEMO, call, SALES, QueueExit.ABANDONED, 7000));

@@ -27,7 +27,7 @@ final class CoreFiles {
       // supervisors in talks, and microphones that are off
       "app_chanspy", "res_mutestream",
       // transfers and messages
-      "app_dial", "app_record", "func_strings",
+      "app_dial", "app_record", "func_strings", "app_userevent",
       // recording of talks
       "app_mixmonitor");
 
@@ -45,7 +45,8 @@ final class CoreFiles {
     files.put("modules.conf", modules(setup));
     files.put("logger.conf", logger());
     files.put("rtp.conf", rtp(setup));
-    files.put("indications.conf", "[general]\ncountry = us\n\n[us]\ndescription = Default\nringcadence = 2000,4000\ndial = 350+440\n");
+    files.put("indications.conf", "[general]\ncountry = us\n\n[us]\ndescription = Default\nringcadence = 2000,4000\ndial = 350+440\n"
+        + "ring = 440+480/2000,0/4000\n");
     files.put("cdr.conf", off("enable"));
     files.put("cel.conf", off("enable"));
     files.put("http.conf", setup.browsers().map(CoreFiles::http).orElse(off("enabled")));

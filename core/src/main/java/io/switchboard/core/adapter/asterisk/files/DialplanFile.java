@@ -19,6 +19,8 @@ import java.util.List;
  *       leg wherever it goes, and ends with it.
  *   <li>{@code switchboard-callback} is where a customer goes who answered when he was called back: from there on he is held like one who
  *       called.
+ *   <li>{@code switchboard-dial} is where the leg of an agent goes who dials a number: he hears it ring, over one trunk after the other, and is
+ *       joined with whoever answers, who is a caller from then on.
  *   <li>{@code switchboard-transfer} connects a caller with a number outside and {@code switchboard-record} takes his message; both bring him
  *       back to be held, and leave what came of it on his channel.
  *   <li>{@code switchboard-parted} is where a caller goes whose agent hung up, named by the leg: his call ends, marked, unless his flow goes on
@@ -77,6 +79,7 @@ final class DialplanFile {
     text.section("switchboard-callback")
         .line("exten => s,1,MSet(CC_ROLE=caller,CC_OFFER=,CALLERID(dnid)=callback)")
         .line(" same => n,Goto(switchboard-inbound,callback,hold)");
+    dial(text);
     errands(text);
     arrangements(text);
     listening(text);
@@ -165,6 +168,38 @@ final class DialplanFile {
         .line(" same => n,Set(CONFBRIDGE(user,quiet)=yes)")
         .line(" same => n,ConfBridge(${CC_CALL})")
         .line(" same => n,Hangup()");
+  }
+
+  /**
+   * As Dial joins the two, they stand as after a Bridge: where the agent's leg is moved away or ends, {@code F} says where the caller goes on.
+   * Another trunk is tried where none of those who were asked knows the number, not where he is busy (17), declines (21) or does not exist
+   * (1, 22, 28). {@code r}: the agent hears ringing; {@code I}: his phone keeps showing the number that he dialled.
+   */
+  private static void dial(ConfText text) {
+    text.section("switchboard-dial")
+        .line("exten => s,1,Set(CC_STATE=dials)")
+        .line(" same => n,UserEvent(SwitchboardDial)")
+        .line(" same => n,Set(CALLERID(num)=${CC_SHOWN})")
+        .line(" same => n,Set(CALLERID(name)=)")
+        .line(" same => n(trunk),Set(CC_ROUTE=${SHIFT(CC_ROUTES)})")
+        .line(" same => n,Dial(${CC_ROUTE},${CC_RING_S},grIiF(switchboard-parted^${CC_LEG}^1)"
+            + "b(switchboard-called^s^1(${CC_CALL}^${CC_MUSIC}))U(switchboard-reached^s^1))")
+        .line(" same => n,GotoIf($[\"${DIALSTATUS}\" = \"ANSWER\"]?left)")
+        .line(" same => n,GotoIf($[\"${DIALSTATUS}\" != \"CHANUNAVAIL\" & \"${DIALSTATUS}\" != \"CONGESTION\"]?over)")
+        .line(" same => n,GotoIf($[${REGEX(\"^(1|17|21|22|28)$\" ${HANGUPCAUSE})} = 1]?over)")
+        .line(" same => n,GotoIf($[\"${CC_ROUTES}\" != \"\"]?trunk)")
+        .line(" same => n(over),Set(CC_STATE=dialled.${DIALSTATUS}.${HANGUPCAUSE})")
+        .line(" same => n,UserEvent(SwitchboardDial)")
+        .line(" same => n,Hangup()")
+        .line(" same => n(left),Set(CC_STATE=left)")
+        .line(" same => n,Hangup()");
+    text.section("switchboard-called")
+        .line("exten => s,1,MSet(CC_CALL=${ARG1},CC_MUSIC=${ARG2},CC_ROLE=called)")
+        .line(" same => n,Return()");
+    text.section("switchboard-reached")
+        .line("exten => s,1,MSet(CC_ROLE=caller,CALLERID(dnid)=callback)")
+        .line(" same => n,UserEvent(SwitchboardDial)")
+        .line(" same => n,Return()");
   }
 
   /**

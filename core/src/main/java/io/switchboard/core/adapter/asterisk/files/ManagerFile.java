@@ -48,7 +48,7 @@ final class ManagerFile {
         .set("secret", setup.ami().secret())
         .set("deny", "0.0.0.0/0.0.0.0")
         .set("permit", ConfText.host("the platform's address", setup.platform()) + "/255.255.255.255")
-        .set("read", "system,call,dtmf,agi")
+        .set("read", "system,call,dtmf,agi,user")
         .set("write", "call,agi,originate,reporting")
         .set("writetimeout", WRITE_TIMEOUT_MS);
     only(text, "name(FullyBooted)", "");
@@ -63,6 +63,8 @@ final class ManagerFile {
     only(text, "name(Unhold)", "");
     only(text, "name(OriginateResponse),header(Response),method(exact)", "Failure");
     only(text, "name(OriginateResponse),header(Context),method(exact)", "switchboard-listen");
+    text.because("The dialplan tells how far a call is that an agent places.");
+    only(text, "name(UserEvent)", "");
     text.because("NOT_INUSE is how a phone comes back; the other states of a phone in use say nothing new.");
     only(text, "name(DeviceStateChange),header(State),method(regex)", "^(UNAVAILABLE|INVALID|NOT_INUSE)$");
     for (Trunk trunk : setup.trunks()) {
