@@ -73,7 +73,7 @@ class TalkIT {
       anna.inTalk("complete", Map.of());
       annas.await("desk", view -> view.get("call") == null, SOON_MS);
       bens.await("desk", view -> can(view, "hold", "consult", "transfer", "hang-up"), SOON_MS);
-      assertEquals("ready", scene.agentNow("anna").get("state"));
+      Scene.await(() -> scene.agentNow("anna").get("state"), "ready"::equals); // the board hears of it a moment later
       ben.inTalk("hang-up", Map.of());
       assertEquals("AGENT_HUNG_UP", caller.ending());
       assertEquals(List.of("demo/anna", "demo/ben"), caller.all("TalkEnded", "agent"));
