@@ -148,7 +148,7 @@ export interface MessageView {
   seen: boolean;
 }
 
-export type Notice = 'no_answer' | 'busy' | 'declined' | 'phone_unreachable' | 'phone_back' | 'changed' | 'over_limit' | 'break_due' | 'break_begun' | 'not_recorded';
+export type Notice = 'no_answer' | 'busy' | 'declined' | 'phone_unreachable' | 'phone_back' | 'changed' | 'over_limit' | 'break_due' | 'break_begun' | 'not_recorded' | 'not_reached';
 
 export interface NoticeView {
   code: Notice;
