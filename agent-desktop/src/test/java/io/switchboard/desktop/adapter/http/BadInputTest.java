@@ -124,7 +124,7 @@ class BadInputTest {
 
   @Test
   void anotherAddressIsUnknown() throws Exception {
-    for (String path : List.of("/api", "/api/agentz", "/api/agents/anna", "/api/%2e%2e/x")) {
+    for (String path : List.of("/api", "/api/agentz", "/api/agents/anna")) {
       assertProblem(404, "unknown_path", "There is nothing at this address. /api/openapi.yaml lists what there is.", api.get(path, "sam"));
     }
   }
