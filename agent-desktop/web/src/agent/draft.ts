@@ -60,6 +60,11 @@ export function wrapUpOf(draft: Draft, done: boolean, nowMs: number): WrapUp {
   };
 }
 
+/** Whether there is anything to send. */
+export function written(draft: Draft): boolean {
+  return draft.code !== null || draft.note.trim() !== '' || draft.followUp.trim() !== '' || draft.callback;
+}
+
 /** What is promised to the customer with it, or null. */
 export function promiseOf(draft: Draft): { title: string; due_at_ms?: number } | null {
   const title = draft.followUp.trim();

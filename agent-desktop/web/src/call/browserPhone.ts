@@ -157,9 +157,19 @@ export class BrowserPhone {
   }
 
   private begun({ originator, session, request }: NewSession): void {
-    if (this.session !== null) {
+    if (this.session !== null && originator === 'local') {
       session.terminate({ status_code: BUSY_HERE });
       return;
+    }
+    if (this.session !== null) {
+      // The platform rings nobody who is in a call: what stands here is the test of the sound, or a call whose end was not heard, for the machine slept.
+      const before = this.session;
+      this.over(before);
+      try {
+        before.terminate({});
+      } catch {
+        // it had ended already
+      }
     }
     this.session = session;
     session.on('confirmed', () => this.become({ type: 'confirmed' }));

@@ -75,6 +75,9 @@ function registration({ phone, seat: at }: GateInput): Finding {
   if (at !== 'here') {
     return found('registration', 'checking', 'other_window');
   }
+  if (phone.registration === 'off') {
+    return found('registration', 'checking', 'after_microphone');
+  }
   return found('registration', phone.registration === 'registered' ? 'ok' : phone.registration === 'failed' ? 'fail' : 'checking', 'not_registered');
 }
 

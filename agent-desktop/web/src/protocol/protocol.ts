@@ -48,6 +48,7 @@ export interface CallView {
   customer: CustomerCard | null;
   matches: CustomerCard[];
   lookup: Lookup;
+  notes: NoteView[];
   why_text_en: string;
   why_text_zh: string;
   script: string | null;
@@ -146,6 +147,13 @@ export interface MessageView {
   text: string;
   at_ms: number;
   seen: boolean;
+}
+
+export interface NoteView {
+  agent: string;
+  code: string;
+  text: string;
+  at_ms: number;
 }
 
 export type Notice = 'no_answer' | 'busy' | 'declined' | 'phone_unreachable' | 'phone_back' | 'changed' | 'over_limit' | 'break_due' | 'break_begun' | 'not_recorded' | 'not_reached';

@@ -25,8 +25,8 @@ describe('wall', () => {
     expect(agentLines(view, { text: '', state: 'signed_out', away: false }).map((row) => row.name)).toEqual(['cy']);
   });
 
-  it('whenCallsWait_thenTheLongestIsFirst', () => {
-    expect(waitingLines(view, null).map((call) => call.call)).toEqual(['a', 'b']);
+  it('whenCallsWait_thenTheyStandInTheOrderOfTheServer', () => {
+    expect(waitingLines(view, null).map((call) => call.call)).toEqual(['b', 'a']);
     expect(waitingLines(view, 'sales').map((call) => call.call)).toEqual(['b']);
   });
 

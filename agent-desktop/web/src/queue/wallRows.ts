@@ -26,9 +26,9 @@ export function agentLines(view: WallView, filter: AgentFilter): AgentLine[] {
     .sort((a, b) => ORDER[a.state] - ORDER[b.state] || a.since_ms - b.since_ms || a.name.localeCompare(b.name));
 }
 
-/** Who waits longest first. */
+/** In the order of the server: whose turn comes first, though another came before him. */
 export function waitingLines(view: WallView, queue: string | null): WaitingCall[] {
-  return view.waiting.filter((call) => queue === null || call.queue === queue).sort((a, b) => a.since_ms - b.since_ms);
+  return view.waiting.filter((call) => queue === null || call.queue === queue);
 }
 
 /** Agents who are ready, the longest first: to whom a call can be given. */

@@ -23,6 +23,12 @@ export async function words(): Promise<i18n> {
     returnNull: false,
   });
   named(instance.language);
+  // Another window of this browser chose another one.
+  window.addEventListener('storage', (event) => {
+    if (event.key === KEY) {
+      void instance.changeLanguage(preferred()).then(() => named(instance.language));
+    }
+  });
   return instance;
 }
 

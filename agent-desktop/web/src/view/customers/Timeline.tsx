@@ -1,6 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { watch } from '../../call/spans';
 import { grouped } from '../../customer/timeline';
@@ -41,20 +42,31 @@ export function Timeline({ customer }: { customer: string }) {
 
 function Line({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation();
-  const rest = Object.entries(entry.details).filter(([, value]) => value !== '');
+  const rest = Object.entries(entry.details).filter(([name, value]) => value !== '' && value !== '0' && SHOWN.has(name));
+  const text = entry.details['text'] ?? '';
   return (
     <li>
       <span className="kind" data-kind={entry.kind}>{t(`kind.${entry.kind}`, { defaultValue: entry.kind })}</span>
-      <span>{[t(`outcome.${entry.what}`, { defaultValue: entry.what.replace(/_/g, ' ') }), entry.queue, entry.by].filter(Boolean).join(' · ')}</span>
-      {rest.length > 0 && <span className="quiet">{rest.map(([name, value]) => shown(name, value)).join(', ')}</span>}
+      <span>{[t(`what.${entry.what}`, { defaultValue: entry.what.replace(/_/g, ' ') }), entry.queue, entry.by].filter(Boolean).join(' · ')}</span>
+      {rest.length > 0 && <span className="quiet">{rest.map(([name, value]) => `${t(`detail.${name}`)} ${detail(name, value, t)}`).join(' · ')}</span>}
+      {text !== '' && <q className="said">{text}</q>}
     </li>
   );
 }
 
-/** A detail for people: durations as on a watch. */
-function shown(name: string, value: string): string {
-  const label = name.replace(/_ms$/, '').replace(/_/g, ' ');
-  return name === 'text' ? value : `${label}: ${name.endsWith('_ms') ? watch(Number(value)) : value}`;
+/** What of an entry is for people; the rest is for who follows a call through the machine. */
+const SHOWN = new Set(['language', 'answer', 'wait_ms', 'talk_ms', 'held_ms', 'ringing_ms', 'length_ms', 'ended_by', 'to', 'code', 'score', 'number', 'title', 'state', 'owner']);
+
+function detail(name: string, value: string, t: TFunction): string {
+  if (name.endsWith('_ms')) {
+    return watch(Number(value));
+  }
+  switch (name) {
+    case 'language': return t(`language.${value}`, { defaultValue: value });
+    case 'ended_by': return t(`party_name.${value}`, { defaultValue: value });
+    case 'state': return t(`case_state.${value}`, { defaultValue: value });
+    default: return value;
+  }
 }
 
 function AddNote({ customer }: { customer: string }) {

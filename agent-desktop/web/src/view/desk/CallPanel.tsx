@@ -78,11 +78,17 @@ function Call({ call, view }: { call: CallView; view: DeskView }) {
       </header>
       <CallButtons call={call} mine={view.phone.kind === 'browser' && !view.phone.elsewhere} />
       {view.side !== null && <SideBox side={view.side} can={call.can} />}
-      {call.parties.length > 2 && <Parties parties={call.parties} />}
+      {together(view) && <Parties parties={call.parties} />}
       <RecordingRow call={call} />
       {talking && <Meters />}
     </>
   );
+}
+
+/** Who is on the line is told where it is not plain: when all talk, and to who was asked by another. */
+function together({ call, side }: DeskView): boolean {
+  const there = call?.parties.filter((party) => party.state !== 'gone') ?? [];
+  return there.length > 1 && (side === null || there.every((party) => party.state === 'talking'));
 }
 
 function Parties({ parties }: { parties: PartyView[] }) {

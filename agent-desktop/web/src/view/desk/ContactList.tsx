@@ -19,7 +19,7 @@ export function ContactList({ contacts }: { contacts: Contact[] }) {
             <li key={`${contact.at_ms}${contact.kind}`}>
               <Sign size={16} aria-hidden />
               <span className="grow"><strong>{t(`kind.${contact.kind}`, { defaultValue: contact.kind })}</strong>{' '}
-                <span className="quiet">{[contact.queue, contact.agent, t(`outcome.${contact.outcome}`, { defaultValue: contact.outcome })].filter(Boolean).join(' · ')}</span></span>
+                <span className="quiet">{[contact.queue, contact.agent, t([`outcome.${contact.outcome}`, `what.${contact.outcome}`], { defaultValue: contact.outcome.replace(/_/g, ' ') })].filter(Boolean).join(' · ')}</span></span>
               <time dateTime={new Date(contact.at_ms).toISOString()}>{dates.ago(contact.at_ms)}</time>
             </li>
           );

@@ -129,6 +129,12 @@ function CallFacts({ call }: { call: CallView }) {
           <dl className="known">{known.map(([name, value]) => <div key={name}><dt>{asWords(name)}</dt><dd>{value}</dd></div>)}</dl>
         </div>
       )}
+      {call.notes.length > 0 && (
+        <div>
+          <h3>{t('facts.notes')}</h3>
+          <ul className="call-notes">{call.notes.map((note) => <li key={`${note.agent}${note.at_ms}`}><b>{note.agent}</b> {note.text || note.code}</li>)}</ul>
+        </div>
+      )}
       {call.why_text_en !== '' && <p className="why quiet">{i18n.language === 'zh' ? call.why_text_zh : call.why_text_en}</p>}
     </section>
   );

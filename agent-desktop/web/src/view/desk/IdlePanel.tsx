@@ -34,7 +34,7 @@ function Queues({ names }: { names: string[] }) {
       <tbody>
         {mine.map((queue) => (
           <tr key={queue.queue}>
-            <th scope="row">{queue.queue}{queue.closed && <span className="quiet"> · {t('wall.closed')}</span>}</th>
+            <th scope="row"><span className="queue-name">{queue.queue}</span>{queue.closed && <span className="quiet"> · {t('wall.closed')}</span>}</th>
             <td data-much={queue.waiting > 0 || undefined}>{queue.waiting}</td>
             <td>{queue.waiting === 0 ? '–' : watch(queue.longest_wait_ms)}</td>
             <td>{queue.agents['ready'] ?? 0}</td>

@@ -5,7 +5,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { searchable } from '../../customer/customers';
-import { useAction } from '../actions';
 import { usePlace } from '../place';
 import { Markdown } from './Markdown';
 
@@ -19,7 +18,6 @@ export function KnowledgePanel() {
   const [open, setOpen] = useState<string | null>(null);
   const [sought] = useDebouncedValue(typed.trim(), PAUSE_MS);
   const field = useRef<HTMLInputElement>(null);
-  useAction('knowledge', true, () => field.current?.focus());
   useEffect(() => field.current?.focus(), []);
   const enough = searchable(sought);
   const found = useQuery({

@@ -1,6 +1,6 @@
 import { Indicator, Tabs } from '@mantine/core';
 import { IconBook, IconListDetails, IconMessage, IconPencil } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskView } from '../../protocol/protocol';
 import { useAction } from '../actions';
@@ -22,13 +22,22 @@ export function SidePanels({ view }: { view: DeskView }) {
   const moment = call === null ? null : `${here ?? ''}${call.state === 'wrap_up' ? '-wrap-up' : ''}`;
   const panel = chosen.call === moment ? chosen.panel : fresh;
   const show = (next: Panel) => setChosen({ panel: next, call: moment });
-  useAction('note', call !== null, () => show('note'));
-  useAction('script', true, () => show('script'));
-  useAction('knowledge', true, () => show('knowledge'));
-  useAction('messages', true, () => show('messages'));
+  const root = useRef<HTMLDivElement>(null);
+  // By key, the hands go on where the panel is worked with.
+  const goTo = (next: Panel) => {
+    show(next);
+    setTimeout(() => {
+      const within = root.current?.querySelector<HTMLElement>('[role="tabpanel"] :is(textarea, input[type="search"], input[type="text"], .script button, .messages button)');
+      (within ?? root.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]'))?.focus();
+    });
+  };
+  useAction('note', call !== null, () => goTo('note'));
+  useAction('script', true, () => goTo('script'));
+  useAction('knowledge', true, () => goTo('knowledge'));
+  useAction('messages', true, () => goTo('messages'));
   const unseen = messages.filter((message) => !message.seen).length;
   return (
-    <Tabs className="panel side-panels" value={panel} onChange={(value) => show(value as Panel)} keepMounted={false}>
+    <Tabs ref={root} className="panel side-panels" value={panel} onChange={(value) => show(value as Panel)} keepMounted={false}>
       <Tabs.List grow aria-label={t('panel.side')}>
         <Tabs.Tab value="note" disabled={call === null} leftSection={<IconPencil size={16} aria-hidden />}>{t(call?.state === 'wrap_up' ? 'tab.wrap_up' : 'tab.note')}</Tabs.Tab>
         <Tabs.Tab value="script" leftSection={<IconListDetails size={16} aria-hidden />}>{t('tab.script')}</Tabs.Tab>

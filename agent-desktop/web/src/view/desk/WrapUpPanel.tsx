@@ -1,27 +1,25 @@
 import { Button, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { promiseOf, wrapUpOf } from '../../agent/draft';
+import { type Draft, EMPTY, wrapUpOf } from '../../agent/draft';
 import type { CallView, MeView } from '../../protocol/protocol';
-import { useAction } from '../actions';
 import { usePlace } from '../place';
-import { useAct } from '../said';
+import { useWrapUp } from './useWrapUp';
 
 const HOUR_MS = 3_600_000;
+const KEPT_AFTER_MS = 1_200;
 
 /** What came of the call; can be written while one still talks, and is kept as it is typed. */
 export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
   const { t, i18n } = useTranslation();
-  const { commands, drafts, customers, clock } = usePlace();
-  const run = useAct();
+  const { drafts } = usePlace();
+  const sent = useWrapUp();
   const draft = useStore(drafts.store, (all) => all[call.id]) ?? drafts.of(call.id);
   const [busy, setBusy] = useState(false);
   const note = useRef<HTMLTextAreaElement>(null);
   const wrapping = call.state === 'wrap_up';
-  useAction('note', true, () => note.current?.focus());
   useEffect(() => {
     if (wrapping) {
       note.current?.focus();
@@ -31,23 +29,10 @@ export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
   const customer = call.customer?.id ?? null;
   const send = async (done: boolean) => {
     setBusy(true);
-    const sent = await run(async () => {
-      const promise = promiseOf(draft);
-      if (promise !== null && customer !== null) {
-        await customers.promise(String(customer), promise);
-        drafts.put(call.id, { followUp: '' });
-      }
-      await commands.wrapUp(wrapUpOf(draft, done, clock.nowMs()));
-    });
-    if (sent) {
-      drafts.put(call.id, { callback: false });
-      if (done) {
-        drafts.done(call.id);
-      }
-      notifications.show({ message: t('wrap_up.saved'), color: 'teal', icon: <IconCheck size={16} />, autoClose: 2500 });
-    }
+    await sent(call, done);
     setBusy(false);
   };
+  useKept(call, draft, me.until_ms !== null);
   return (
     <form className="wrap-up" onSubmit={(event) => {
       event.preventDefault();
@@ -66,7 +51,12 @@ export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
           </div>
         </fieldset>
       )}
-      <Textarea ref={note} label={t('wrap_up.note')} autosize minRows={4} maxRows={12} maxLength={2000} value={draft.note} onChange={(event) => drafts.put(call.id, { note: event.currentTarget.value })} />
+      <Textarea ref={note} label={t('wrap_up.note')} autosize minRows={4} maxRows={12} maxLength={2000} value={draft.note} onChange={(event) => drafts.put(call.id, { note: event.currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.ctrlKey) {
+            event.currentTarget.form?.requestSubmit();
+          }
+        }} />
       <TextInput label={t('wrap_up.follow_up')} placeholder={t('wrap_up.follow_up_hint')} disabled={customer === null} description={customer === null ? t('wrap_up.no_customer') : undefined} value={draft.followUp} onChange={(event) => drafts.put(call.id, { followUp: event.currentTarget.value })} />
       <Checkbox label={t('wrap_up.callback')} checked={draft.callback} disabled={call.number === ''} onChange={(event) => drafts.put(call.id, { callback: event.currentTarget.checked })} />
       {(draft.followUp !== '' || draft.callback) && <DueChoice dueAtMs={draft.dueAtMs} put={(dueAtMs) => drafts.put(call.id, { dueAtMs })} />}
@@ -75,6 +65,24 @@ export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
       {!call.can.includes('wrap-up') && <p className="quiet">{t('wrap_up.kept')}</p>}
     </form>
   );
+}
+
+/** A wrap-up may end by its time: what was written of the call is kept before that, whenever the hand rests. */
+function useKept(call: CallView, { code, note }: Draft, timed: boolean): void {
+  const { commands, clock } = usePlace();
+  const kept = useRef('');
+  const able = timed && call.state === 'wrap_up' && call.can.includes('wrap-up');
+  useEffect(() => {
+    const what = `${code ?? ''}\n${note.trim()}`;
+    if (!able || what === '\n' || what === kept.current) {
+      return;
+    }
+    const timer = setTimeout(() => {
+      kept.current = what;
+      void commands.wrapUp(wrapUpOf({ ...EMPTY, code, note }, false, clock.nowMs())).catch(() => (kept.current = ''));
+    }, KEPT_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [able, code, note, commands, clock]);
 }
 
 /** By when: the choices that are taken nine times of ten, and any other. */

@@ -77,8 +77,9 @@ function Mend({ check, verdict }: { check: Check; verdict: Verdict }) {
   const { devices, softphone, phone } = usePlace();
   const echo = useStore(softphone.echo, (state) => state.result);
   const registered = useStore(phone.store, (state) => state.registration === 'registered');
+  const permission = useStore(devices.store, (state) => state.permission);
   if (check === 'microphone' && verdict !== 'ok') {
-    return <Button size="xs" onClick={() => void devices.microphone().then((stream) => stream.getTracks().forEach((track) => track.stop()), () => undefined)}>{t('gate.allow')}</Button>;
+    return <Button size="xs" onClick={() => void devices.microphone().then((stream) => stream.getTracks().forEach((track) => track.stop()), () => undefined)}>{t(permission === 'absent' ? 'gate.again' : 'gate.allow')}</Button>;
   }
   if (check === 'seat' && verdict === 'fail') {
     return <Button size="xs" onClick={() => softphone.takeHere()}>{t('phone.take_here')}</Button>;

@@ -21,7 +21,13 @@ export function Shell({ session }: { session: Session }) {
   const [help, setHelp] = useState(false);
   useKeyboard();
   useAction('help', true, () => setHelp(!help));
-  useEffect(() => document.getElementById('main')?.focus(), [path]);
+  useEffect(() => {
+    const main = document.getElementById('main');
+    // A page that has a place for the hands has taken them there already.
+    if (main !== null && !main.contains(document.activeElement)) {
+      main.focus();
+    }
+  }, [path]);
   return (
     <div className="shell" data-wall={path === '/wall' || undefined}>
       <a className="skip" href="#main">{t('shell.skip')}</a>

@@ -1,11 +1,15 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconCircleCheck, IconClockPlus, IconCoffee, IconLogin2, IconLogout2 } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { written } from '../../agent/draft';
 import { left } from '../../call/spans';
 import { shownFor } from '../../call/shortcuts';
 import type { MeView } from '../../protocol/protocol';
 import { useAction } from '../actions';
+import { useWrapUp } from '../desk/useWrapUp';
 import { useGate } from '../gate/useGate';
 import { useNow } from '../now';
 import { useDesk, usePlace } from '../place';
@@ -24,7 +28,7 @@ export function StateControl() {
     return <div className="state" />;
   }
   if (!me) {
-    return <div className="state-pill" data-state="signed_out">{t('state.loading')}</div>;
+    return <div className="state-pill" data-state="unknown">{t('state.loading')}</div>;
   }
   return (
     <div className="state" role="group" aria-label={t('state.title')}>
@@ -40,7 +44,7 @@ function Pill({ me }: { me: MeView }) {
   return (
     <div className="state-pill" data-state={me.state}>
       <Sign size={18} stroke={2} aria-hidden />
-      <strong>{me.state === 'not_ready' && me.reason !== '' ? me.reason : t(`state.${me.state}`)}</strong>
+      <strong>{me.state === 'not_ready' && me.reason !== '' ? t(`reason.${me.reason}`, { defaultValue: me.reason }) : t(`state.${me.state}`)}</strong>
       {me.since_ms > 0 && <Since ms={me.since_ms} until={me.until_ms} />}
       {me.until_ms !== null && <Left since={me.since_ms} until={me.until_ms} />}
       {me.pending !== '' && me.pending !== 'ready' && <span className="state-pending">{t('state.then', { what: pendingWords(me.pending, t) })}</span>}
@@ -48,9 +52,9 @@ function Pill({ me }: { me: MeView }) {
   );
 }
 
-function pendingWords(pending: string, t: (key: string) => string): string {
+function pendingWords(pending: string, t: TFunction): string {
   const [what, reason] = pending.split(':');
-  return reason ?? t(`state.pending_${what ?? 'not_ready'}`);
+  return reason !== undefined ? t(`reason.${reason}`, { defaultValue: reason }) : t(`state.pending_${what ?? 'not_ready'}`);
 }
 
 function Left({ since, until }: { since: number; until: number }) {
@@ -61,7 +65,9 @@ function Left({ since, until }: { since: number; until: number }) {
 
 function Buttons({ me }: { me: MeView }) {
   const { t } = useTranslation();
-  const { commands } = usePlace();
+  const { commands, drafts } = usePlace();
+  const call = useDesk((view) => view.call);
+  const sent = useWrapUp();
   const run = useAct();
   const gate = useGate();
   const [menu, setMenu] = useState(false);
@@ -70,10 +76,19 @@ function Buttons({ me }: { me: MeView }) {
     setBusy(true);
     void run(command).finally(() => setBusy(false));
   };
-  const goReady = () => (gate.open ? doing(commands.ready) : go('/check'));
   const canReady = me.state === 'not_ready' || me.state === 'wrap_up' || (AT_CALL.has(me.state) && me.pending !== '' && me.pending !== 'ready');
-  const codeMissing = me.state === 'wrap_up' && me.code_required;
-  useAction('ready', me.state === 'signed_out' || canReady, me.state === 'signed_out' ? () => doing(commands.signIn) : goReady);
+  const wrapping = call?.state === 'wrap_up' ? call : null;
+  const codeMissing = useStore(drafts.store, () => wrapping !== null && me.code_required && drafts.of(wrapping.id).code === null);
+  // What was written of the call goes first: it is never left behind by who hurries to the next.
+  const finish = () => doing(async () => {
+    if (wrapping !== null && written(drafts.of(wrapping.id))) {
+      await sent(wrapping, true);
+    } else {
+      await commands.ready();
+    }
+  });
+  const goReady = () => (wrapping !== null ? finish() : gate.open ? doing(commands.ready) : go('/check'));
+  useAction('ready', me.state === 'signed_out' || (canReady && !codeMissing), me.state === 'signed_out' ? () => doing(commands.signIn) : goReady);
   useAction('break', me.state !== 'signed_out', () => setMenu(true));
 
   if (me.state === 'signed_out') {
@@ -97,7 +112,7 @@ function Buttons({ me }: { me: MeView }) {
           {me.reasons.map((reason) => (
             <Menu.Item key={reason.name} leftSection={<IconCoffee size={16} />} onClick={() => doing(() => commands.notReady(reason.name))}
               rightSection={reason.limit_s === null ? null : <span className="quiet">{t('state.limit', { minutes: Math.round(reason.limit_s / 60) })}</span>}>
-              {reason.name}
+              {t(`reason.${reason.name}`, { defaultValue: reason.name })}
             </Menu.Item>
           ))}
           <Menu.Divider />

@@ -41,7 +41,8 @@ export function StatusBar({ session, help }: { session: Session; help: () => voi
 function Today() {
   const { t } = useTranslation();
   const today = useDesk((view) => view.today);
-  if (!today) {
+  const takesCalls = useDesk((view) => view.phone.endpoint !== '');
+  if (!today || takesCalls !== true) {
     return <div className="bar-today" />;
   }
   const figures: [string, string][] = [

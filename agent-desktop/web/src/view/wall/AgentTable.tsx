@@ -45,7 +45,7 @@ function Line({ row, say }: { row: AgentLine; say: () => void }) {
   return (
     <tr>
       <th scope="row">{row.display_name || row.name}{!row.phone_reachable && row.state !== 'signed_out' && <span className="tag bad"><IconPhoneX size={12} aria-hidden /> {t('wall.unreachable')}</span>}{row.listened_by !== null && <span className="tag"><IconEar size={12} aria-hidden /> {t('wall.listened_by', { name: row.listened_by })}</span>}</th>
-      <td><span className="state-tag" data-state={row.state}><Sign size={15} aria-hidden /> {row.state === 'not_ready' && row.reason !== '' ? row.reason : t(`state.${row.state}`)}</span></td>
+      <td><span className="state-tag" data-state={row.state}><Sign size={15} aria-hidden /> {row.state === 'not_ready' && row.reason !== '' ? t(`reason.${row.reason}`, { defaultValue: row.reason }) : t(`state.${row.state}`)}</span></td>
       <td><Since ms={row.since_ms} /></td>
       <td>{row.queue ?? ''}</td>
       <td>{readable(row.number)} <ClassBadge name={row.value_class} /></td>
@@ -81,7 +81,7 @@ function Actions({ row, say }: { row: AgentLine; say: () => void }) {
         <Menu.Item leftSection={<IconMessage size={16} />} onClick={say}>{t('wall.say')}</Menu.Item>
         {row.state !== 'signed_out' && <Menu.Item leftSection={<IconCircleCheck size={16} />} onClick={() => void run(() => supervision.ready(row.name))}>{t('wall.make_ready')}</Menu.Item>}
         {row.state !== 'signed_out' && reasons.map((reason) => (
-          <Menu.Item key={reason.name} leftSection={<IconCoffee size={16} />} onClick={() => void run(() => supervision.notReady(row.name, reason.name))}>{t('wall.make_not_ready', { reason: reason.name })}</Menu.Item>
+          <Menu.Item key={reason.name} leftSection={<IconCoffee size={16} />} onClick={() => void run(() => supervision.notReady(row.name, reason.name))}>{t('wall.make_not_ready', { reason: t(`reason.${reason.name}`, { defaultValue: reason.name }) })}</Menu.Item>
         ))}
         {row.state !== 'signed_out' && <Menu.Item leftSection={<IconLogout2 size={16} />} onClick={() => void run(() => supervision.signOut(row.name))}>{t('state.sign_out')}</Menu.Item>}
       </Menu.Dropdown>

@@ -19,7 +19,7 @@ export function QueueTable({ view, chosen, choose }: { view: WallView; chosen: s
       <tbody>
         {queueLines(view).map((row) => (
           <tr key={row.name} data-chosen={row.name === chosen || undefined}>
-            <th scope="row"><button type="button" className="row-link" aria-pressed={row.name === chosen} onClick={() => choose(row.name === chosen ? null : row.name)}>{row.name}</button>
+            <th scope="row"><button type="button" className="row-link queue-name" aria-pressed={row.name === chosen} onClick={() => choose(row.name === chosen ? null : row.name)}>{row.name}</button>
               {row.closed && <span className="tag">{t('wall.closed')}</span>}{row.message !== null && row.message !== '' && <span className="quiet"> {row.message}</span>}</th>
             <td data-much={row.waiting > 0 || undefined}>{row.waiting}</td>
             <td>{row.longest_since_ms === null ? '–' : watch(now - row.longest_since_ms)}</td>

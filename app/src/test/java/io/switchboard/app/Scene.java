@@ -126,7 +126,8 @@ final class Scene implements AutoCloseable {
     return speaks(from, number, 0, 0, stay);
   }
 
-  private Caller speaks(String from, String number, int ms, int silentMs, Stay stay, Keys... keys) {
+  /** Someone dials who has this number, as he would write it, presses keys and speaks. */
+  Caller speaks(String from, String number, int ms, int silentMs, Stay stay, Keys... keys) {
     callers++;
     CallerPlan plan = CallerPlan.to(rehearsal.sipPort(), number)
         .who(n -> new Dialling(from, number, "Caller " + from)).pressing(keys).speaking(ms, silentMs).staying(stay);

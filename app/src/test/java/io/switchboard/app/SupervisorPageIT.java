@@ -38,7 +38,7 @@ class SupervisorPageIT {
       Speaker anna = new Speaker("anna", 850, handsets.get(1));
       try (SippPhones phone = SippPhones.start(scene.rehearsal.home(), "anna",
               new Behaviour.HearsAt(Span.ofMs(200), Stay.untilHungUp(), anna.handset().port()), annasPhone);
-          DeskPage sue = DeskPage.logIn(chromium, scene.platform.api(), "sue", "en-GB")) {
+          DeskPage sue = DeskPage.logIn(chromium, scene.platform.api(), "sue", DeskPage.Look.USUAL)) {
         scene.ready("anna");
         Scene.await(() -> scene.agentNow("sue").get("reachable"), Boolean.TRUE::equals);
         try (SippCallers sipp = SippCallers.start(scene.rehearsal.home(), "caller",

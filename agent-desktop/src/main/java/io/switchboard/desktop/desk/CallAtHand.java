@@ -11,8 +11,10 @@ import io.switchboard.core.journal.Fact;
 import io.switchboard.core.talk.Talk;
 import io.switchboard.desktop.protocol.CallView.Lookup;
 import io.switchboard.desktop.protocol.CustomerCard;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +70,8 @@ final class CallAtHand {
   private @Nullable Lookup lookup;
   private boolean named;
   private List<CustomerCard> cards = List.of();
+  /** By offer, the last of each, in the order in which they were begun. */
+  private final Map<OfferId, Fact.WrapUpCoded> notes = new LinkedHashMap<>(2);
   private final Map<OfferId, Part> parts = new HashMap<>(2);
   /** Before whom it is. */
   private final Set<AgentId> at = new HashSet<>(2);
@@ -108,6 +112,7 @@ final class CallAtHand {
       case Fact.InTalk.ConsultEnded f -> parts.remove(f.third());
       case Fact.MicrophoneSwitched f -> part(f.offer()).ifPresent(part -> part.muted = f.muted());
       case Fact.TalkEnded f -> part(f.offer()).ifPresent(part -> part.talkOver = true);
+      case Fact.WrapUpCoded f -> notes.put(f.offer(), f);
       case Fact.WrapUpEnded f -> parts.remove(f.offer());
       case Fact.CallEnded f -> gone = true;
       default -> { } // attached, or not for a screen
@@ -171,6 +176,11 @@ final class CallAtHand {
 
   Set<AgentId> at() {
     return at;
+  }
+
+  /** What the agents wrote of it. */
+  Collection<Fact.WrapUpCoded> notes() {
+    return notes.values();
   }
 
   /** Null: nobody has asked yet. */

@@ -10,6 +10,7 @@ import io.switchboard.desktop.desk.DeskSettings.QueuePlan;
 import io.switchboard.desktop.protocol.CallView.CallState;
 import io.switchboard.desktop.protocol.CallView.Direction;
 import io.switchboard.desktop.protocol.CallView.Lookup;
+import io.switchboard.desktop.protocol.CallView.NoteView;
 import io.switchboard.desktop.protocol.CallView.PartyView;
 import io.switchboard.desktop.protocol.CallView.RecordingState;
 import io.switchboard.desktop.protocol.CallView.RecordingView;
@@ -38,15 +39,16 @@ final class CallViews {
     Fact.OfferMade made = part == null ? null : part.made;
     Long talkSinceMs = part == null ? null : part.connectedMs;
     return view(
-        call, offer, part == null ? direction(call) : direction(call, part), state(agent.state()), agent.stateSinceMs(), talkSinceMs,
+        call, offer, names, part == null ? direction(call) : direction(call, part), state(agent.state()), agent.stateSinceMs(), talkSinceMs,
         made, part == null ? null : part.queue, queue, recording, part != null && part.muted && agent.state().inTalk(),
         Parties.of(agent, call, names), Verbs.of(agent, queue, call.talk(), recording, part != null && part.dialled));
   }
 
   /** Ahead of them. */
-  static CallView ahead(Fact.OfferMade made, CallAtHand call, QueuePlan queue) {
+  static CallView ahead(Fact.OfferMade made, CallAtHand call, QueuePlan queue, Function<AgentId, String> names) {
     return view(
-        call, made.offer(), direction(call), CallState.OFFERED, made.atMs(), null, made, made.queue(), queue, NOT_YET, false, List.of(), List.of());
+        call, made.offer(), names, direction(call), CallState.OFFERED, made.atMs(), null, made, made.queue(), queue, NOT_YET, false, List.of(),
+        List.of());
   }
 
   private static CallState state(AgentState state) {
@@ -68,7 +70,7 @@ final class CallViews {
   }
 
   private static CallView view(
-      CallAtHand call, OfferId offer, Direction direction, CallState state, long sinceMs, @Nullable Long talkSinceMs,
+      CallAtHand call, OfferId offer, Function<AgentId, String> names, Direction direction, CallState state, long sinceMs, @Nullable Long talkSinceMs,
       Fact.@Nullable OfferMade made, @Nullable QueueId from, QueuePlan queue, RecordingView recording, boolean muted, List<PartyView> parties,
       List<Verb> can) {
     AttachedData attached = call.attached().data();
@@ -81,8 +83,14 @@ final class CallViews {
         queueName, call.number(), call.callerName(), attached.language(), call.called(), visit == null ? "" : visit.valueClass(),
         made == null ? 0 : made.why().waitedMs(),
         attached.chosen().stream().map(choice -> new CallView.Chosen(choice.step(), choice.answer(), choice.ledTo())).toList(), known(attached),
-        cards.size() == 1 ? cards.getFirst() : null, cards.size() > 1 ? cards : List.of(), lookup == null ? Lookup.PENDING : lookup,
+        cards.size() == 1 ? cards.getFirst() : null, cards.size() > 1 ? cards : List.of(), lookup == null ? Lookup.PENDING : lookup, notes(call, offer, names),
         made == null ? "" : ENGLISH.offered(made), made == null ? "" : CHINESE.offered(made), queue.script(), recording, muted, parties, can);
+  }
+
+  /** Those of others. */
+  private static List<NoteView> notes(CallAtHand call, OfferId offer, Function<AgentId, String> names) {
+    return call.notes().stream().filter(note -> !note.offer().equals(offer))
+        .map(note -> new NoteView(names.apply(note.agent()), note.code(), note.note(), note.atMs())).toList();
   }
 
   /** Of two values under one name the outermost flow's. */

@@ -310,7 +310,7 @@ public final class DeskBook implements Source {
     Offered offered = agent.ahead(clock.nowMs());
     CallAtHand before = ahead(agent);
     if (offered != null && before != null) {
-      return CallViews.ahead(offered.offer(), before, settings.queue(offered.offer().queue()));
+      return CallViews.ahead(offered.offer(), before, settings.queue(offered.offer().queue()), this::name);
     }
     OfferId offer = agent.offer();
     CallAtHand call = offer == null ? null : calls.get(offer.call());

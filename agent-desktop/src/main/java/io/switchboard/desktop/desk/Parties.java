@@ -65,7 +65,7 @@ final class Parties {
     Talk talk = call == null ? null : call.talk();
     Talk.Third third = talk == null || offer == null || !talk.offer().equals(offer) || !agent.state().inTalk() ? null : talk.third();
     OfferEnding failed = third == null ? null : third.failed();
-    if (third == null || (third.state() == Talk.Third.State.GONE && failed == null)) {
+    if (third == null || (third.state() == Talk.Third.State.GONE && (failed == null || failed == OfferEnding.WITHDRAWN))) {
       return null;
     }
     SideState state = switch (third.state()) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param known what his flow knows of him
  * @param customer who it is, where exactly one is known by this number
  * @param matches who it may be, where several are
+ * @param notes what other agents wrote of it, in order
  * @param script the guided script that is proposed, or null
  * @param muted the platform lets nobody in the talk hear him; a page that mutes itself is not meant
  * @param can what the server would accept now
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 public record CallView(
     String id, String offer, Direction direction, CallState state, long sinceMs, @Nullable Long talkSinceMs, String queue, String queueTitle,
     String number, String callerName, String language, String called, String valueClass, long waitedMs, List<Chosen> chosen,
-    Map<String, String> known, @Nullable CustomerCard customer, List<CustomerCard> matches, Lookup lookup, String whyTextEn,
-    String whyTextZh, @Nullable String script, RecordingView recording, boolean muted, List<PartyView> parties, List<Verb> can) {
+    Map<String, String> known, @Nullable CustomerCard customer, List<CustomerCard> matches, Lookup lookup, List<NoteView> notes,
+    String whyTextEn, String whyTextZh, @Nullable String script, RecordingView recording, boolean muted, List<PartyView> parties,
+    List<Verb> can) {
 
   public enum Direction { IN, OUT, CONSULT, CALLBACK }
 
@@ -36,6 +38,9 @@ public record CallView(
 
   /** {@code answer}: the key. */
   public record Chosen(String step, String answer, String ledTo) {}
+
+  /** {@code agent}: his name, as people know it. {@code code}: of his wrap-up, or empty; {@code text}: or empty. */
+  public record NoteView(String agent, String code, String text, long atMs) {}
 
   public record RecordingView(RecordingState state, boolean canStart, boolean canPause) {}
 

@@ -141,6 +141,20 @@ class DeskBookTest {
   }
 
   @Test
+  void whenSheNotedSomething_thenTheOneSheAsksSeesIt() {
+    day.becomes(ANNA, AgentState.READY, "", null);
+    day.arrives("c1", "+49301");
+    day.waits("c1", "+49301");
+    day.offered("c1", 1, ANNA);
+    day.connects("c1", 1, ANNA);
+    book.apply(new Fact.WrapUpCoded(day.nowMs(), DEMO, call("c1"), offer("c1", 1), SALES, ANNA, "", "Wants the blue one"));
+    assertEquals(List.of(), shown(ANNA).notes());
+    day.consults("c1", 2, ANNA, BEN);
+    assertEquals("Wants the blue one", shown(BEN).notes().getFirst().text());
+    assertEquals("Anna", shown(BEN).notes().getFirst().agent());
+  }
+
+  @Test
   void whenATalkIsRecorded_thenHerDeskShowsIt_andWhatSheMayPress() {
     day.becomes(ANNA, AgentState.READY, "", null);
     day.arrives("c1", "+49301");

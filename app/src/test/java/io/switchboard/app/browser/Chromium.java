@@ -3,6 +3,7 @@ package io.switchboard.app.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import io.switchboard.servers.process.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,12 +41,25 @@ public final class Chromium implements AutoCloseable {
     Set<Long> before = chromiums().map(ProcessHandle::pid).collect(Collectors.toSet());
     Path tone = WavTone.write(Files.createDirectories(files).resolve("microphone.wav"), SAYS_HZ, 10);
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-        .setExecutablePath(program()).setHeadless(true).setChromiumSandbox(false)
+    Browser browser = launch(playwright, tone);
+    return new Chromium(playwright, browser, chromiums().filter(each -> !before.contains(each.pid())).toList());
+  }
+
+  /** In its own sandbox, except for root, whom it refuses it, and where the machine allows nobody one. */
+  private static Browser launch(Playwright playwright, Path tone) {
+    BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setExecutablePath(program()).setHeadless(true)
+        .setChromiumSandbox(!System.getProperty("user.name").equals("root"))
         .setArgs(List.of(
             "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--use-file-for-fake-audio-capture=" + tone,
-            "--autoplay-policy=no-user-gesture-required", "--disable-gpu", "--disable-dev-shm-usage")));
-    return new Chromium(playwright, browser, chromiums().filter(each -> !before.contains(each.pid())).toList());
+            "--autoplay-policy=no-user-gesture-required", "--disable-gpu", "--disable-dev-shm-usage"));
+    try {
+      return playwright.chromium().launch(options);
+    } catch (PlaywrightException e) {
+      if (!String.valueOf(e.getMessage()).contains("sandbox")) {
+        throw e;
+      }
+      return playwright.chromium().launch(options.setChromiumSandbox(false));
+    }
   }
 
   private static Path program() {

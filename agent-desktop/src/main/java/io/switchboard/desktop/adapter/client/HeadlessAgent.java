@@ -49,6 +49,11 @@ public final class HeadlessAgent {
     api.post("/api/me/call/" + verb, fields);
   }
 
+  /** How the call at hand went: fields of {@code POST /api/me/wrap-up}. */
+  public void wrapUp(Map<String, ?> fields) throws IOException, InterruptedException, ApiRefusal {
+    api.post("/api/me/wrap-up", fields);
+  }
+
   /** His desk, as it changes; {@code listener} gets each frame as it comes. */
   public DeskSocket desk(Consumer<DeskSocket.Received> listener) throws IOException, InterruptedException, ApiRefusal {
     return api.socket("desk", listener);
