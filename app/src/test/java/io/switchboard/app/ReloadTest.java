@@ -204,7 +204,7 @@ class ReloadTest {
     change("agents.yaml", "endpoint: demo-anna", "endpoint: demo-anne");
     assertEquals(
         new Outcome.Refused(List.of(
-            "agents.yaml:13: demo.anna: phone or role changed, which is read at start only; restart, or undo that change",
+            "agents.yaml:14: demo.anna: phone or role changed, which is read at start only; restart, or undo that change",
             "trunks.yaml:3: carrier: changed, which is read at start only; restart, or undo that change")),
         take());
     assertEquals(List.of(), applied);
