@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { logIn } from '../link/login';
 import { usePlace } from './place';
+import { go } from './route';
 import { useSaid } from './said';
 import { LanguageSwitch } from './shell/LanguageSwitch';
 import { SchemeSwitch } from './shell/SchemeSwitch';
@@ -26,7 +27,11 @@ export function LogIn() {
     setBusy(true);
     setWrong(null);
     try {
-      sessions.begin(await logIn(rest, fields, Date.now()));
+      const session = await logIn(rest, fields, Date.now());
+      if (session.role !== 'agent' && window.location.pathname === '/') {
+        go('/wall');
+      }
+      sessions.begin(session);
     } catch (why) {
       setWrong(said(why));
       setBusy(false);

@@ -122,7 +122,8 @@ public final class Demo implements AutoCloseable {
     out.println();
     out.println("Switchboard answers.   API: " + platform.api() + "   SIP: 127.0.0.1:" + configuration.installation().sip().port());
     configuration.agents().stream().filter(DemoAgents::atThePage).forEach(agent -> out.println(
-        "Take a call yourself:   " + platform.api() + "   as " + agent.id() + ", password " + logIns.password(agent.id().tenant().value(), agent.id().name())));
+        (agent.role() == Role.AGENT ? "Take a call yourself:   " : "Watch and listen in:    ") + platform.api() + "   as " + agent.id() + ", password "
+            + logIns.password(agent.id().tenant().value(), agent.id().name())));
     out.println("Numbers to call:");
     configuration.entryPoints().forEach(entry -> out.println("  " + entry.number() + "  " + entry.name()));
     out.println("Log-ins (tenant/user password):");

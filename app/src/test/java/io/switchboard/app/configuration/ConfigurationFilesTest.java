@@ -200,7 +200,7 @@ class ConfigurationFilesTest {
     assertFalse(office.openAt(ms("2027-03-26T12:00:00+01:00")), "Good Friday");
     assertTrue(office.openAt(ms("2027-03-25T12:00:00+01:00")));
     assertFalse(office.openAt(ms("2028-05-01T12:00:00+02:00")), "Labour Day");
-    assertEquals(9, demo.agents().size());
+    assertEquals(10, demo.agents().size());
     assertEquals(Set.of("en", "zh"), Set.copyOf(demo.tenants().getFirst().languages()));
     assertTrue(demo.agents().stream().allMatch(agent -> !agent.settings().queues().isEmpty()));
   }
