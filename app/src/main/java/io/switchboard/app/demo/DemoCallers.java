@@ -43,9 +43,9 @@ final class DemoCallers implements AutoCloseable {
     Path price = voices.saying("price", "zh", "您好。我想升级我的套餐，请问现在有什么优惠？");
     Path fault = voices.saying("fault", "en", "Hello. My internet has been down since this morning. The red light is on. What should I do?");
     Path bill = voices.saying("bill", "zh", "您好。我这个月的账单比上个月高，能帮我查一下吗？");
-    endless("english-sales", 0.08, customer(ENGLISH, 0), order, Stay.untilHungUp(), "1", "1");
-    endless("english-support", 0.06, customer(ENGLISH, 1), fault, Stay.untilHungUp(), "1", "2");
-    endless("chinese-sales", 0.03, customer(CHINESE, 0), price, Stay.untilHungUp(), "2", "1");
+    endless("english-sales", 0.1, customer(ENGLISH, 0), order, Stay.untilHungUp(), "1", "1");
+    endless("english-support", 0.07, customer(ENGLISH, 1), fault, Stay.untilHungUp(), "1", "2");
+    endless("chinese-sales", 0.04, customer(CHINESE, 0), price, Stay.untilHungUp(), "2", "1");
     endless("chinese-support", 0.03, customer(CHINESE, 1), bill, Stay.untilHungUp(), "2", "2");
     endless("wrong-key-first", 0.01, n -> "0301" + (2_000_000 + n), fault, Stay.untilHungUp(), "1", "9", "2");
     endless("impatient", 0.02, customer(ENGLISH, 2), fault, new Stay.AtMost(new Span(6_000, 20_000)), "1", "2");
