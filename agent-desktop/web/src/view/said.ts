@@ -1,4 +1,4 @@
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../link/rest';
@@ -14,16 +14,25 @@ export function useSaid(): (why: unknown) => string {
   }, [t]);
 }
 
+/** Says something in passing; it can be closed by hand. */
+export function useToast(): (said: NotificationData) => void {
+  const { t } = useTranslation();
+  return useCallback((said) => {
+    notifications.show({ closeButtonProps: { 'aria-label': t('action.close') }, ...said });
+  }, [t]);
+}
+
 /** Runs a command and shows its problem; true when it was done. */
 export function useAct(): (command: () => Promise<unknown>) => Promise<boolean> {
   const said = useSaid();
+  const toast = useToast();
   return useCallback(async (command) => {
     try {
       await command();
       return true;
     } catch (why) {
-      notifications.show({ color: 'red', message: said(why), autoClose: 8000, role: 'alert' });
+      toast({ color: 'red', message: said(why), autoClose: 8000, role: 'alert' });
       return false;
     }
-  }, [said]);
+  }, [said, toast]);
 }

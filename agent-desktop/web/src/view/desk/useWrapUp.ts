@@ -1,16 +1,16 @@
-import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { promiseOf, wrapUpOf } from '../../agent/draft';
 import type { CallView } from '../../protocol/protocol';
 import { usePlace } from '../place';
-import { useAct } from '../said';
+import { useAct, useToast } from '../said';
 
 /** Sends what was written of a call, `done`: and its wrap-up is over. True when it was sent. */
 export function useWrapUp(): (call: CallView, done: boolean) => Promise<boolean> {
   const { t } = useTranslation();
   const { commands, drafts, customers, clock } = usePlace();
   const run = useAct();
+  const toast = useToast();
   return useCallback(async (call, done) => {
     const draft = drafts.of(call.id);
     const customer = call.customer?.id ?? null;
@@ -27,8 +27,8 @@ export function useWrapUp(): (call: CallView, done: boolean) => Promise<boolean>
       if (done) {
         drafts.done(call.id);
       }
-      notifications.show({ message: t('wrap_up.saved'), color: 'teal', autoClose: 2500 });
+      toast({ message: t('wrap_up.saved'), color: 'teal', autoClose: 2500 });
     }
     return sent;
-  }, [commands, drafts, customers, clock, run, t]);
+  }, [commands, drafts, customers, clock, run, t, toast]);
 }

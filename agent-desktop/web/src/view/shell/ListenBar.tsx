@@ -1,4 +1,3 @@
-import { notifications } from '@mantine/notifications';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconEar, IconEarOff, IconSwitchHorizontal } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -8,21 +7,22 @@ import { endedBySomebodyElse, LISTEN_MODES } from '../../queue/listening';
 import type { ListeningView, ListenMode } from '../../protocol/protocol';
 import { useAction } from '../actions';
 import { useDesk, usePlace } from '../place';
-import { useAct } from '../said';
+import { useAct, useToast } from '../said';
 import { Since } from '../Since';
 
 /** The talk that a supervisor hears, on every page, for as long as he does. */
 export function ListenBar() {
   const { t } = useTranslation();
   const listening = useDesk((view) => view.listening) ?? null;
+  const toast = useToast();
   const before = useRef(listening);
   useEffect(() => {
     const ending = endedBySomebodyElse(before.current, listening);
     before.current = listening;
     if (ending !== null && listening !== null) {
-      notifications.show({ message: t(`listening.${ending}`, { name: listening.agent_name }), autoClose: 8000, role: 'status' });
+      toast({ message: t(`listening.${ending}`, { name: listening.agent_name }), autoClose: 8000, role: 'status' });
     }
-  }, [listening, t]);
+  }, [listening, t, toast]);
   return listening === null || listening.state === 'over' ? null : <Bar listening={listening} />;
 }
 

@@ -118,7 +118,7 @@ class DeskPageIT {
     assertEquals(List.of("sold"), caller.all("WrapUpCoded", "code").stream().distinct().toList());
     assertEquals("Wants the offer by post", caller.all("WrapUpCoded", "note").getLast());
     anna.press("Alt+B");
-    anna.awaitSeen("[role=menu]");
+    anna.awaitSeen("[role=menu]:focus-within");
     anna.press("ArrowDown", "Enter");
     anna.awaitText(".state-pill", "Lunch");
     anna.press("Alt+P");

@@ -124,7 +124,7 @@ class WallPageIT {
     try (DeskPage anna = DeskPage.logIn(chromium, scene.platform.api(), "anna", DeskPage.Look.USUAL)) {
       anna.ready();
       anna.press("Alt+B");
-      anna.awaitSeen("[role=menu]");
+      anna.awaitSeen("[role=menu]:focus-within");
       anna.press("ArrowDown", "Enter");
       anna.awaitState("not_ready");
       scene.agent("ben").signIn();
