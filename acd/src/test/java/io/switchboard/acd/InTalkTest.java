@@ -260,6 +260,19 @@ class InTalkTest {
   }
 
   @Test
+  void whenThePlatformDiedBeforeTheLineHeardOfAHandOver_thenHerLegEnds_andTheCallerStaysWithBen() {
+    consultsBen();
+    accepted(new TalkRequest.Complete(id("anna")));
+    Shift after = new Shift(SETTINGS, shift.journal);
+    after.restored(List.of("c1"), List.of(
+        new LineEvent.LiveOffer(offer("c1", 1), true, true), new LineEvent.LiveOffer(offer("c1", 2), true, false)), Set.of());
+    assertEquals(List.of(new Command.Drop(offer("c1", 1))), after.line.commands(Command.Drop.class));
+    assertEquals(List.of(), after.line.commands(Command.HangUpLeg.class));
+    assertEquals(new Command.Arrange(offer("c1", 2), null, With.CUSTOMER), after.line.commands(Command.Arrange.class).getLast());
+    assertEquals(AgentState.TALKING, after.state("ben"));
+  }
+
+  @Test
   void whenHerLegIsGoneWhenThePlatformComesBack_andTheCallerIsThere_thenHeReturns() {
     Shift after = new Shift(SETTINGS, shift.journal);
     after.restored(List.of("c1"), List.of(), Set.of("anna"));

@@ -53,7 +53,8 @@ final class Reconciliation {
       if (turn.floor.liveOffer(leg.offer()) == null && turn.floor.third(leg.offer()) == null) {
         turn.effect(new Effect.Cancel(leg.offer())); // taken back while nobody could be told
         if (leg.connected()) {
-          turn.effect(new Effect.HangUpLeg(leg.offer()));
+          // He was handed on, or taken back: only the leg ends, where the caller is still somebody's or waits.
+          turn.effect(turn.floor.visit(leg.offer().call()) == null ? new Effect.HangUpLeg(leg.offer()) : new Effect.Drop(leg.offer()));
         }
       }
     }

@@ -68,7 +68,7 @@ final class Network {
           case FakeLine.Command.Consult c -> {}
           case FakeLine.Command.HandOn c -> {}
           case FakeLine.Command.HangUpLeg c -> hangUp(c.talk());
-          case FakeLine.Command.Drop c -> {}
+          case FakeLine.Command.Drop c -> drop(c.talk());
           case FakeLine.Command.Listen c -> {}
           case FakeLine.Command.Mute c -> {}
         }
@@ -105,6 +105,14 @@ final class Network {
       legs.remove(talk);
       tell.accept(new LineEvent.TalkEnded(talk, Party.AGENT));
       callerGone(talk.call(), Party.AGENT);
+    }
+  }
+
+  private void drop(OfferId talk) {
+    Leg leg = legs.get(talk);
+    if (leg != null && leg.connected) {
+      legs.remove(talk);
+      tell.accept(new LineEvent.TalkEnded(talk, Party.LOST));
     }
   }
 
