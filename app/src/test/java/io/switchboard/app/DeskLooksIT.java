@@ -21,6 +21,9 @@ import org.junit.jupiter.api.Test;
  * With {@code -Dscreens.write=true} the pictures in docs/images are taken anew.
  */
 class DeskLooksIT {
+  /** What the page says at its edge for a while. */
+  private static final String SAID = ".mantine-Notification-root";
+
   private static Scene scene;
   private static Chromium chromium;
   private final List<String> wrong = new ArrayList<>();
@@ -113,6 +116,9 @@ class DeskLooksIT {
       assertEquals("AGENT_HUNG_UP", elena.ending());
       anna.press("Shift+Tab", "ArrowDown", "Alt+P");
       anna.awaitState("ready");
+      anna.awaitText(SAID, "Saved");
+      wrong.addAll(Looks.audited(anna.page(), "what was said"));
+      anna.awaitGone(SAID);
       others(anna);
     }
     assertEquals(List.of(), wrong);

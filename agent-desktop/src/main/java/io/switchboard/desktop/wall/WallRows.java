@@ -37,7 +37,7 @@ final class WallRows {
     Map<QueueId, Long> longest = new HashMap<>();
     for (LiveCall call : counted.calls()) {
       if (call.queue() != null && (call.stage() == Stage.WAITING || call.stage() == Stage.RINGING)) {
-        longest.merge(call.queue(), call.sinceMs(), Math::min);
+        longest.merge(call.queue(), waitsSince(call), Math::min);
       }
     }
     Map<String, QueueRow> rows = new LinkedHashMap<>();
@@ -73,8 +73,14 @@ final class WallRows {
     Fact.QueueEntered visit = around.visit(call.call());
     QueueId queue = call.queue();
     return new WaitingCall(
-        call.call().value(), queue == null ? "" : queue.name(), call.stage(), call.sinceMs(), call.position(), call.caller(),
+        call.call().value(), queue == null ? "" : queue.name(), call.stage(), waitsSince(call), call.position(), call.caller(),
         visit == null ? "" : visit.valueClass(), visit == null ? 0 : visit.priority());
+  }
+
+  /** A call that was moved, or is due earlier now, waits no shorter for that; who came back from a talk waits anew. */
+  private long waitsSince(LiveCall call) {
+    Fact.QueueEntered visit = around.visit(call.call());
+    return visit == null || visit.sinceMs() < call.arrivedMs() ? call.sinceMs() : Math.min(visit.sinceMs(), call.sinceMs());
   }
 
   private String valueClass(CallId call) {

@@ -64,7 +64,7 @@ class WallBookTest {
     @Override
     public Fact.@Nullable QueueEntered visit(CallId call) {
       return day.facts.stream().filter(fact -> fact instanceof Fact.QueueEntered entered && entered.call().equals(call))
-          .map(Fact.QueueEntered.class::cast).findFirst().orElse(null);
+          .map(Fact.QueueEntered.class::cast).reduce((before, last) -> last).orElse(null);
     }
 
     @Override
@@ -118,6 +118,19 @@ class WallBookTest {
     assertEquals("VIP", anna.valueClass());
     assertEquals(1, talking.queues().get("sales").answered());
     assertNull(talking.queues().get("sales").longestSinceMs());
+  }
+
+  @Test
+  void whenACallIsMovedAhead_thenItHasWaitedAsLongAsBefore_andWhoCameBackFromATalkWaitsAnew() {
+    day.arrives("c1", "+49301");
+    Fact.QueueEntered first = day.entered("c1", "+49301");
+    day.is(first);
+    day.is(first.again(first.atMs() + 30_000, SALES, null, first.atMs(), 0, Fact.QueueEntered.MOVED));
+    assertEquals(first.atMs(), at(first.atMs() + 31_000).waiting().getFirst().sinceMs());
+    assertEquals(first.atMs(), at(first.atMs() + 31_000).queues().get("sales").longestSinceMs());
+    long headOfAll = first.atMs() - 86_400_000;
+    day.is(first.again(first.atMs() + 90_000, SALES, null, headOfAll, 0, Fact.QueueEntered.RETURNED));
+    assertEquals(first.atMs() + 90_000, at(first.atMs() + 91_000).waiting().getFirst().sinceMs());
   }
 
   @Test
