@@ -32,7 +32,8 @@ class DialOutIT {
 
   private static int provider;
   private static int phone;
-  private static Handsets ears;
+  /** Of this test: an ear hears one call. */
+  private Handsets ears;
   private static Scene scene;
   private SippPhones outside;
   private SippPhones annas;
@@ -42,7 +43,6 @@ class DialOutIT {
   static void open() throws Exception {
     provider = Ports.free();
     phone = Ports.free();
-    ears = Handsets.open(2);
     scene = Scene.open(Script.empty()
         .queue("sales", "wrap_up_s: 60", "wrap_up_codes: { reached: { en: Reached, zh: 已接通 } }")
         .file("tenants.yaml", """
@@ -62,12 +62,12 @@ class DialOutIT {
   static void close() throws Exception {
     if (scene != null) {
       scene.close();
-      ears.close();
     }
   }
 
   @BeforeEach
   void annaHasAPhone() throws Exception {
+    ears = Handsets.open(2);
     annas = SippPhones.hearing(
         scene.rehearsal.home(), "anna-" + ++started, new Behaviour.Answers(Span.ofMs(100), Stay.untilHungUp()), phone, ears.get(0).port());
     scene.agent("anna").signIn();
@@ -79,6 +79,7 @@ class DialOutIT {
     if (outside != null) {
       outside.close();
     }
+    ears.close();
   }
 
   private void outsideIs(Behaviour behaviour) {
@@ -143,7 +144,7 @@ class DialOutIT {
       anna().post("/api/me/wrap-up", Map.of("code", "reached", "done", true));
       awaits(call, "InteractionClosed", "call");
       assertEquals("ANSWERED", awaits(call, "DialEnded", "result"));
-      assertEquals("not_ready", scene.agentNow("anna").get("state"), "as before");
+      Scene.await(() -> scene.agentNow("anna").get("state"), "not_ready"::equals); // as before
       assertEquals("+491701112223", outside.trace().calls().getFirst().address());
       assertTrue(String.valueOf(anna().get("/api/customers/" + customer + "/timeline")).contains(call), "on his timeline");
       assertEquals(List.of("dial_begun", "customer_named", "dial_placed", "dial_ended", "connected"),
@@ -163,7 +164,7 @@ class DialOutIT {
           && String.valueOf(notice(view, "text_zh")).contains("对方忙"), SOON_MS);
       assertEquals("BUSY", awaits(call, "DialEnded", "result"));
       awaits(call, "InteractionClosed", "call");
-      assertEquals("ready", scene.agentNow("anna").get("state"));
+      Scene.await(() -> scene.agentNow("anna").get("state"), "ready"::equals);
       scene.agent("anna").notReady("desk");
     }
   }
