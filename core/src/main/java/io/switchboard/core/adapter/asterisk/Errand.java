@@ -1,6 +1,9 @@
 package io.switchboard.core.adapter.asterisk;
 
 import io.switchboard.core.ending.TransferEnding;
+import io.switchboard.core.id.CallId;
+import io.switchboard.core.line.LineEvent;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +35,7 @@ record Errand(Kind kind, int number, String result, long talkMs) {
     }
     String ms = parts.group(4);
     return new Errand(
-        Kind.valueOf(parts.group(1).toUpperCase(java.util.Locale.ROOT)), Integer.parseInt(parts.group(2)),
+        Kind.valueOf(parts.group(1).toUpperCase(Locale.ROOT)), Integer.parseInt(parts.group(2)),
         parts.group(3) == null ? "" : parts.group(3), ms == null || ms.isEmpty() ? 0 : Long.parseLong(ms));
   }
 
@@ -47,6 +50,16 @@ record Errand(Kind kind, int number, String result, long talkMs) {
       case "BUSY" -> TransferEnding.BUSY;
       case "NOANSWER" -> TransferEnding.NO_ANSWER;
       default -> TransferEnding.FAILED;
+    };
+  }
+
+  /** How far it has come; null: nothing to tell yet. {@code bridged}: he talks with somebody. */
+  @Nullable LineEvent news(CallId call, boolean bridged) {
+    return switch (kind) {
+      case DIALS -> bridged ? new LineEvent.TransferConnected(call, number) : null;
+      case DIALLED -> new LineEvent.TransferEnded(call, number, ending(), talkMs);
+      case RECORDS -> null;
+      case RECORDED -> new LineEvent.RecordingEnded(call, number);
     };
   }
 }

@@ -4,8 +4,8 @@ import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.id.OfferId;
-import io.switchboard.core.line.Line;
 import io.switchboard.core.line.Line.Ring;
+import io.switchboard.core.line.Line;
 import io.switchboard.core.line.LineEvent.Connected;
 import io.switchboard.core.line.LineEvent.DialFailed;
 import io.switchboard.core.line.LineEvent.Dialling;
@@ -205,7 +205,7 @@ final class Offering {
   void dials(long nowMs) {
     if (dialStage == DialStage.PHONE && takenBack == null) {
       dialStage = DialStage.NUMBER;
-      long ringMs = dial == null ? Exchange.ADOPTED_RING_MS : dial.ringMs() * Math.max(1, numberRoutes.size());
+      long ringMs = dial == null ? Adoption.RING_MS : dial.ringMs() * Math.max(1, numberRoutes.size());
       deadlineMs = nowMs + ringMs + PATIENCE_MS;
       out.accept(new Act.Publish(new Dialling(offer)));
       out.accept(new Act.Wake(deadlineMs, offer.call(), offer));
