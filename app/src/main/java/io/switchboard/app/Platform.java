@@ -1,13 +1,8 @@
 package io.switchboard.app;
 
-import io.switchboard.acd.AcdStage;
-import io.switchboard.acd.floor.FloorSettings;
-import io.switchboard.acd.floor.LastAgents;
 import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Environment;
-import io.switchboard.app.editing.Editing;
-import io.switchboard.app.editing.Recordings;
 import io.switchboard.core.adapter.asterisk.AmiLine;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.JournalSettings;
@@ -33,10 +28,6 @@ import io.switchboard.core.metric.Board;
 import io.switchboard.core.metric.LiveBoard;
 import io.switchboard.core.release.Release;
 import io.switchboard.core.release.Releases;
-import io.switchboard.core.signal.ConfigurationRequest;
-import io.switchboard.core.signal.PromptRequest;
-import io.switchboard.core.signal.ReloadRequest;
-import io.switchboard.core.signal.Request;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.DeskStage;
 import io.switchboard.desktop.adapter.prometheus.PrometheusText;
@@ -58,7 +49,6 @@ import io.vertx.core.Deployable;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -82,7 +72,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -97,12 +86,8 @@ public final class Platform implements AutoCloseable {
   private static final Clock CLOCK = System::currentTimeMillis;
   private static final long VERTX_WITHIN_S = 30;
   private static final int MOST_MESSAGES = 10_000;
-  /** A phone waits so long for the screen, which needs a few milliseconds; no caller hears that. */
-  private static final long SCREENS_WITHIN_MS = 100;
   /** Asked when a call arrives, some seconds before a phone rings for it. */
   private static final long CARD_WITHIN_MS = 1_500;
-  /** Handed over in one go: a millisecond of the routing thread. */
-  private static final int TALKS_AT_ONCE = 2_000;
 
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final Configuration configuration;
@@ -276,93 +261,15 @@ public final class Platform implements AutoCloseable {
   }
 
   private void openAcd(Stage.Loop loop, List<Fact> live) {
-    AcdStage stage = new AcdStage(configuration.floor(), signals, journal, line, CLOCK, loop.timers(), loop.owner());
-    live.forEach(stage::restore);
-    stage.recallDropped(dropped());
-    stage.recallDials(dialledToday());
-    stage.awaitScreens(SCREENS_WITHIN_MS);
-    stage.open();
-    PaceBefore.read(configuration.floor(), journal, CLOCK.nowMs(), seen -> loop.owner().execute(() -> stage.recall(seen)));
-    reloading.add((changed, spoken) -> {
-      loop.owner().execute(() -> stage.configure(changed.floor()));
-      remember(changed.floor(), stage, loop);
-    });
-    remember(configuration.floor(), stage, loop);
+    AcdOpening acd = new AcdOpening(configuration, signals, journal, line, CLOCK, loop);
+    acd.open(live);
+    reloading.add((changed, spoken) -> acd.publish(changed));
   }
 
-  /** Of the last minutes only, so before the first call. */
-  private List<Fact> dropped() {
-    long redialMs = configuration.floor().queues().stream().mapToLong(queue -> queue.returns().redialMs()).max().orElse(0);
-    List<Fact> before = new ArrayList<>();
-    if (redialMs > 0) {
-      journal.replaySince(CLOCK.nowMs() - redialMs, fact -> {
-        if (fact instanceof Fact.QueueEntered || fact instanceof Fact.QueueLeft) {
-          before.add(fact);
-        }
-      });
-    }
-    return before;
-  }
-
-  /** Of every tenant from its midnight on. */
-  private List<Fact.Dial.DialBegun> dialledToday() {
-    long nowMs = CLOCK.nowMs();
-    long sinceMs = configuration.tenants().stream().mapToLong(tenant -> tenant.dialling().midnightMs(nowMs)).min().orElse(nowMs);
-    List<Fact.Dial.DialBegun> dialled = new ArrayList<>();
-    journal.replayDials(sinceMs, dialled::add);
-    return dialled;
-  }
-
-  /** Beside the calls: it takes a second or two, and until then a call that would prefer its last agent is anybody's. */
-  private void remember(FloorSettings floor, AcdStage stage, Stage.Loop loop) {
-    long longestMs = floor.queues().stream().mapToLong(queue -> queue.choice().lastAgentMs()).max().orElse(0);
-    if (longestMs > 0) {
-      Thread.ofVirtual().name("last-agents").start(() -> {
-        try {
-          remember(CLOCK.nowMs() - longestMs, stage, loop);
-        } catch (UncheckedIOException e) {
-          LOG.warn("calls go to anybody instead of the agent who talked with them last before this start: {}", e.getMessage());
-        }
-      });
-    }
-  }
-
-  private void remember(long sinceMs, AcdStage stage, Stage.Loop loop) {
-    List<Fact.Connected> talks = new ArrayList<>();
-    journal.replayTalks(sinceMs, LastAgents.MOST, talks::add);
-    for (int from = 0; from < talks.size(); from += TALKS_AT_ONCE) {
-      List<Fact.Connected> some = talks.subList(from, Math.min(from + TALKS_AT_ONCE, talks.size()));
-      loop.owner().execute(() -> stage.remember(some));
-    }
-  }
-
-  /** Reading files takes a while: on a thread of its own. */
   private void openReload(Stage.Loop loop) {
     Reload reload = new Reload(
         configuration, sayings, environment, releases, (changed, spoken) -> reloading.forEach(each -> each.accept(changed, spoken)), dataSources::wrongs);
-    signals.answer(ReloadRequest.class, (asked, reply) -> Thread.ofVirtual().name("reload").start(() -> {
-      ReloadRequest.Outcome outcome = reload.take(asked.by());
-      loop.owner().execute(() -> reply.accept(outcome));
-    }));
-    Editing editing = new Editing(sayings.directory(), reload, releases);
-    edits(ConfigurationRequest.ListFiles.class, editing::answer, loop);
-    edits(ConfigurationRequest.ReadFile.class, editing::answer, loop);
-    edits(ConfigurationRequest.WriteFile.class, editing::answer, loop);
-    edits(ConfigurationRequest.WriteFiles.class, editing::answer, loop);
-    edits(ConfigurationRequest.ChangeQueue.class, editing::answer, loop);
-    edits(ConfigurationRequest.RollBack.class, editing::answer, loop);
-    Recordings recordings = new Recordings(sayings.directory(), editing, reload, reload::prompts);
-    edits(PromptRequest.ListPrompts.class, recordings::answer, loop);
-    edits(PromptRequest.HearRecording.class, recordings::answer, loop);
-    edits(PromptRequest.PutRecording.class, recordings::answer, loop);
-    edits(PromptRequest.RemoveRecording.class, recordings::answer, loop);
-  }
-
-  private <A, Q extends Request<A>> void edits(Class<Q> type, Function<Q, A> editing, Stage.Loop loop) {
-    signals.<A, Q>answer(type, (asked, reply) -> Thread.ofVirtual().name("editing").start(() -> {
-      A outcome = editing.apply(asked);
-      loop.owner().execute(() -> reply.accept(outcome));
-    }));
+    new ConfigurationRequests(sayings.directory(), reload, releases, signals, loop).open();
   }
 
   private JournalSettings journalSettings() {

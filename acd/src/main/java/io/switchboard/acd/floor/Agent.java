@@ -3,6 +3,7 @@ package io.switchboard.acd.floor;
 import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.core.agent.AgentState;
 import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,19 @@ public final class Agent extends InOrder.Entry<Agent> implements Alarm.Owner {
     by = fact.by();
     terms = fact.terms();
     breaks.become(fact);
+  }
+
+  void coded(Fact.WrapUpCoded fact) {
+    if (offer != null && offer.id().equals(fact.offer())) {
+      offer.coded |= !fact.code().isEmpty();
+    }
+  }
+
+  /** His part of this offer is over. */
+  void workEnded(OfferId over) {
+    if (offer != null && offer.id().equals(over)) {
+      offer = null;
+    }
   }
 
   public AgentId id() {

@@ -5,12 +5,9 @@ import io.switchboard.acd.offer.OfferState;
 import io.switchboard.acd.offer.OfferTransitions;
 import io.switchboard.acd.offer.OfferTrigger;
 import io.switchboard.acd.queue.QueueSettings;
-import io.switchboard.acd.queue.Returns;
 import io.switchboard.acd.queue.VisitState;
 import io.switchboard.acd.queue.VisitTransitions;
 import io.switchboard.acd.queue.VisitTrigger;
-import io.switchboard.core.ending.DialResult;
-import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
@@ -33,6 +30,8 @@ public final class Floor {
   private final Alarms alarms = new Alarms();
   private final Queues queues = new Queues(alarms);
   private final Staff staff = new Staff(alarms);
+  private final Waits waits = new Waits(queues, staff, alarms);
+  private final AgentAlarms agentAlarms = new AgentAlarms(alarms);
   private final LineTruth line = new LineTruth();
   private final LastAgents lastAgents = new LastAgents();
   private final Callbacks callbacks = new Callbacks();
@@ -169,7 +168,7 @@ public final class Floor {
     for (Visit visit : inQueue) {
       queues.enter(visit);
       if (visit.offers.isEmpty()) {
-        wait(visit, nowMs);
+        waits.begin(visit, nowMs);
       }
     }
   }
@@ -196,8 +195,8 @@ public final class Floor {
       case Fact.Listening f -> listening(f);
       case Fact.MicrophoneSwitched f -> {}
       case Fact.TalkEnded f -> talkEnded(f);
-      case Fact.WrapUpCoded f -> coded(staff.known(f.agent()), f);
-      case Fact.WrapUpEnded f -> workEnded(staff.known(f.agent()), f.offer());
+      case Fact.WrapUpCoded f -> staff.known(f.agent()).coded(f);
+      case Fact.WrapUpEnded f -> staff.known(f.agent()).workEnded(f.offer());
       case Fact.AgentStateChanged f -> agentChanged(f);
       case Fact.AgentSkillsSet f -> staff.skilled(f.agent(), f.skills());
       case Fact.ClosureSwitched f -> queues.close(f);
@@ -226,55 +225,23 @@ public final class Floor {
     visits.put(fact.call(), visit);
     dropped.back(fact.queue(), fact.caller());
     queues.enter(visit);
-    wait(visit, fact.atMs());
+    waits.begin(visit, fact.atMs());
   }
 
   private void dial(Fact.Dial fact) {
     switch (fact) {
-      case Fact.Dial.DialBegun f -> dialBegun(f);
-      case Fact.Dial.DialPlaced f -> dialPlaced(f);
-      case Fact.Dial.DialEnded f -> dialEnded(f);
-    }
-  }
-
-  private void dialBegun(Fact.Dial.DialBegun fact) {
-    dials.begun(fact, settings.dialling(fact.tenant()));
-    Agent agent = staff.known(fact.agent());
-    Visit visit = new Visit(
-        new Fact.QueueEntered(fact.atMs(), fact.tenant(), fact.call(), 1, fact.queue(), 0, Map.of(), fact.number(), ""), arrivals++,
-        queues.known(fact.queue()), fact.offer().attempt());
-    visit.dial = new Dial(fact);
-    visit.state = VisitState.OFFERED;
-    visit.offered = true;
-    Offer offer = new Offer(fact.offer(), visit, agent, fact.atMs(), fact.phoneMs());
-    visit.add(offer);
-    agent.offer = offer;
-    visits.put(fact.call(), visit);
-  }
-
-  private void dialPlaced(Fact.Dial.DialPlaced fact) {
-    Offer offer = liveOffer(fact.offer());
-    Dial dial = offer == null ? null : offer.visit().dial;
-    if (offer != null && dial != null) {
-      dial.placedMs = fact.atMs();
-      offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.RANG);
-      offer.rings(fact.atMs(), dial.begun().ringMs());
-    }
-  }
-
-  private void dialEnded(Fact.Dial.DialEnded fact) {
-    Offer offer = liveOffer(fact.offer());
-    Dial dial = offer == null ? null : offer.visit().dial;
-    if (offer == null || dial == null) {
-      return;
-    }
-    dial.over = true;
-    if (fact.result() != DialResult.ANSWERED) {
-      offer.state = OfferTransitions.TABLE.next(offer.state, OfferTrigger.FAILED);
-      offer.visit().state = VisitState.LEFT;
-      offer.visit().remove(offer);
-      workEnded(offer.agent(), offer.id());
-      forgetIfOver(offer.visit());
+      case Fact.Dial.DialBegun f -> {
+        dials.begun(f, settings.dialling(f.tenant()));
+        visits.put(f.call(), DialFold.begun(f, arrivals++, queues.known(f.queue()), staff.known(f.agent())));
+      }
+      case Fact.Dial.DialPlaced f -> DialFold.placed(f, liveOffer(f.offer()));
+      case Fact.Dial.DialEnded f -> {
+        Offer offer = liveOffer(f.offer());
+        DialFold.ended(f, offer);
+        if (offer != null) {
+          forgetIfOver(offer.visit());
+        }
+      }
     }
   }
 
@@ -285,8 +252,7 @@ public final class Floor {
       callback.dueMs = fact.dueMs();
       callback.tries = fact.tries();
       callback.promisedMs = fact.why().equals(Callback.PROMISED) ? fact.dueMs() : callback.promisedMs;
-      queues.stopWaiting(visit);
-      wait(visit, fact.atMs());
+      waits.again(visit, fact.atMs());
     }
   }
 
@@ -306,53 +272,13 @@ public final class Floor {
       setAlarm(offer.agent());
     }
     if (visit.state == VisitState.WAITING) {
-      queues.stopWaiting(visit);
-      wait(visit, fact.atMs());
+      waits.again(visit, fact.atMs());
     }
   }
 
   /** Its time has come to be dialled as soon as an agent can be reserved. */
   public void awake(Callback callback, long nowMs) {
-    queues.stopWaiting(callback.visit());
-    wait(callback.visit(), nowMs);
-  }
-
-  /** Sets what wakes a callback while it waits: that it may be dialled, or that its window is over. */
-  private void setAlarm(Callback callback, long nowMs) {
-    Returns.Callback rules = callback.visit().queue().callbacks();
-    long overMs = callback.windowFromMs() + (rules == null ? 0 : rules.windowMs());
-    alarms.set(callback.alarm, callback.dueMs > nowMs ? Math.min(callback.dueMs, overMs) : overMs);
-  }
-
-  /** For the agent whom he prefers, or for anybody. One who has been offered to somebody already prefers nobody. */
-  private void wait(Visit visit, long nowMs) {
-    Callback callback = visit.callback;
-    if (callback != null && !callback.reached) {
-      setAlarm(callback, nowMs);
-      if (callback.dueMs > nowMs) {
-        queues.rest(visit);
-        return;
-      }
-    }
-    AgentId alone = visit.only() ? visit.entered().preferred() : null;
-    if (alone != null) {
-      queues.expect(visit, staff.known(alone).expected, Alarms.NEVER);
-      return;
-    }
-    AgentId preferred = visit.offered ? null : visit.entered().preferred();
-    QueueSettings queue = visit.queue().settings;
-    Agent agent = preferred == null ? null : staff.agent(preferred);
-    long sinceMs = callback == null ? visit.enteredMs() : Math.max(visit.enteredMs(), callback.dueMs);
-    long untilMs = sinceMs + (queue == null ? 0 : awaitedMs(visit, queue));
-    if (agent != null && agent.signedIn() && agent.serves(visit.queue()) && untilMs > nowMs) {
-      queues.expect(visit, agent.expected, untilMs);
-    } else {
-      queues.wait(visit, nowMs);
-    }
-  }
-
-  private static long awaitedMs(Visit visit, QueueSettings queue) {
-    return visit.entered().why().equals(Fact.QueueEntered.RETURNED) ? queue.returns().toAgentMs() : queue.choice().preferredWaitMs();
+    waits.again(callback.visit(), nowMs);
   }
 
   private void offerMade(Fact.OfferMade fact) {
@@ -387,11 +313,11 @@ public final class Floor {
     visit.remove(offer);
     if (visit.offers.isEmpty()) {
       move(visit, VisitTrigger.OFFERS_ENDED);
-      wait(visit, fact.atMs());
+      waits.begin(visit, fact.atMs());
     } else {
       move(visit, VisitTrigger.OFFER_ENDED);
     }
-    workEnded(offer.agent(), offer.id());
+    offer.agent().workEnded(offer.id());
   }
 
   private void connected(Fact.Connected fact) {
@@ -479,19 +405,6 @@ public final class Floor {
     }
   }
 
-  private static void coded(Agent agent, Fact.WrapUpCoded fact) {
-    if (agent.offer != null && agent.offer.id().equals(fact.offer())) {
-      agent.offer.coded |= !fact.code().isEmpty();
-    }
-  }
-
-  /** The agent's part of this offer is over. */
-  private static void workEnded(Agent agent, OfferId offer) {
-    if (agent.offer != null && agent.offer.id().equals(offer)) {
-      agent.offer = null;
-    }
-  }
-
   private void agentChanged(Fact.AgentStateChanged fact) {
     Agent agent = staff.known(fact.agent());
     staff.become(agent, fact);
@@ -501,40 +414,9 @@ public final class Floor {
     setAlarm(agent);
   }
 
-  /**
-   * While a call is offered: the safety net under the line's own ring time. When he wraps up or is not ready: its end. And his next break.
-   */
+  /** Sets what wakes him: the end of what he does now, and his next break. */
   public void setAlarm(Agent agent) {
-    set(agent.alarm, dueMs(agent));
-    set(agent.breaks.alarm, agent.breaks.alarmMs(lastMs));
-  }
-
-  private void set(Alarm alarm, long dueMs) {
-    if (dueMs == Alarms.NEVER) {
-      alarms.clear(alarm);
-    } else {
-      alarms.set(alarm, dueMs);
-    }
-  }
-
-  private long dueMs(Agent agent) {
-    Offer offer = agent.offer;
-    Fact.Terms terms = agent.terms();
-    return switch (agent.state()) {
-      case RESERVED, RINGING -> offer == null ? Alarms.NEVER : offer.ringsSinceMs() + offer.ringMs() + settings.ringGraceMs();
-      case WRAP_UP -> terms.untilMs() == Fact.Terms.ENDLESS ? Alarms.NEVER : terms.untilMs() == 0 ? wrapUpEndMs(agent) : terms.untilMs();
-      case NOT_READY -> terms.untilMs() == 0 || terms.overLimit() ? Alarms.NEVER : terms.untilMs();
-      case TALKING, HELD -> agent.handset == null || agent.handset.pageGoneMs == 0 ? Alarms.NEVER : agent.handset.pageGoneMs + PAGE_BACK_MS;
-      case SIGNED_OUT, READY -> Alarms.NEVER;
-    };
-  }
-
-  /** Of a wrap-up that an older version began, which did not say when it ends. */
-  private static long wrapUpEndMs(Agent agent) {
-    Offer offer = agent.offer;
-    QueueSettings queue = offer == null ? null : offer.visit().queue().settings();
-    long begunMs = offer == null ? agent.changedMs() : offer.talkEndedMs();
-    return begunMs + (queue == null ? 0 : Math.max(0, queue.work().wrapUp().ms()));
+    agentAlarms.set(agent, settings.ringGraceMs(), lastMs);
   }
 
   /** The call's own stage may write its end before or after ours. */
