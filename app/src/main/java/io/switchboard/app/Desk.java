@@ -8,10 +8,7 @@ import io.switchboard.core.access.Passwords;
 import io.switchboard.core.access.Role;
 import io.switchboard.core.adapter.asterisk.AmiPhoneSecrets;
 import io.switchboard.core.adapter.postgres.Database;
-import io.switchboard.core.adapter.postgres.PgCallbacks;
-import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgPasswords;
-import io.switchboard.core.adapter.postgres.PgTasks;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.time.Clock;
@@ -26,13 +23,8 @@ import io.switchboard.desktop.adapter.http.JwtTokens;
 import io.switchboard.desktop.adapter.http.PasswordChanges;
 import io.switchboard.desktop.adapter.http.PhoneWay;
 import io.switchboard.desktop.api.Api;
-import io.switchboard.desktop.api.CallingBack;
-import io.switchboard.desktop.api.DeskWork;
-import io.switchboard.desktop.api.Health;
-import io.switchboard.desktop.api.Mailboxes;
-import io.switchboard.desktop.api.Numbers;
-import io.switchboard.desktop.api.Outside;
-import io.switchboard.desktop.api.Published;
+import io.switchboard.desktop.api.Entrance;
+import io.switchboard.desktop.api.Sources;
 import io.switchboard.desktop.link.Events;
 import io.switchboard.desktop.phone.PhoneSessions;
 import io.switchboard.servers.process.Secret;
@@ -69,8 +61,8 @@ public final class Desk implements AutoCloseable {
 
   /** Makes everything ready but does not listen yet; from any thread, for it takes as long as the journal's replay. */
   static Desk prepare(
-      Configuration configuration, Vertx vertx, Signals signals, Numbers numbers, Mailboxes mailboxes, Published published,
-      DeskWork work, Outside outside, Health health, Events events, Database database, LoginThrottle throttle, Reach reach) {
+      Configuration configuration, Vertx vertx, Signals signals, Sources sources, Events events, Database database, LoginThrottle throttle,
+      Reach reach) {
     Installation installation = configuration.installation();
     Accounts accounts = accounts(configuration);
     BoundedAside logins = new BoundedAside("login", LOGINS_AT_ONCE, LOGINS_WAITING);
@@ -81,9 +73,7 @@ public final class Desk implements AutoCloseable {
     ExecutorService secrets = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("phone-secrets").factory());
     PhoneSessions phones = new PhoneSessions(
         Phones.inPages(configuration.agents()), new AmiPhoneSecrets(reach.asterisk()), signals, Secret::generate, secrets, CLOCK);
-    Api api = new Api(
-        signals, phones, numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), new PgTasks(database), CLOCK),
-        mailboxes, CustomerPorts.of(configuration, database), published, work, outside, health, accounts, login, tokens, logins, reads);
+    Api api = new Api(signals, phones, sources, new Entrance(accounts, login, tokens, logins), reads);
     Installation.Http http = installation.http();
     ApiVerticle verticle = new ApiVerticle(
         ApiSettings.of(http.host(), http.port(), http.metricsToken(), http.trustedProxies()), api, events, phones,

@@ -6,10 +6,12 @@ import io.switchboard.app.configuration.Environment;
 import io.switchboard.core.adapter.asterisk.AmiLine;
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.JournalSettings;
+import io.switchboard.core.adapter.postgres.PgCallbacks;
 import io.switchboard.core.adapter.postgres.PgInteractions;
 import io.switchboard.core.adapter.postgres.PgJournal;
 import io.switchboard.core.adapter.postgres.PgReleases;
 import io.switchboard.core.adapter.postgres.PgStaffMessages;
+import io.switchboard.core.adapter.postgres.PgTasks;
 import io.switchboard.core.adapter.postgres.PgVoicemails;
 import io.switchboard.core.adapter.redis.RedisBoard;
 import io.switchboard.core.adapter.redis.RedisLoginThrottle;
@@ -31,10 +33,12 @@ import io.switchboard.core.release.Releases;
 import io.switchboard.core.time.Clock;
 import io.switchboard.desktop.DeskStage;
 import io.switchboard.desktop.adapter.prometheus.PrometheusText;
+import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.DeskWork;
 import io.switchboard.desktop.api.Mailboxes;
 import io.switchboard.desktop.api.Numbers;
 import io.switchboard.desktop.api.Published;
+import io.switchboard.desktop.api.Sources;
 import io.switchboard.desktop.board.BoardNumbers;
 import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
@@ -177,16 +181,14 @@ public final class Platform implements AutoCloseable {
   private void open() throws InterruptedException {
     sayings = sayings.released(releases.keep(sayings.texts(), CLOCK.nowMs(), Release.START, 0).number());
     inForce.set(sayings.release());
-    Published published = new Published(releases, inForce::get);
     Numbers numbers = numbers();
     CompletableFuture<DeskStage> desks = new CompletableFuture<>();
     CustomerCards cards = started(CustomerPorts.cards(configuration, database, CARD_WITHIN_MS)).cards();
     deploy(new Stage(loop -> desks.complete(desks(loop, numbers, cards))));
     DeskWork work = work();
+    Sources sources = sources(numbers, work);
     CompletableFuture<Desk> preparing = CompletableFuture.supplyAsync(
-        () -> Desk.prepare(
-            configuration, vertx, signals, numbers, mailboxes(), published, work, outside(), health, desks.join().events(), database, throttle,
-            reach));
+        () -> Desk.prepare(configuration, vertx, signals, sources, desks.join().events(), database, throttle, reach));
     running.push(() -> preparing.join().close());
     List<Fact> live = new ArrayList<>();
     journal.replayLive(live::add);
@@ -205,6 +207,12 @@ public final class Platform implements AutoCloseable {
     board.rebuild(live, journal);
     desk = preparing.join();
     desk.listen();
+  }
+
+  private Sources sources(Numbers numbers, DeskWork work) {
+    return new Sources(
+        numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), new PgTasks(database), CLOCK), mailboxes(),
+        CustomerPorts.of(configuration, database), new Published(releases, inForce::get), work, outside(), health);
   }
 
   private DeskWork work() {

@@ -4,9 +4,6 @@ import io.switchboard.core.interaction.Interactions;
 import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.Signals;
 import io.switchboard.core.signal.TalkRequest;
-import io.switchboard.desktop.access.Accounts;
-import io.switchboard.desktop.access.Login;
-import io.switchboard.desktop.access.Tokens;
 import io.switchboard.desktop.phone.PhoneSessions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,17 +42,18 @@ public final class Api {
   private final String description;
 
   /**
-   * @param outside which numbers agents may dial
-   * @param logins where passwords are compared: two at once are enough to fill two cores
    * @param reads where the journal is read
    */
-  public Api(
-      Signals signals, PhoneSessions phones, Numbers numbers, Interactions interactions, CallingBack callingBack, Mailboxes mailboxes,
-      Clientele clientele, Published published, DeskWork deskWork, Outside outside, Health health, Accounts accounts, Login login,
-      Tokens tokens, Aside logins, Aside reads) {
+  public Api(Signals signals, PhoneSessions phones, Sources sources, Entrance entrance, Aside reads) {
+    Numbers numbers = sources.numbers();
+    Interactions interactions = sources.interactions();
+    CallingBack callingBack = sources.callingBack();
+    Mailboxes mailboxes = sources.mailboxes();
+    Clientele clientele = sources.clientele();
+    Served served = new Served(mailboxes.queues());
+    Dialable dialable = new Dialable(sources.outside(), clientele.customers(), reads);
     this.agents = new AgentEndpoints(signals);
     this.phones = new PhoneEndpoints(phones);
-    Dialable dialable = new Dialable(outside, clientele.customers(), reads);
     this.talks = new TalkEndpoints(signals, dialable);
     this.dials = new DialEndpoints(signals, dialable, clientele.customers(), reads);
     this.supervision = new SupervisionEndpoints(signals);
@@ -63,23 +61,22 @@ public final class Api {
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
     this.why = new WhyEndpoint(signals, interactions, reads);
     this.scripts = new ScriptEndpoints(signals);
-    Served served = new Served(mailboxes.queues());
     this.voicemails = new VoicemailEndpoints(mailboxes, served, signals, reads);
     this.recordings = new RecordingEndpoint(interactions, mailboxes.data(), signals, reads);
     this.callbacks = new CallbackEndpoints(callingBack, served, signals, reads);
     this.tasks = new TaskEndpoints(callingBack.tasks(), callingBack.clock(), callbacks, served, signals, reads);
     this.customers = new CustomerEndpoints(clientele, reads);
     this.whoseCall = new WhoseCallEndpoint(clientele, numbers, signals, reads);
-    this.customerWork = new CustomerWorkEndpoints(clientele.work(), accounts, reads);
+    this.customerWork = new CustomerWorkEndpoints(clientele.work(), entrance.accounts(), reads);
     this.customerBook = new CustomerBookEndpoints(clientele, reads);
-    this.work = new WorkEndpoints(agents, callbacks, deskWork, numbers, mailboxes.queues(), signals, callingBack.clock(), reads);
+    this.work = new WorkEndpoints(agents, callbacks, sources.work(), numbers, mailboxes.queues(), signals, callingBack.clock(), reads);
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);
-    this.releases = new ReleaseEndpoints(published, signals, reads);
+    this.releases = new ReleaseEndpoints(sources.published(), signals, reads);
     this.prompts = new PromptEndpoints(signals);
-    this.login = new LoginEndpoint(accounts, login, tokens, logins);
-    this.health = new HealthEndpoint(health);
-    this.metrics = new MetricsEndpoint(numbers, health);
+    this.login = new LoginEndpoint(entrance);
+    this.health = new HealthEndpoint(sources.health());
+    this.metrics = new MetricsEndpoint(numbers, sources.health());
     this.description = description();
   }
 

@@ -20,11 +20,11 @@ final class LoginEndpoint {
 
   private record Granted(String token, String tokenType, long expiresInS, String tenant, String user, String role) {}
 
-  LoginEndpoint(Accounts accounts, Login login, Tokens tokens, Aside aside) {
-    this.accounts = accounts;
-    this.login = login;
-    this.tokens = tokens;
-    this.aside = aside;
+  LoginEndpoint(Entrance entrance) {
+    this.accounts = entrance.accounts();
+    this.login = entrance.login();
+    this.tokens = entrance.tokens();
+    this.aside = entrance.aside();
   }
 
   CompletionStage<Answer> answer(Question question) {

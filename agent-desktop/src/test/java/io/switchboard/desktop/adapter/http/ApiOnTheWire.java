@@ -17,11 +17,11 @@ import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallbackRequest;
 import io.switchboard.core.signal.ClosureRequest;
 import io.switchboard.core.signal.ConfigurationRequest;
+import io.switchboard.core.signal.DialRequest;
 import io.switchboard.core.signal.DirectSignals;
 import io.switchboard.core.signal.PromptRequest;
 import io.switchboard.core.signal.RecordingRequest;
 import io.switchboard.core.signal.ReloadRequest;
-import io.switchboard.core.signal.DialRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Request;
 import io.switchboard.core.signal.SupervisionRequest;
@@ -29,10 +29,10 @@ import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.signal.TaskRequest;
 import io.switchboard.core.signal.VoicemailRequest;
 import io.switchboard.core.signal.WaitingRequest;
-import io.switchboard.core.signal.Words;
-import io.switchboard.core.time.Clock;
 import io.switchboard.core.signal.WhoseCall;
 import io.switchboard.core.signal.WhyRequest;
+import io.switchboard.core.signal.Words;
+import io.switchboard.core.time.Clock;
 import io.switchboard.core.why.WhyWaiting;
 import io.switchboard.desktop.access.Accounts;
 import io.switchboard.desktop.access.Login;
@@ -41,9 +41,11 @@ import io.switchboard.desktop.access.Visitor;
 import io.switchboard.desktop.api.Api;
 import io.switchboard.desktop.api.CallingBack;
 import io.switchboard.desktop.api.DeskWork;
+import io.switchboard.desktop.api.Entrance;
 import io.switchboard.desktop.api.Health;
 import io.switchboard.desktop.api.Outside;
 import io.switchboard.desktop.api.Published;
+import io.switchboard.desktop.api.Sources;
 import io.switchboard.desktop.knowledge.Article;
 import io.switchboard.desktop.knowledge.Knowledge;
 import io.switchboard.desktop.phone.PhoneSessions;
@@ -163,10 +165,10 @@ final class ApiOnTheWire implements AutoCloseable {
     prompts(PromptRequest.RemoveRecording.class);
     signals.answer(WhyRequest.class, (request, answer) -> answer.accept(
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
-    Api api = new Api(
-        signals, phones, day, new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(),
-        customers.clientele(), new Published(releases, () -> inForce), new DeskWork(messages, () -> KNOWLEDGE), ApiOnTheWire::outside,
-        this::health, ACCOUNTS, login, tokens, aside, aside);
+    Sources sources = new Sources(
+        day, new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(), customers.clientele(),
+        new Published(releases, () -> inForce), new DeskWork(messages, () -> KNOWLEDGE), ApiOnTheWire::outside, this::health);
+    Api api = new Api(signals, phones, sources, new Entrance(ACCOUNTS, login, tokens, aside), aside);
     verticle = new ApiVerticle(settings, api, desks, phones, asterisk.way(), tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
