@@ -1,4 +1,5 @@
 import type { Rest } from '../link/rest';
+import type { TimelineEntry } from '../protocol/protocol';
 
 export interface Hit { id: number; name: string; company: string; number: string; value_class: string; language: string; do_not_call: boolean }
 
@@ -48,16 +49,6 @@ export interface FollowUp {
   made_at_ms: number;
   done_by: string | null;
   note: string;
-}
-
-export interface TimelineEntry {
-  at_ms: number;
-  kind: string;
-  call: string | null;
-  queue: string;
-  by: string;
-  what: string;
-  details: Record<string, string>;
 }
 
 export interface BadRow { line: number; column: string; message: string }

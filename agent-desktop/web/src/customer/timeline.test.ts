@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { TimelineEntry } from './customers';
-import { Customers } from './customers';
 import { Rest } from '../link/rest';
+import type { TimelineEntry, TimelineKind } from '../protocol/protocol';
+import { Customers } from './customers';
 import { grouped } from './timeline';
 
-const entry = (at_ms: number, call: string | null, kind: string): TimelineEntry => ({ at_ms, call, kind, queue: '', by: '', what: '', details: {} });
+const entry = (at_ms: number, call: string | null, kind: TimelineKind): TimelineEntry => ({ at_ms, call, kind, queue: '', by: '', what: 'ended', details: {} });
 
 describe('timeline', () => {
   it('whenACallHasManySteps_thenTheyStandTogetherInTheirOrder', () => {

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from './customers';
+import type { TimelineEntry } from '../protocol/protocol';
 
 /** What happened in one interaction, or at one time. */
 export interface TimelineGroup { call: string | null; atMs: number; entries: TimelineEntry[] }

@@ -66,7 +66,7 @@ export interface Chosen {
 
 export interface Contact {
   at_ms: number;
-  kind: string;
+  kind: TimelineKind;
   direction: string;
   call: string | null;
   queue: string;
@@ -151,7 +151,8 @@ export interface MessageView {
 
 export interface NoteView {
   agent: string;
-  code: string;
+  code_en: string;
+  code_zh: string;
   text: string;
   at_ms: number;
 }
@@ -163,6 +164,8 @@ export interface NoticeView {
   text_en: string;
   text_zh: string;
 }
+
+export type OfferEnding = 'unanswered' | 'busy' | 'declined' | 'unreachable' | 'caller_gone' | 'withdrawn' | 'customer_missed' | 'answered_elsewhere' | 'lost' | 'failed';
 
 export interface OpenCase {
   id: number;
@@ -180,6 +183,8 @@ export interface OpenTask {
   owner: string;
   due_at_ms: number | null;
 }
+
+export type Party = 'caller' | 'agent' | 'lost' | 'unseen';
 
 export type PartyRole = 'customer' | 'agent' | 'outside';
 
@@ -248,10 +253,24 @@ export interface SideView {
   to: string;
   state: SideState;
   since_ms: number;
-  reason: string;
+  reason: OfferEnding | null;
 }
 
 export type Stage = 'in_flow' | 'waiting' | 'ringing' | 'callback' | 'dialling' | 'talking' | 'transferred';
+
+export interface TimelineEntry {
+  at_ms: number;
+  kind: TimelineKind;
+  call: string | null;
+  queue: string;
+  by: string;
+  what: TimelineWhat;
+  details: Record<string, string>;
+}
+
+export type TimelineKind = 'call' | 'ivr' | 'queue' | 'offer' | 'talk' | 'transfer' | 'callback' | 'dial' | 'voicemail' | 'recording' | 'survey' | 'script' | 'note' | 'case' | 'task' | 'change';
+
+export type TimelineWhat = 'arrived' | 'customer_named' | 'language' | 'chosen' | 'found' | 'nothing' | 'caller_hung_up_after_talk' | 'agent_hung_up' | 'caller_hung_up_in_flow' | 'abandoned' | 'callback_booked' | 'transferred' | 'flow_ended' | 'unknown_number' | 'entered' | 'closed' | 'emergency' | 'no_agents' | 'full' | 'unknown_queue' | 'agent_busy' | 'queue_removed' | 'max_wait' | 'overflow' | 'key' | 'unreached' | 'returned' | 'cancelled' | 'moved' | 'unanswered' | 'declined' | 'unreachable' | 'caller_gone' | 'withdrawn' | 'customer_missed' | 'answered_elsewhere' | 'lost' | 'begun' | 'ended' | 'coded' | 'consulted' | 'handed_on' | 'booked' | 'reached' | 'dialled' | 'answered' | 'busy' | 'no_answer' | 'rejected' | 'invalid' | 'congestion' | 'agent_missed' | 'called_party_hung_up' | 'caller_hung_up' | 'not_allowed' | 'failed' | 'unseen' | 'left' | 'kept' | 'paused' | 'resumed' | 'removed' | 'consent_refused' | 'consent_unknown' | 'good' | 'bad' | 'written' | 'made' | 'done' | 'seen' | 'opened' | 'changed' | 'created' | 'number_added' | 'number_removed' | 'anonymised';
 
 export interface TodayView {
   at_ms: number;

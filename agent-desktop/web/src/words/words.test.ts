@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { CASE_KINDS, CASE_STATES } from '../customer/customers';
 import en from './en.json';
 import zh from './zh.json';
 
@@ -35,7 +36,35 @@ const stem = (key: string) => key.replace(PLURAL, '');
 const used = new Set([...text.matchAll(/['"`]([a-z][a-z_]*(?:\.[a-z0-9_-]+)+)['"`]/g)].map((match) => match[1] ?? ''));
 const begun = [...text.matchAll(/`([a-z][a-z_]*(?:\.[a-z_]+)*\.)\$\{/g)].map((match) => match[1] ?? '');
 
+const protocol = readFileSync(join(import.meta.dirname, '../protocol/protocol.ts'), 'utf8');
+const union = (name: string) => [...(new RegExp(`export type ${name} = ([^;]+);`).exec(protocol)?.[1] ?? '').matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '');
+
+/** What the server tells by words of its own, and where each of them has its text. */
+const TOLD: Record<string, readonly string[]> = {
+  what: [...union('TimelineWhat'), 'live'], kind: union('TimelineKind'), party_name: union('Party'), ending: union('OfferEnding'),
+  state: union('AgentState'), call: union('CallState'), direction: union('Direction'), side: union('SideState'), recording: union('RecordingState'),
+  stage: union('Stage'), alarm: union('AlarmKind'), case: CASE_KINDS, case_state: CASE_STATES,
+};
+/** Those that have no other texts beside them. */
+const ONLY_TOLD = ['what', 'kind', 'party_name', 'ending', 'stage', 'alarm', 'case', 'case_state'];
+/** The same word, said otherwise of this kind. */
+const SAID_OTHERWISE = /^what\.(recording)_/;
+
 describe('words', () => {
+  it('whenTheServerHasAWord_thenItHasATextInEachLanguage', () => {
+    for (const [group, words] of Object.entries(TOLD)) {
+      expect([group, words.length]).not.toEqual([group, 0]);
+      for (const texts of [english, chinese]) {
+        expect(words.filter((word) => !texts.has(`${group}.${word}`)).map((word) => `${group}.${word}`)).toEqual([]);
+      }
+    }
+  });
+
+  it('whenTheServerHasNoSuchWordAnyMore_thenItHasNoText', () => {
+    const told = new Set(ONLY_TOLD.flatMap((group) => (TOLD[group] ?? []).map((word) => `${group}.${word}`)));
+    expect([...english.keys()].filter((key) => ONLY_TOLD.includes(key.split('.')[0] ?? '') && !told.has(key) && !SAID_OTHERWISE.test(key))).toEqual([]);
+  });
+
   it('whenAKeyIsInOneLanguage_thenItIsInTheOther', () => {
     const stems = (keys: Iterable<string>) => [...new Set([...keys].map(stem))].sort();
     expect(stems(chinese.keys())).toEqual(stems(english.keys()));

@@ -1,12 +1,12 @@
 import { Button, Textarea } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { watch } from '../../call/spans';
+import { readable, watch } from '../../call/spans';
 import { grouped } from '../../customer/timeline';
-import type { TimelineEntry } from '../../customer/customers';
+import type { TimelineEntry } from '../../protocol/protocol';
 import { useDates } from '../dates';
+import { useNames } from '../names';
 import { usePlace } from '../place';
 import { useAct } from '../said';
 
@@ -42,13 +42,15 @@ export function Timeline({ customer }: { customer: string }) {
 
 function Line({ entry }: { entry: TimelineEntry }) {
   const { t } = useTranslation();
+  const nameOf = useNames();
+  const detail = useDetail(entry);
   const rest = Object.entries(entry.details).filter(([name, value]) => value !== '' && value !== '0' && SHOWN.has(name));
   const text = entry.details['text'] ?? '';
   return (
     <li>
-      <span className="kind" data-kind={entry.kind}>{t(`kind.${entry.kind}`, { defaultValue: entry.kind })}</span>
-      <span>{[t(`what.${entry.what}`, { defaultValue: entry.what.replace(/_/g, ' ') }), entry.queue, entry.by].filter(Boolean).join(' · ')}</span>
-      {rest.length > 0 && <span className="quiet">{rest.map(([name, value]) => `${t(`detail.${name}`)} ${detail(name, value, t)}`).join(' · ')}</span>}
+      <span className="kind" data-kind={entry.kind}>{t(`kind.${entry.kind}`)}</span>
+      <span>{[t([`what.${entry.kind}_${entry.what}`, `what.${entry.what}`]), entry.queue, nameOf(entry.by)].filter(Boolean).join(' · ')}</span>
+      {rest.length > 0 && <span className="quiet">{rest.map(([name, value]) => `${t(`detail.${name}`)} ${detail(name, value)}`).join(' · ')}</span>}
       {text !== '' && <q className="said">{text}</q>}
     </li>
   );
@@ -57,16 +59,27 @@ function Line({ entry }: { entry: TimelineEntry }) {
 /** What of an entry is for people; the rest is for who follows a call through the machine. */
 const SHOWN = new Set(['language', 'answer', 'wait_ms', 'talk_ms', 'held_ms', 'ringing_ms', 'length_ms', 'ended_by', 'to', 'code', 'score', 'number', 'title', 'state', 'owner']);
 
-function detail(name: string, value: string, t: TFunction): string {
-  if (name.endsWith('_ms')) {
-    return watch(Number(value));
-  }
-  switch (name) {
-    case 'language': return t(`language.${value}`, { defaultValue: value });
-    case 'ended_by': return t(`party_name.${value}`, { defaultValue: value });
-    case 'state': return t(`case_state.${value}`, { defaultValue: value });
-    default: return value;
-  }
+/** Says a detail of this entry as people do. What changed is written `before → now`. */
+function useDetail(entry: TimelineEntry): (name: string, value: string) => string {
+  const { t, i18n } = useTranslation();
+  const nameOf = useNames();
+  const both = (value: string, say: (one: string) => string) => value.split(' → ').map(say).join(' → ');
+  return (name, value) => {
+    if (name.endsWith('_ms')) {
+      return watch(Number(value));
+    }
+    switch (name) {
+      case 'language': return both(value, (one) => t(`language.${one}`, { defaultValue: one }));
+      case 'ended_by': return t(`party_name.${value}`);
+      case 'state': return both(value, (one) => t(`case_state.${one}`, { defaultValue: one }));
+      case 'answer': return t(`key.${value}`, { defaultValue: value });
+      case 'code': return entry.details[i18n.language === 'zh' ? 'code_zh' : 'code_en'] ?? value;
+      case 'owner': return both(value, nameOf);
+      case 'to': return nameOf(readable(value));
+      case 'number': return readable(value);
+      default: return value;
+    }
+  };
 }
 
 function AddNote({ customer }: { customer: string }) {

@@ -1,13 +1,18 @@
 import { IconArrowForwardUp, IconMessageStar, IconNote, IconPhoneIncoming, IconPhoneOutgoing, IconRotate, IconRecordMail, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Contact } from '../../protocol/protocol';
+import type { Contact, TimelineKind } from '../../protocol/protocol';
 import { useDates } from '../dates';
+import { useNames } from '../names';
 
-const SIGNS: Record<string, Icon> = { call: IconPhoneIncoming, callback: IconRotate, voicemail: IconRecordMail, transfer: IconArrowForwardUp, survey: IconMessageStar, note: IconNote };
+const SIGNS: Partial<Record<TimelineKind, Icon>> = { call: IconPhoneIncoming, callback: IconRotate, voicemail: IconRecordMail, transfer: IconArrowForwardUp, survey: IconMessageStar, note: IconNote };
+
+/** What came of these is no word but a score, or what somebody wrote. */
+const SAYS_ITSELF: readonly TimelineKind[] = ['survey', 'note'];
 
 export function ContactList({ contacts }: { contacts: Contact[] }) {
   const { t } = useTranslation();
   const dates = useDates();
+  const nameOf = useNames();
   return (
     <section aria-label={t('contacts.title')}>
       <h3>{t('contacts.title')}</h3>
@@ -18,8 +23,8 @@ export function ContactList({ contacts }: { contacts: Contact[] }) {
           return (
             <li key={`${contact.at_ms}${contact.kind}`}>
               <Sign size={16} aria-hidden />
-              <span className="grow"><strong>{t(`kind.${contact.kind}`, { defaultValue: contact.kind })}</strong>{' '}
-                <span className="quiet">{[contact.queue, contact.agent, t([`outcome.${contact.outcome}`, `what.${contact.outcome}`], { defaultValue: contact.outcome.replace(/_/g, ' ') })].filter(Boolean).join(' · ')}</span></span>
+              <span className="grow"><strong>{t(`kind.${contact.kind}`)}</strong>{' '}
+                <span className="quiet">{[contact.queue, nameOf(contact.agent), SAYS_ITSELF.includes(contact.kind) ? contact.outcome : t(`what.${contact.outcome}`)].filter(Boolean).join(' · ')}</span></span>
               <time dateTime={new Date(contact.at_ms).toISOString()}>{dates.ago(contact.at_ms)}</time>
             </li>
           );

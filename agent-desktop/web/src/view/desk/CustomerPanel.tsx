@@ -120,7 +120,7 @@ function CallFacts({ call }: { call: CallView }) {
       {call.chosen.length > 0 && (
         <div>
           <h3>{t('facts.chosen')}</h3>
-          <ol className="trail">{call.chosen.map((one, i) => <li key={i}><span>{asWords(one.step)}</span><b>{one.led_to === '' ? one.answer : asWords(one.led_to)}</b></li>)}</ol>
+          <ol className="trail">{call.chosen.map((one, i) => <li key={i}><span>{asWords(one.step)}</span><b>{one.led_to === '' ? t(`key.${one.answer}`, { defaultValue: one.answer }) : asWords(one.led_to)}</b></li>)}</ol>
         </div>
       )}
       {known.length > 0 && (
@@ -132,7 +132,7 @@ function CallFacts({ call }: { call: CallView }) {
       {call.notes.length > 0 && (
         <div>
           <h3>{t('facts.notes')}</h3>
-          <ul className="call-notes">{call.notes.map((note) => <li key={`${note.agent}${note.at_ms}`}><b>{note.agent}</b> {note.text || note.code}</li>)}</ul>
+          <ul className="call-notes">{call.notes.map((note) => <li key={`${note.agent}${note.at_ms}`}><b>{note.agent}</b> {[i18n.language === 'zh' ? note.code_zh : note.code_en, note.text].filter(Boolean).join(' · ')}</li>)}</ul>
         </div>
       )}
       {call.why_text_en !== '' && <p className="why quiet">{i18n.language === 'zh' ? call.why_text_zh : call.why_text_en}</p>}

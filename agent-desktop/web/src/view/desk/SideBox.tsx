@@ -12,7 +12,7 @@ export function SideBox({ side, can }: { side: SideView; can: Verb[] }) {
   return (
     <section className="side-box" aria-label={t('side.title')}>
       <div className="side-head"><strong>{side.to}</strong><span data-state={side.state}>{t(`side.${side.state}`)}</span><Since ms={side.since_ms} /></div>
-      {side.state === 'failed' && side.reason !== '' && <p className="quiet">{t(`ending.${side.reason}`, { defaultValue: side.reason })}</p>}
+      {side.state === 'failed' && side.reason !== null && <p className="quiet">{t(`ending.${side.reason}`)}</p>}
       <div className="button-grid">
         {can.includes('swap') && <CallButton action="swap" word="swap" icon={IconArrowsExchange} run={commands.swap} />}
         {can.includes('complete') && <CallButton action="complete" word="complete" icon={IconCheck} run={commands.complete} />}

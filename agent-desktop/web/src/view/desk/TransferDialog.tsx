@@ -7,6 +7,7 @@ import type { Target } from '../../agent/commands';
 import { wrapUpOf } from '../../agent/draft';
 import { presented, type Row } from '../../agent/targets';
 import type { CallView } from '../../protocol/protocol';
+import { useColleagues } from '../names';
 import { useDesk, usePlace } from '../place';
 import { useAct } from '../said';
 
@@ -88,7 +89,7 @@ function Choice({ handing, close, call }: Props & { handing: 'transfer' | 'consu
 function useTargets(to: To, typed: string, call: CallView): Row[] {
   const { commands } = usePlace();
   const me = useDesk((view) => view.me.user) ?? '';
-  const colleagues = useQuery({ queryKey: ['colleagues'], queryFn: commands.colleagues, refetchInterval: EVERY_MS, enabled: to === 'agent' });
+  const colleagues = useColleagues(EVERY_MS, to === 'agent');
   const queues = useQuery({ queryKey: ['queues'], queryFn: commands.queues, refetchInterval: EVERY_MS, enabled: to === 'queue' });
   return presented(to === 'agent' ? { agents: colleagues.data?.agents ?? [], me } : { queues: queues.data?.queues ?? [], from: call.queue }, typed);
 }

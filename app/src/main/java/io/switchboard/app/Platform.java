@@ -1,5 +1,6 @@
 package io.switchboard.app;
 
+import io.switchboard.acd.queue.QueueSettings;
 import io.switchboard.app.configuration.AgentPlan;
 import io.switchboard.app.configuration.Configuration;
 import io.switchboard.app.configuration.Environment;
@@ -44,6 +45,7 @@ import io.switchboard.desktop.board.Person;
 import io.switchboard.desktop.board.UnreachablePhones;
 import io.switchboard.desktop.desk.KnownCards;
 import io.switchboard.desktop.knowledge.Knowledge;
+import io.switchboard.desktop.protocol.MeView.WrapUpCode;
 import io.switchboard.ivr.Edition;
 import io.switchboard.ivr.FlowStage;
 import io.switchboard.ivr.ScriptStage;
@@ -218,7 +220,13 @@ public final class Platform implements AutoCloseable {
   private DeskWork work() {
     AtomicReference<Knowledge> knowledge = new AtomicReference<>(KnowledgeFiles.read(sayings.directory()));
     reloading.add((changed, spoken) -> knowledge.set(KnowledgeFiles.read(spoken.directory())));
-    return new DeskWork(new PgStaffMessages(database), knowledge::get);
+    Map<QueueId, List<WrapUpCode>> codes = new ConcurrentHashMap<>(codes(configuration));
+    reloading.add((changed, spoken) -> codes.putAll(codes(changed)));
+    return new DeskWork(new PgStaffMessages(database), knowledge::get, queue -> codes.getOrDefault(queue, List.of()));
+  }
+
+  private static Map<QueueId, List<WrapUpCode>> codes(Configuration configuration) {
+    return configuration.queues().stream().collect(Collectors.toMap(QueueSettings::id, queue -> configuration.desk(queue.id()).codes()));
   }
 
   private DeskStage desks(Stage.Loop loop, Numbers numbers, CustomerCards cards) {

@@ -59,13 +59,13 @@ public final class Api {
     this.supervision = new SupervisionEndpoints(signals);
     this.waiting = new WaitingEndpoints(signals);
     this.board = new BoardEndpoints(numbers, interactions, callingBack.callbacks(), reads);
-    this.why = new WhyEndpoint(signals, interactions, reads);
+    this.why = new WhyEndpoint(signals, interactions, numbers, reads);
     this.scripts = new ScriptEndpoints(signals);
     this.voicemails = new VoicemailEndpoints(mailboxes, served, signals, reads);
     this.recordings = new RecordingEndpoint(interactions, mailboxes.data(), signals, reads);
     this.callbacks = new CallbackEndpoints(callingBack, served, signals, reads);
     this.tasks = new TaskEndpoints(callingBack.tasks(), callingBack.clock(), callbacks, served, signals, reads);
-    this.customers = new CustomerEndpoints(clientele, reads);
+    this.customers = new CustomerEndpoints(clientele, sources.work().codes(), reads);
     this.whoseCall = new WhoseCallEndpoint(clientele, numbers, signals, reads);
     this.customerWork = new CustomerWorkEndpoints(clientele.work(), entrance.accounts(), reads);
     this.customerBook = new CustomerBookEndpoints(clientele, reads);

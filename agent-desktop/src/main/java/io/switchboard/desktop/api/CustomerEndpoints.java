@@ -5,14 +5,21 @@ import io.switchboard.core.customer.CustomerHistory;
 import io.switchboard.core.customer.Customers;
 import io.switchboard.core.customer.Details;
 import io.switchboard.core.customer.Edit;
+import io.switchboard.core.customer.TimelineEntry;
+import io.switchboard.core.customer.TimelineWhat;
 import io.switchboard.core.customer.Written;
+import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
 import io.switchboard.desktop.access.Visitor;
+import io.switchboard.desktop.protocol.MeView.WrapUpCode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,7 @@ final class CustomerEndpoints {
   private static final int USUAL = 30;
 
   private final Clientele clientele;
+  private final Function<QueueId, List<WrapUpCode>> codes;
   private final Aside reads;
 
   private record Found(List<Customers.Hit> customers) {}
@@ -32,7 +40,7 @@ final class CustomerEndpoints {
   /** {@code others}: who else has one of his numbers. */
   private record Created(Shown customer, List<Long> others) {}
 
-  private record Timeline(List<CustomerHistory.Entry> entries) {}
+  private record Timeline(List<TimelineEntry> entries) {}
 
   private record Shown(
       long id, int version, String name, String company, String language, String valueClass, String notes, Map<String, String> preferences,
@@ -46,8 +54,10 @@ final class CustomerEndpoints {
     }
   }
 
-  CustomerEndpoints(Clientele clientele, Aside reads) {
+  /** {@code codes}: of a queue's wrap-up. */
+  CustomerEndpoints(Clientele clientele, Function<QueueId, List<WrapUpCode>> codes, Aside reads) {
     this.clientele = clientele;
+    this.codes = codes;
     this.reads = reads;
   }
 
@@ -113,8 +123,22 @@ final class CustomerEndpoints {
   CompletionStage<Answer> timeline(Question question) {
     long beforeMs = question.fields().number("before_ms", 0, Long.MAX_VALUE, Long.MAX_VALUE);
     int limit = (int) question.fields().number("limit", 1, CustomerHistory.MOST, USUAL);
-    return of(question, id -> clientele.history().timeline(question.user().tenant(), id, beforeMs, limit)
-        .<Answer>map(entries -> new Answer.Body(new Timeline(entries))).orElseGet(() -> unknown(question)));
+    TenantId tenant = question.user().tenant();
+    return of(question, id -> clientele.history().timeline(tenant, id, beforeMs, limit)
+        .<Answer>map(entries -> new Answer.Body(new Timeline(entries.stream().map(entry -> inWords(tenant, entry)).toList())))
+        .orElseGet(() -> unknown(question)));
+  }
+
+  /** A wrap-up's code is for machines: beside it stands what people call it. */
+  private TimelineEntry inWords(TenantId tenant, TimelineEntry entry) {
+    if (entry.what() != TimelineWhat.CODED) {
+      return entry;
+    }
+    WrapUpCode code = WrapUpCode.named(entry.details().getOrDefault("code", ""), codes.apply(new QueueId(tenant, entry.queue())));
+    Map<String, String> details = new HashMap<>(entry.details());
+    details.put("code_en", code.textEn());
+    details.put("code_zh", code.textZh());
+    return new TimelineEntry(entry.atMs(), entry.kind(), entry.call(), entry.queue(), entry.by(), entry.what(), details);
   }
 
   private static Answer answer(Question question, Written<Customer> written) {

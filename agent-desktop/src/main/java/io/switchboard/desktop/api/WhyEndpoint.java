@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class WhyEndpoint {
   private final Signals signals;
   private final Interactions interactions;
+  private final Numbers numbers;
   private final Aside aside;
 
   private record Why(CallId call, @Nullable Waits waiting, List<Offered> offers) {}
@@ -39,15 +40,16 @@ final class WhyEndpoint {
     }
   }
 
-  WhyEndpoint(Signals signals, Interactions interactions, Aside aside) {
+  WhyEndpoint(Signals signals, Interactions interactions, Numbers numbers, Aside aside) {
     this.signals = signals;
     this.interactions = interactions;
+    this.numbers = numbers;
     this.aside = aside;
   }
 
   CompletionStage<Answer> answer(Question question, CallId call) {
     TenantId tenant = question.user().tenant();
-    DecisionWords words = DecisionWords.in(question.language());
+    DecisionWords words = DecisionWords.in(question.language(), numbers::displayName);
     return signals.ask(new WhyRequest(tenant, call)).thenCompose(waiting -> aside.run(() -> {
       List<Fact> facts = interactions.timeline(tenant, call);
       return facts.isEmpty() && waiting.isEmpty()

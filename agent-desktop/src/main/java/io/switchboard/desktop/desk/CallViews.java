@@ -1,7 +1,6 @@
 package io.switchboard.desktop.desk;
 
 import io.switchboard.core.agent.AgentState;
-import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.interaction.AttachedData;
@@ -16,38 +15,36 @@ import io.switchboard.desktop.protocol.CallView.RecordingState;
 import io.switchboard.desktop.protocol.CallView.RecordingView;
 import io.switchboard.desktop.protocol.CallView;
 import io.switchboard.desktop.protocol.CustomerCard;
+import io.switchboard.desktop.protocol.MeView.WrapUpCode;
 import io.switchboard.desktop.protocol.Verb;
 import io.switchboard.desktop.words.DecisionWords;
 import io.switchboard.desktop.words.Language;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the section {@code call} of a desk. */
 final class CallViews {
-  private static final DecisionWords ENGLISH = DecisionWords.in(Language.ENGLISH);
-  private static final DecisionWords CHINESE = DecisionWords.in(Language.CHINESE);
   private static final RecordingView NOT_YET = new RecordingView(RecordingState.OFF, false, false);
 
   private CallViews() {}
 
   /** As the agent's facts say. */
-  static CallView of(AgentAtDesk agent, OfferId offer, CallAtHand call, QueuePlan queue, RecordingView recording, Function<AgentId, String> names) {
+  static CallView of(AgentAtDesk agent, OfferId offer, CallAtHand call, QueuePlan queue, RecordingView recording, DeskSettings settings) {
     CallAtHand.Part part = call.part(offer).orElse(null);
     Fact.OfferMade made = part == null ? null : part.made;
     Long talkSinceMs = part == null ? null : part.connectedMs;
     return view(
-        call, offer, names, part == null ? direction(call) : direction(call, part), state(agent.state()), agent.stateSinceMs(), talkSinceMs,
+        call, offer, settings, part == null ? direction(call) : direction(call, part), state(agent.state()), agent.stateSinceMs(), talkSinceMs,
         made, part == null ? null : part.queue, queue, recording, part != null && part.muted && agent.state().inTalk(),
-        Parties.of(agent, call, names), Verbs.of(agent, queue, call.talk(), recording, part != null && part.dialled));
+        Parties.of(agent, call, settings::name), Verbs.of(agent, queue, call.talk(), recording, part != null && part.dialled));
   }
 
   /** Ahead of them. */
-  static CallView ahead(Fact.OfferMade made, CallAtHand call, QueuePlan queue, Function<AgentId, String> names) {
+  static CallView ahead(Fact.OfferMade made, CallAtHand call, QueuePlan queue, DeskSettings settings) {
     return view(
-        call, made.offer(), names, direction(call), CallState.OFFERED, made.atMs(), null, made, made.queue(), queue, NOT_YET, false, List.of(),
+        call, made.offer(), settings, direction(call), CallState.OFFERED, made.atMs(), null, made, made.queue(), queue, NOT_YET, false, List.of(),
         List.of());
   }
 
@@ -70,7 +67,7 @@ final class CallViews {
   }
 
   private static CallView view(
-      CallAtHand call, OfferId offer, Function<AgentId, String> names, Direction direction, CallState state, long sinceMs, @Nullable Long talkSinceMs,
+      CallAtHand call, OfferId offer, DeskSettings settings, Direction direction, CallState state, long sinceMs, @Nullable Long talkSinceMs,
       Fact.@Nullable OfferMade made, @Nullable QueueId from, QueuePlan queue, RecordingView recording, boolean muted, List<PartyView> parties,
       List<Verb> can) {
     AttachedData attached = call.attached().data();
@@ -83,14 +80,20 @@ final class CallViews {
         queueName, call.number(), call.callerName(), attached.language(), call.called(), visit == null ? "" : visit.valueClass(),
         made == null ? 0 : made.why().waitedMs(),
         attached.chosen().stream().map(choice -> new CallView.Chosen(choice.step(), choice.answer(), choice.ledTo())).toList(), known(attached),
-        cards.size() == 1 ? cards.getFirst() : null, cards.size() > 1 ? cards : List.of(), lookup == null ? Lookup.PENDING : lookup, notes(call, offer, names),
-        made == null ? "" : ENGLISH.offered(made), made == null ? "" : CHINESE.offered(made), queue.script(), recording, muted, parties, can);
+        cards.size() == 1 ? cards.getFirst() : null, cards.size() > 1 ? cards : List.of(), lookup == null ? Lookup.PENDING : lookup, notes(call, offer, settings),
+        why(made, Language.ENGLISH, settings), why(made, Language.CHINESE, settings), queue.script(), recording, muted, parties, can);
+  }
+
+  private static String why(Fact.@Nullable OfferMade made, Language language, DeskSettings settings) {
+    return made == null ? "" : DecisionWords.in(language, settings::name).offered(made);
   }
 
   /** Those of others. */
-  private static List<NoteView> notes(CallAtHand call, OfferId offer, Function<AgentId, String> names) {
-    return call.notes().stream().filter(note -> !note.offer().equals(offer))
-        .map(note -> new NoteView(names.apply(note.agent()), note.code(), note.note(), note.atMs())).toList();
+  private static List<NoteView> notes(CallAtHand call, OfferId offer, DeskSettings settings) {
+    return call.notes().stream().filter(note -> !note.offer().equals(offer)).map(note -> {
+      WrapUpCode code = WrapUpCode.named(note.code(), settings.queue(note.queue()).codes());
+      return new NoteView(settings.name(note.agent()), code.textEn(), code.textZh(), note.note(), note.atMs());
+    }).toList();
   }
 
   /** Of two values under one name the outermost flow's. */

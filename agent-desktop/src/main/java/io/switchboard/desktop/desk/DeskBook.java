@@ -49,7 +49,7 @@ public final class DeskBook implements Source {
   private final BiConsumer<AgentId, Part> touched;
   private final Map<AgentId, AgentAtDesk> agents = new HashMap<>();
   private final Map<CallId, CallAtHand> calls = new HashMap<>();
-  private final Inbox inbox = new Inbox(agent -> settings().person(agent).displayName());
+  private final Inbox inbox = new Inbox(agent -> settings().name(agent));
   private final ListeningBook listening = new ListeningBook(this::name);
   private final Recorded recorded = new Recorded(queue -> settings().queue(queue).recording());
   private DeskSettings settings;
@@ -310,12 +310,12 @@ public final class DeskBook implements Source {
     Offered offered = agent.ahead(clock.nowMs());
     CallAtHand before = ahead(agent);
     if (offered != null && before != null) {
-      return CallViews.ahead(offered.offer(), before, settings.queue(offered.offer().queue()), this::name);
+      return CallViews.ahead(offered.offer(), before, settings.queue(offered.offer().queue()), settings);
     }
     OfferId offer = agent.offer();
     CallAtHand call = offer == null ? null : calls.get(offer.call());
     return offer == null || call == null ? null : CallViews.of(
-        agent, offer, call, settings.queue(queueAtHand(agent)), recorded.view(offer.call(), agent.id()), this::name);
+        agent, offer, call, settings.queue(queueAtHand(agent)), recorded.view(offer.call(), agent.id()), settings);
   }
 
   private @Nullable SideView side(AgentAtDesk agent) {
@@ -324,7 +324,7 @@ public final class DeskBook implements Source {
   }
 
   private String name(AgentId agent) {
-    return settings.person(agent).displayName();
+    return settings.name(agent);
   }
 
   private @Nullable CallAtHand ahead(AgentAtDesk agent) {

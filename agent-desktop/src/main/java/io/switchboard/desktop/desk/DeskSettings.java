@@ -51,6 +51,10 @@ public record DeskSettings(Map<AgentId, Profile> people, Map<QueueId, QueuePlan>
     return known == null ? new Profile(agent.name(), List.of(), List.of(), List.of(), PhoneKind.SIP, "") : known;
   }
 
+  String name(AgentId agent) {
+    return person(agent).displayName();
+  }
+
   QueuePlan queue(@Nullable QueueId queue) {
     return queue == null ? NO_QUEUE : queues.getOrDefault(queue, NO_QUEUE);
   }

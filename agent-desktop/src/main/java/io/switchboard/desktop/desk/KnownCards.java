@@ -2,6 +2,7 @@ package io.switchboard.desktop.desk;
 
 import io.switchboard.core.customer.Contact;
 import io.switchboard.core.customer.CustomerCards;
+import io.switchboard.core.customer.TimelineKind;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.desktop.protocol.CustomerCard;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public record KnownCards(CustomerCards cards) implements CardSource {
 
   private static CustomerCard.Contact shown(Contact contact) {
     return new CustomerCard.Contact(
-        contact.atMs(), low(contact.kind()), low(contact.direction()), contact.call() == null ? null : contact.call().value(), contact.queue(),
+        contact.atMs(), TimelineKind.valueOf(contact.kind().name()), low(contact.direction()), contact.call() == null ? null : contact.call().value(), contact.queue(),
         contact.agent(), contact.outcome());
   }
 

@@ -12,7 +12,6 @@ import io.switchboard.desktop.protocol.SideView.SideState;
 import io.switchboard.desktop.protocol.SideView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,6 @@ final class Parties {
     };
     AgentId to = third.agent();
     return new SideView(
-        third.id().toString(), to == null ? third.number() : names.apply(to), state, third.sinceMs(),
-        failed == null ? "" : failed.name().toLowerCase(Locale.ROOT));
+        third.id().toString(), to == null ? third.number() : names.apply(to), state, third.sinceMs(), failed);
   }
 }

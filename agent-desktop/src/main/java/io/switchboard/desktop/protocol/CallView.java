@@ -39,8 +39,8 @@ public record CallView(
   /** {@code answer}: the key. */
   public record Chosen(String step, String answer, String ledTo) {}
 
-  /** {@code agent}: his name, as people know it. {@code code}: of his wrap-up, or empty; {@code text}: or empty. */
-  public record NoteView(String agent, String code, String text, long atMs) {}
+  /** {@code agent}: his name, as people know it. {@code codeEn}: of his wrap-up, or empty; {@code text}: or empty. */
+  public record NoteView(String agent, String codeEn, String codeZh, String text, long atMs) {}
 
   public record RecordingView(RecordingState state, boolean canStart, boolean canPause) {}
 

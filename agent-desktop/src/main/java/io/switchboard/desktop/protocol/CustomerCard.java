@@ -1,5 +1,7 @@
 package io.switchboard.desktop.protocol;
 
+import io.switchboard.core.customer.TimelineKind;
+import io.switchboard.core.customer.TimelineWhat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,9 @@ public record CustomerCard(
   public record OpenTask(String id, String kind, String title, String owner, @Nullable Long dueAtMs) {}
 
   /**
-   * @param kind {@code call}, {@code callback}, {@code voicemail}, {@code transfer}, {@code survey} or {@code note}
    * @param direction {@code in} or {@code out}
    * @param call the interaction, or null
+   * @param outcome of a call how it ended, by a word of {@link TimelineWhat}, or {@code live}; of a survey its score, of a note its text
    */
-  public record Contact(long atMs, String kind, String direction, @Nullable String call, String queue, String agent, String outcome) {}
+  public record Contact(long atMs, TimelineKind kind, String direction, @Nullable String call, String queue, String agent, String outcome) {}
 }

@@ -30,5 +30,10 @@ public record MeView(
   /** What he is to know of his state that he did not do himself. */
   public record NoticeView(Notice code, String textEn, String textZh) {}
 
-  public record WrapUpCode(String code, String textEn, String textZh) {}
+  public record WrapUpCode(String code, String textEn, String textZh) {
+    /** The one of this name; by its name alone where it is not there any more. */
+    public static WrapUpCode named(String code, List<WrapUpCode> all) {
+      return all.stream().filter(each -> each.code().equals(code)).findFirst().orElseGet(() -> new WrapUpCode(code, code, code));
+    }
+  }
 }

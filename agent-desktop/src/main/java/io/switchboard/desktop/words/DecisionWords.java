@@ -1,6 +1,7 @@
 package io.switchboard.desktop.words;
 
 import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.why.Against;
 import io.switchboard.core.why.Candidate;
@@ -10,23 +11,27 @@ import io.switchboard.desktop.words.Language;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One language's sentences. */
 public final class DecisionWords {
   private final boolean chinese;
+  private final Function<AgentId, String> names;
 
-  private DecisionWords(boolean chinese) {
+  private DecisionWords(boolean chinese, Function<AgentId, String> names) {
     this.chinese = chinese;
+    this.names = names;
   }
 
-  public static DecisionWords in(Language language) {
-    return new DecisionWords(language == Language.CHINESE);
+  /** {@code names}: how people call an agent. */
+  public static DecisionWords in(Language language, Function<AgentId, String> names) {
+    return new DecisionWords(language == Language.CHINESE, names);
   }
 
   /** What is against one agent. */
   public String against(Candidate candidate) {
-    String name = candidate.agent().name();
+    String name = names.apply(candidate.agent());
     return switch (candidate.against()) {
       case LACKS_SKILL -> said(
           "%s has %s at level %d, the call asks for %d.", "%s 的“%s”技能等级为 %d，该呼叫要求 %d。", name, candidate.about(), candidate.has(),
@@ -53,7 +58,7 @@ public final class DecisionWords {
   /** Why it waits, in one sentence. */
   public String summary(WhyWaiting why) {
     if (why.preferred() != null) {
-      return said("It waits for %s, %d s more at most.", "正在等待 %s，最多再等 %d 秒。", why.preferred().name(),
+      return said("It waits for %s, %d s more at most.", "正在等待 %s，最多再等 %d 秒。", names.apply(why.preferred()),
           Math.max(0, why.preferredUntilMs() - why.atMs()) / 1000);
     }
     if (why.candidates().isEmpty()) {
@@ -104,7 +109,7 @@ public final class DecisionWords {
 
   private String whichAgent(Fact.OfferMade offer) {
     Fact.Decision why = offer.why();
-    String name = offer.agent().name();
+    String name = names.apply(offer.agent());
     if (why.policy().equals("last_agent")) {
       return said("%s talked with this number last.", "%s 是上次与该号码通话的坐席。", name);
     }

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class DeskBookTest {
   private static final DeskSettings SETTINGS = new DeskSettings(
       Map.of(ANNA, new Profile("Anna", List.of("en", "zh"), List.of("sales"), List.of(new MeView.Reason("lunch", 1_800L)), PhoneKind.SIP, "anna")),
-      Map.of(SALES, new QueuePlan("router", 1, List.of(), false, new RecordingPlan(RecordingPlan.Mode.ON_DEMAND, true, true, "", 0))));
+      Map.of(SALES, new QueuePlan("router", 1, List.of(new MeView.WrapUpCode("sold", "Sold", "已成交")), false, new RecordingPlan(RecordingPlan.Mode.ON_DEMAND, true, true, "", 0))));
   private static final Fact.Terms WRAP_UP = new Fact.Terms(0, 900_000, 0, false, 0, null);
 
   private final List<String> touched = new ArrayList<>();
@@ -147,11 +147,12 @@ class DeskBookTest {
     day.waits("c1", "+49301");
     day.offered("c1", 1, ANNA);
     day.connects("c1", 1, ANNA);
-    book.apply(new Fact.WrapUpCoded(day.nowMs(), DEMO, call("c1"), offer("c1", 1), SALES, ANNA, "", "Wants the blue one"));
+    book.apply(new Fact.WrapUpCoded(day.nowMs(), DEMO, call("c1"), offer("c1", 1), SALES, ANNA, "sold", "Wants the blue one"));
     assertEquals(List.of(), shown(ANNA).notes());
     day.consults("c1", 2, ANNA, BEN);
     assertEquals("Wants the blue one", shown(BEN).notes().getFirst().text());
     assertEquals("Anna", shown(BEN).notes().getFirst().agent());
+    assertEquals("已成交", shown(BEN).notes().getFirst().codeZh());
   }
 
   @Test
@@ -243,7 +244,7 @@ class DeskBookTest {
     assertEquals("VIP", shown(ANNA).valueClass());
     assertEquals(12_000, shown(ANNA).waitedMs());
     assertEquals("router", shown(ANNA).script());
-    assertTrue(shown(ANNA).whyTextEn().contains("anna was the only ready agent"), shown(ANNA).whyTextEn());
+    assertTrue(shown(ANNA).whyTextEn().contains("Anna was the only ready agent"), shown(ANNA).whyTextEn());
     day.rings("c1", 1, ANNA);
     assertEquals(CallState.RINGING, shown(ANNA).state());
     assertNull(shown(ANNA).talkSinceMs());

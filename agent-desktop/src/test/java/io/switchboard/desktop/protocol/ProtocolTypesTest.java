@@ -3,6 +3,8 @@ package io.switchboard.desktop.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.switchboard.core.customer.TimelineEntry;
+import io.switchboard.core.ending.Party;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +70,9 @@ class ProtocolTypesTest {
 
         %s
         %s""".formatted(
-        new TypeScript().of(List.of(DeskView.class, WallView.class, Welcome.class, ProblemNow.class, Pong.class, Topic.class, Hello.Resume.class)),
+        new TypeScript().of(List.of(
+            DeskView.class, WallView.class, Welcome.class, ProblemNow.class, Pong.class, Topic.class, Hello.Resume.class, TimelineEntry.class,
+            Party.class)),
         FRAMES);
     if (Boolean.getBoolean("docs.write")) {
       Files.createDirectories(TYPES.getParent());

@@ -1,6 +1,5 @@
 package io.switchboard.core.customer;
 
-import io.switchboard.core.customer.CustomerHistory.Entry;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.interaction.Statement;
@@ -17,30 +16,36 @@ public final class TimelineEntries {
   private TimelineEntries() {}
 
   /** In the order of the facts. */
-  public static List<Entry> of(List<Fact> facts) {
+  public static List<TimelineEntry> of(List<Fact> facts) {
     return facts.stream().flatMap(TimelineEntries::entry).toList();
   }
 
-  private static Stream<Entry> entry(Fact fact) {
+  private static Stream<TimelineEntry> entry(Fact fact) {
     return switch (fact) {
-      case Fact.CallArrived f -> one(f, "call", null, null, "arrived", Map.of("called", f.called(), "entry_point", f.entryPoint(), "caller", f.caller()));
-      case Fact.CallEnded f -> one(f, "call", null, null, low(f.ending()), Map.of());
-      case Fact.LanguageChosen f -> one(f, "ivr", null, null, "language", Map.of("language", f.language()));
-      case Fact.MenuAnswered f -> one(f, "ivr", null, null, "chosen", Map.of("step", f.step(), "answer", f.answer()));
-      case Fact.QueueRefused f -> one(f, "queue", f.queue(), null, low(f.reason()), Map.of());
-      case Fact.QueueEntered f -> one(f, "queue", f.queue(), null, "entered", Map.of("visit", Integer.toString(f.visit())));
-      case Fact.QueueLeft f -> one(f, "queue", f.queue(), null, low(f.exit()), ms("wait_ms", f.waitMs()));
-      case Fact.OfferEnded f -> one(f, "offer", f.queue(), f.agent(), low(f.ending()), ms("ringing_ms", f.ringingMs()));
-      case Fact.Connected f -> one(f, "talk", f.queue(), f.agent(), "begun", ms("wait_ms", f.waitMs()));
+      case Fact.CallArrived f ->
+          one(f, TimelineKind.CALL, null, null, TimelineWhat.ARRIVED,
+              Map.of("called", f.called(), "entry_point", f.entryPoint(), "caller", f.caller()));
+      case Fact.CallEnded f -> one(f, TimelineKind.CALL, null, null, TimelineWhat.of(f.ending()), Map.of());
+      case Fact.LanguageChosen f -> one(f, TimelineKind.IVR, null, null, TimelineWhat.LANGUAGE, Map.of("language", f.language()));
+      case Fact.MenuAnswered f -> one(f, TimelineKind.IVR, null, null, TimelineWhat.CHOSEN, Map.of("step", f.step(), "answer", f.answer()));
+      case Fact.QueueRefused f -> one(f, TimelineKind.QUEUE, f.queue(), null, TimelineWhat.of(f.reason()), Map.of());
+      case Fact.QueueEntered f -> one(f, TimelineKind.QUEUE, f.queue(), null, TimelineWhat.ENTERED, Map.of("visit", Integer.toString(f.visit())));
+      case Fact.QueueLeft f -> one(f, TimelineKind.QUEUE, f.queue(), null, TimelineWhat.of(f.exit()), ms("wait_ms", f.waitMs()));
+      case Fact.OfferEnded f -> one(f, TimelineKind.OFFER, f.queue(), f.agent(), TimelineWhat.of(f.ending()), ms("ringing_ms", f.ringingMs()));
+      case Fact.Connected f -> one(f, TimelineKind.TALK, f.queue(), f.agent(), TimelineWhat.BEGUN, ms("wait_ms", f.waitMs()));
       case Fact.TalkEnded f ->
-          one(f, "talk", f.queue(), f.agent(), "ended", Map.of("talk_ms", text(f.talkMs()), "held_ms", text(f.heldMs()), "ended_by", low(f.by())));
+          one(f, TimelineKind.TALK, f.queue(), f.agent(), TimelineWhat.ENDED,
+              Map.of("talk_ms", text(f.talkMs()), "held_ms", text(f.heldMs()), "ended_by", low(f.by())));
       case Fact.WrapUpCoded f ->
-          one(f, "talk", f.queue(), f.agent(), "coded", f.note().isEmpty() ? Map.of("code", f.code()) : Map.of("code", f.code(), "text", f.note()));
-      case Fact.CustomerNamed f -> by(f, "call", f.by(), "customer_named", "");
-      case Fact.InTalk.ConsultBegun f -> one(f, "transfer", f.queue(), f.by(), "consulted", to(f.agent(), f.number()));
-      case Fact.InTalk.HandedOn f -> one(f, "transfer", f.queue(), f.by(), "handed_on", to(f.agent(), f.number()));
-      case Fact.CallbackBooked f -> one(f, "callback", f.queue(), null, "booked", Map.of("from", f.from().value(), "asked_by", f.by(), "number", f.number()));
-      case Fact.CallbackReached f -> one(f, "callback", f.queue(), null, "reached", Map.of());
+          one(f, TimelineKind.TALK, f.queue(), f.agent(), TimelineWhat.CODED,
+              f.note().isEmpty() ? Map.of("code", f.code()) : Map.of("code", f.code(), "text", f.note()));
+      case Fact.CustomerNamed f -> by(f, TimelineKind.CALL, f.by(), TimelineWhat.CUSTOMER_NAMED, "");
+      case Fact.InTalk.ConsultBegun f -> one(f, TimelineKind.TRANSFER, f.queue(), f.by(), TimelineWhat.CONSULTED, to(f.agent(), f.number()));
+      case Fact.InTalk.HandedOn f -> one(f, TimelineKind.TRANSFER, f.queue(), f.by(), TimelineWhat.HANDED_ON, to(f.agent(), f.number()));
+      case Fact.CallbackBooked f ->
+          one(f, TimelineKind.CALLBACK, f.queue(), null, TimelineWhat.BOOKED,
+              Map.of("from", f.from().value(), "asked_by", f.by(), "number", f.number()));
+      case Fact.CallbackReached f -> one(f, TimelineKind.CALLBACK, f.queue(), null, TimelineWhat.REACHED, Map.of());
       case Fact.Dial dial -> dial(dial);
       case Fact.Errand errand -> errand(errand);
       case Fact.Learned learned -> learned(learned);
@@ -51,74 +56,83 @@ public final class TimelineEntries {
     };
   }
 
-  private static Stream<Entry> dial(Fact.Dial dial) {
+  private static Stream<TimelineEntry> dial(Fact.Dial dial) {
     return switch (dial) {
-      case Fact.Dial.DialBegun f -> one(f, "dial", f.queue(), f.agent(), "dialled", Map.of("number", f.number()));
+      case Fact.Dial.DialBegun f -> one(f, TimelineKind.DIAL, f.queue(), f.agent(), TimelineWhat.DIALLED, Map.of("number", f.number()));
       case Fact.Dial.DialPlaced f -> Stream.empty();
-      case Fact.Dial.DialEnded f -> one(f, "dial", f.queue(), f.agent(), low(f.result()), ms("ringing_ms", f.ringingMs()));
+      case Fact.Dial.DialEnded f -> one(f, TimelineKind.DIAL, f.queue(), f.agent(), TimelineWhat.of(f.result()), ms("ringing_ms", f.ringingMs()));
     };
   }
 
-  private static Stream<Entry> errand(Fact.Errand errand) {
+  private static Stream<TimelineEntry> errand(Fact.Errand errand) {
     return switch (errand) {
-      case Fact.Errand.TransferStarted f -> one(f, "transfer", null, null, "dialled", Map.of("to", f.number()));
-      case Fact.Errand.TransferEnded f -> one(f, "transfer", null, null, low(f.ending()), Map.of("to", f.number(), "talk_ms", text(f.talkMs())));
+      case Fact.Errand.TransferStarted f -> one(f, TimelineKind.TRANSFER, null, null, TimelineWhat.DIALLED, Map.of("to", f.number()));
+      case Fact.Errand.TransferEnded f ->
+          one(f, TimelineKind.TRANSFER, null, null, TimelineWhat.of(f.ending()), Map.of("to", f.number(), "talk_ms", text(f.talkMs())));
       case Fact.Errand.VoicemailLeft f ->
-          one(f, "voicemail", f.queue(), null, "left", Map.of("message", Voicemail.id(f.call(), f.message()), "length_ms", text(f.ms())));
-      case Fact.Errand.VoicemailDone f -> by(f, "voicemail", f.by(), "done", f.note());
+          one(f, TimelineKind.VOICEMAIL, f.queue(), null, TimelineWhat.LEFT,
+              Map.of("message", Voicemail.id(f.call(), f.message()), "length_ms", text(f.ms())));
+      case Fact.Errand.VoicemailDone f -> by(f, TimelineKind.VOICEMAIL, f.by(), TimelineWhat.DONE, f.note());
       case Fact.Errand.RecordingKept f ->
-          one(f, "recording", null, null, "kept", Map.of("recording", Statement.id(f.call(), f.recording()), "length_ms", text(f.ms())));
+          one(f, TimelineKind.RECORDING, null, null, TimelineWhat.KEPT,
+              Map.of("recording", Statement.id(f.call(), f.recording()), "length_ms", text(f.ms())));
       default -> Stream.empty();
     };
   }
 
-  private static Stream<Entry> recorded(Fact.TalkRecording recording) {
+  private static Stream<TimelineEntry> recorded(Fact.TalkRecording recording) {
     return switch (recording) {
       case Fact.TalkRecording.TalkRecordingAsked f -> Stream.empty();
-      case Fact.TalkRecording.TalkRecordingBegun f -> one(f, "recording", f.queue(), f.agent(), "begun", Map.of());
-      case Fact.TalkRecording.TalkRecordingPaused f -> one(f, "recording", null, f.agent(), "paused", Map.of());
-      case Fact.TalkRecording.TalkRecordingResumed f -> one(f, "recording", null, f.agent(), "resumed", Map.of());
+      case Fact.TalkRecording.TalkRecordingBegun f -> one(f, TimelineKind.RECORDING, f.queue(), f.agent(), TimelineWhat.BEGUN, Map.of());
+      case Fact.TalkRecording.TalkRecordingPaused f -> one(f, TimelineKind.RECORDING, null, f.agent(), TimelineWhat.PAUSED, Map.of());
+      case Fact.TalkRecording.TalkRecordingResumed f -> one(f, TimelineKind.RECORDING, null, f.agent(), TimelineWhat.RESUMED, Map.of());
       case Fact.TalkRecording.TalkRecordingEnded f when f.file().isEmpty() -> Stream.empty();
       case Fact.TalkRecording.TalkRecordingEnded f -> one(
-          f, "recording", f.queue(), null, "kept", Map.of("recording", f.call() + "-talk-" + f.recording(), "length_ms", text(f.ms())));
-      case Fact.TalkRecording.TalkRecordingRefused f -> one(f, "recording", f.queue(), null, f.why(), Map.of());
-      case Fact.TalkRecording.TalkRecordingRemoved f -> one(f, "recording", null, null, "removed", Map.of());
+          f, TimelineKind.RECORDING, f.queue(), null, TimelineWhat.KEPT,
+              Map.of("recording", f.call() + "-talk-" + f.recording(), "length_ms", text(f.ms())));
+      case Fact.TalkRecording.TalkRecordingRefused f -> one(
+          f, TimelineKind.RECORDING, f.queue(), null, TimelineWhat.of(f.why(), TimelineWhat.FAILED), Map.of());
+      case Fact.TalkRecording.TalkRecordingRemoved f -> one(f, TimelineKind.RECORDING, null, null, TimelineWhat.REMOVED, Map.of());
     };
   }
 
-  private static Stream<Entry> learned(Fact.Learned learned) {
+  private static Stream<TimelineEntry> learned(Fact.Learned learned) {
     return switch (learned) {
-      case Fact.Learned.LookedUp f -> one(f, "ivr", null, null, f.outcome(), Map.of("step", f.step(), "lookup", f.lookup()));
+      case Fact.Learned.LookedUp f -> one(
+          f, TimelineKind.IVR, null, null, TimelineWhat.of(f.outcome(), TimelineWhat.FAILED), Map.of("step", f.step(), "lookup", f.lookup()));
       case Fact.Learned.Scored f ->
-          one(f, "survey", f.queue(), f.agent(), f.bad() ? "bad" : "good", Map.of("survey", f.survey(), "score", Integer.toString(f.score())));
+          one(f, TimelineKind.SURVEY, f.queue(), f.agent(), f.bad() ? TimelineWhat.BAD : TimelineWhat.GOOD,
+              Map.of("survey", f.survey(), "score", Integer.toString(f.score())));
       default -> Stream.empty();
     };
   }
 
-  private static Stream<Entry> task(Fact.Task task) {
+  private static Stream<TimelineEntry> task(Fact.Task task) {
     return switch (task) {
-      case Fact.Task.TaskMade f -> one(f, "task", f.queue(), f.agent(), "made", Map.of("task", f.task(), "due_at_ms", text(f.dueMs())));
-      case Fact.Task.TaskDone f -> by(f, "task", f.by(), "done", f.note());
-      case Fact.Task.TaskSeen f -> by(f, "task", f.by(), "seen", "");
+      case Fact.Task.TaskMade f ->
+          one(f, TimelineKind.TASK, f.queue(), f.agent(), TimelineWhat.MADE, Map.of("task", f.task(), "due_at_ms", text(f.dueMs())));
+      case Fact.Task.TaskDone f -> by(f, TimelineKind.TASK, f.by(), TimelineWhat.DONE, f.note());
+      case Fact.Task.TaskSeen f -> by(f, TimelineKind.TASK, f.by(), TimelineWhat.SEEN, "");
     };
   }
 
-  private static Stream<Entry> scripted(Fact.Scripted scripted) {
+  private static Stream<TimelineEntry> scripted(Fact.Scripted scripted) {
     return switch (scripted) {
-      case Fact.Scripted.NoteWritten f -> by(f, "note", f.by(), "written", f.text());
+      case Fact.Scripted.NoteWritten f -> by(f, TimelineKind.NOTE, f.by(), TimelineWhat.WRITTEN, f.text());
       case Fact.Scripted.OutcomeReached f ->
-          Stream.of(new Entry(f.atMs(), "script", f.call(), "", f.by(), f.code(), Map.of("script", f.script())));
+          Stream.of(new TimelineEntry(f.atMs(), TimelineKind.SCRIPT, f.call(), "", f.by(), TimelineWhat.ENDED,
+              Map.of("script", f.script(), "code", f.code())));
       default -> Stream.empty();
     };
   }
 
-  private static Stream<Entry> by(Fact fact, String kind, String by, String what, String text) {
-    return Stream.of(new Entry(fact.atMs(), kind, fact.call(), "", by, what, text.isEmpty() ? Map.of() : Map.of("text", text)));
+  private static Stream<TimelineEntry> by(Fact fact, TimelineKind kind, String by, TimelineWhat what, String text) {
+    return Stream.of(new TimelineEntry(fact.atMs(), kind, fact.call(), "", by, what, text.isEmpty() ? Map.of() : Map.of("text", text)));
   }
 
-  private static Stream<Entry> one(
-      Fact fact, String kind, @Nullable QueueId queue, @Nullable AgentId agent, String what, Map<String, String> details) {
-    return Stream.of(new Entry(
+  private static Stream<TimelineEntry> one(
+      Fact fact, TimelineKind kind, @Nullable QueueId queue, @Nullable AgentId agent, TimelineWhat what, Map<String, String> details) {
+    return Stream.of(new TimelineEntry(
         fact.atMs(), kind, fact.call(), queue == null ? "" : queue.name(), agent == null ? "" : agent.name(), what, details));
   }
 

@@ -49,6 +49,7 @@ import io.switchboard.desktop.api.Sources;
 import io.switchboard.desktop.knowledge.Article;
 import io.switchboard.desktop.knowledge.Knowledge;
 import io.switchboard.desktop.phone.PhoneSessions;
+import io.switchboard.desktop.protocol.MeView.WrapUpCode;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -167,7 +168,7 @@ final class ApiOnTheWire implements AutoCloseable {
         Optional.ofNullable(why).filter(w -> w.call().equals(request.call()) && w.queue().tenant().equals(request.tenant()))));
     Sources sources = new Sources(
         day, new Kept(), new CallingBack(gaveUp, tasks, () -> WhoGaveUp.NOW), left.mailboxes(), customers.clientele(),
-        new Published(releases, () -> inForce), new DeskWork(messages, () -> KNOWLEDGE), ApiOnTheWire::outside, this::health);
+        new Published(releases, () -> inForce), new DeskWork(messages, () -> KNOWLEDGE, ApiOnTheWire::codes), ApiOnTheWire::outside, this::health);
     Api api = new Api(signals, phones, sources, new Entrance(ACCOUNTS, login, tokens, aside), aside);
     verticle = new ApiVerticle(settings, api, desks, phones, asterisk.way(), tokens, CLOCK);
     vertx.deployVerticle(verticle).compose(deployed -> verticle.listen()).toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
@@ -218,6 +219,10 @@ final class ApiOnTheWire implements AutoCloseable {
 
   HttpResponse<String> post(String path, String user, String body) throws IOException, InterruptedException {
     return send("POST", path, token(DEMO, user), body);
+  }
+
+  private static List<WrapUpCode> codes(QueueId queue) {
+    return queue.name().equals("sales") ? List.of(new WrapUpCode("sold", "Sold", "已成交")) : List.of();
   }
 
   private static Outside.Way outside(TenantId tenant, String number) {

@@ -102,7 +102,7 @@ class ApiTest {
     assertTrue(queues.contains("\"service_level\":1.0,\"abandonment\":0.0,\"asa_ms\":10000.0,\"handled\":0,\"aht_ms\":null"), queues);
     String agents = api.get("/api/agents", "sam").body();
     assertTrue(agents.contains("\"states\":{\"signed_out\":1,\"not_ready\":1,\"ready\":0,"), agents);
-    assertTrue(agents.contains("\"agent\":\"anna\",\"display_name\":\"anna\",\"state\":\"not_ready\",\"since_ms\":60000,"), agents);
+    assertTrue(agents.contains("\"agent\":\"anna\",\"display_name\":\"Anna Schmidt\",\"state\":\"not_ready\",\"since_ms\":60000,"), agents);
     String calls = api.get("/api/calls", "sam").body();
     assertTrue(calls.contains("\"in_flow\":0,\"waiting\":1,\"talking\":1,"), calls);
     assertTrue(calls.contains(

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.switchboard.core.customer.Anonymising;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.signal.WhoseCall;
@@ -118,7 +120,11 @@ class CustomersOnTheWireTest {
     has(api.post("/api/customers/1/notes", "anna", "{\"text\":\"likes\\nnumbers\",\"call\":\"1.1\"}"), 200, "written");
     has(api.post("/api/customers/1/notes", "anna", "{\"text\":\" \"}"), 422, "\"code\":\"empty\"");
     has(api.post("/api/customers/2/notes", "anna", "{\"text\":\"x\"}"), 404, "unknown_customer");
-    has(api.get("/api/customers/1/timeline?limit=5", "anna"), 200, "{\"entries\":[{\"at_ms\":5000,\"kind\":\"talk\",\"call\":\"1.1\",\"queue\":\"sales\",\"by\":\"anna\",\"what\":\"ended\",\"details\":{\"talk_ms\":\"700\"}}]}");
+    has(api.get("/api/customers/1/timeline?limit=5", "anna"), 200, "{\"entries\":[{\"at_ms\":5000,\"kind\":\"talk\",\"call\":\"1.1\",\"queue\":\"sales\",\"by\":\"anna\",\"what\":\"ended\",\"details\":{\"talk_ms\":\"700\"}},");
+    List<JsonNode> coded = new JsonMapper().readTree(api.get("/api/customers/1/timeline", "anna").body()).path("entries").valueStream()
+        .filter(each -> each.path("what").asText().equals("coded")).map(each -> each.path("details")).toList();
+    assertEquals(List.of("sold Sold 已成交", "given_up_since given_up_since given_up_since"),
+        coded.stream().map(each -> String.join(" ", each.path("code").asText(), each.path("code_en").asText(), each.path("code_zh").asText())).toList());
     has(api.get("/api/customers/2/timeline", "anna"), 404, "unknown_customer");
     has(api.get("/api/customers/1/timeline?limit=0", "anna"), 422, "limit");
   }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.switchboard.core.customer.TimelineKind;
+import io.switchboard.core.customer.TimelineWhat;
 import io.switchboard.core.interaction.AttachedData;
 import io.switchboard.core.interaction.CallbackAhead;
 import io.switchboard.core.interaction.Interaction;
@@ -54,6 +56,21 @@ class DescriptionTest {
       assertEquals(there, schema.path("properties").propertyStream().map(Map.Entry::getKey).toList(), name);
       assertEquals(there, schema.path("required").valueStream().map(JsonNode::asText).toList(), name);
     });
+  }
+
+  @Test
+  void theOpenApiDescriptionNamesAllThatATimelineTells() throws Exception {
+    JsonNode schemas = new YAMLMapper().readTree(DescriptionTest.class.getResource("/openapi.yaml")).path("components").path("schemas");
+    assertEquals(words(TimelineWhat.values()), named(schemas.path("TimelineWhat")));
+    assertEquals(words(TimelineKind.values()), named(schemas.at("/TimelineEntry/properties/kind")));
+  }
+
+  private static List<String> words(Enum<?>[] all) {
+    return Arrays.stream(all).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
+  private static List<String> named(JsonNode schema) {
+    return schema.path("enum").valueStream().map(JsonNode::asText).toList();
   }
 
   private static String described(JsonNode operation) {

@@ -8,6 +8,9 @@ import io.switchboard.core.customer.Customers;
 import io.switchboard.core.customer.Details;
 import io.switchboard.core.customer.Edit;
 import io.switchboard.core.customer.Numbering;
+import io.switchboard.core.customer.TimelineEntry;
+import io.switchboard.core.customer.TimelineKind;
+import io.switchboard.core.customer.TimelineWhat;
 import io.switchboard.core.customer.Written;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
@@ -37,10 +40,16 @@ final class KnownCustomers implements Customers {
   Clientele clientele() {
     Function<TenantId, Set<String>> classes = tenant -> Set.of("vip", "a");
     CustomerHistory history = (tenant, id, beforeMs, limit) -> find(tenant, id).map(found -> List.of(
-        new CustomerHistory.Entry(5_000, "talk", new CallId("1.1"), "sales", "anna", "ended", Map.of("talk_ms", "700"))));
+        new TimelineEntry(
+            5_000, TimelineKind.TALK, new CallId("1.1"), "sales", "anna", TimelineWhat.ENDED, Map.of("talk_ms", "700")),
+        coded("sales", "sold"), coded("sales", "given_up_since")));
     return new Clientele(
         this, new KnownWork(this), history, new CsvBook(this, GERMAN, classes),
         (tenant, id, by) -> find(tenant, id).isEmpty() ? new Anonymising.Outcome.Unknown() : anonymised, GERMAN, classes);
+  }
+
+  private static TimelineEntry coded(String queue, String code) {
+    return new TimelineEntry(5_001, TimelineKind.TALK, new CallId("1.1"), queue, "anna", TimelineWhat.CODED, Map.of("code", code));
   }
 
   @Override

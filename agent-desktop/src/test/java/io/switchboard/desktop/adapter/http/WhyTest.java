@@ -44,7 +44,7 @@ class WhyTest {
       JsonNode english = why(api, "en").path("waiting");
       assertEquals("None of the 3 agents of this queue may take it: 1 without the skill, 1 not ready, 1 talking.",
           english.path("sentence").asText());
-      assertEquals("anna has mandarin at level 3, the call asks for 7.", english.at("/agents/0/sentence").asText());
+      assertEquals("Anna Schmidt has mandarin at level 3, the call asks for 7.", english.at("/agents/0/sentence").asText());
       assertEquals("lacks_skill", english.at("/agents/0/terms/against").asText());
       assertEquals("cleo is not ready: lunch.", english.at("/agents/2/sentence").asText());
       assertEquals("Position 2: it has waited 42 s, its queue means to answer within 20 s, and 6 points of 60 s each (call 0, queue 1,"
@@ -52,7 +52,7 @@ class WhyTest {
       assertEquals(20_000, english.at("/terms/order/0/goal_ms").asLong());
       JsonNode chinese = why(api, "zh-CN").path("waiting");
       assertEquals("该队列的 3 名坐席均无法接听：1 名技能不足，1 名未就绪，1 名通话中。", chinese.path("sentence").asText());
-      assertEquals("anna 的“mandarin”技能等级为 3，该呼叫要求 7。", chinese.at("/agents/0/sentence").asText());
+      assertEquals("Anna Schmidt 的“mandarin”技能等级为 3，该呼叫要求 7。", chinese.at("/agents/0/sentence").asText());
     }
   }
 
@@ -61,10 +61,10 @@ class WhyTest {
     try (ApiOnTheWire api = ApiOnTheWire.started()) {
       JsonNode english = why(api, "en");
       assertTrue(english.path("waiting").isNull());
-      assertEquals("anna was chosen among 3 ready agents who could take it. Longest idle: 35 s. At once, when the call came.",
+      assertEquals("Anna Schmidt was chosen among 3 ready agents who could take it. Longest idle: 35 s. At once, when the call came.",
           english.at("/offers/0/sentence").asText());
       assertEquals("Declined.", english.at("/offers/0/outcome").asText());
-      assertEquals("在 3 名可接听的就绪坐席中选择了 anna。空闲时间最长：35 秒。呼叫进入时立即派送。", why(api, "zh").at("/offers/0/sentence").asText());
+      assertEquals("在 3 名可接听的就绪坐席中选择了 Anna Schmidt。空闲时间最长：35 秒。呼叫进入时立即派送。", why(api, "zh").at("/offers/0/sentence").asText());
     }
   }
 

@@ -5,6 +5,7 @@ import io.switchboard.core.customer.Contacts;
 import io.switchboard.core.customer.Customer;
 import io.switchboard.core.customer.CustomerHistory;
 import io.switchboard.core.customer.TimelineEntries;
+import io.switchboard.core.customer.TimelineEntry;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
@@ -32,7 +33,7 @@ public final class PgCustomerHistory implements CustomerHistory {
   }
 
   @Override
-  public Optional<List<Entry>> timeline(TenantId tenant, long customer, long beforeMs, int limit) {
+  public Optional<List<TimelineEntry>> timeline(TenantId tenant, long customer, long beforeMs, int limit) {
     if (limit < 1 || limit > MOST) {
       throw new IllegalArgumentException("the limit is 1 to " + MOST + ", not " + limit);
     }
@@ -43,33 +44,30 @@ public final class PgCustomerHistory implements CustomerHistory {
   }
 
   /** What begins in the newest {@code limit} interactions and changes; so a page ends where the next one begins. */
-  private static List<Entry> timeline(Connection connection, Customer customer, long beforeMs, int limit) throws SQLException {
-    List<List<Entry>> groups = new ArrayList<>();
-    for (Entry change : changes(connection, CHANGES, customer.id(), beforeMs, limit)) {
+  private static List<TimelineEntry> timeline(Connection connection, Customer customer, long beforeMs, int limit) throws SQLException {
+    List<List<TimelineEntry>> groups = new ArrayList<>();
+    for (TimelineEntry change : changes(connection, CHANGES, customer.id(), beforeMs, limit)) {
       groups.add(List.of(change));
     }
     List<CallId> calls = CustomerCalls.newest(connection, customer, beforeMs, limit);
     for (List<Fact> facts : CustomerCalls.facts(connection, customer.tenant(), calls, List.of()).values()) {
-      List<Entry> entries = TimelineEntries.of(facts);
+      List<TimelineEntry> entries = TimelineEntries.of(facts);
       if (!entries.isEmpty()) {
         groups.add(entries.reversed());
       }
     }
-    return groups.stream().sorted(Comparator.comparingLong((List<Entry> group) -> group.getLast().atMs()).reversed()).limit(limit)
+    return groups.stream().sorted(Comparator.comparingLong((List<TimelineEntry> group) -> group.getLast().atMs()).reversed()).limit(limit)
         .flatMap(List::stream).toList();
   }
 
-  private static List<Entry> changes(Connection connection, String query, long customer, long beforeMs, int limit) throws SQLException {
+  private static List<TimelineEntry> changes(Connection connection, String query, long customer, long beforeMs, int limit) throws SQLException {
     return Sql.list(connection, query, PgCustomerHistory::change, customer, beforeMs, limit);
   }
 
-  private static Entry change(ResultSet row) throws SQLException {
-    String what = row.getString(3);
+  private static TimelineEntry change(ResultSet row) throws SQLException {
     Map<String, String> details = new HashMap<>(Sql.texts(row.getString(4)));
     String call = details.remove("call");
-    String kind = what.equals("note") ? "note" : what.startsWith("case_") ? "case" : what.startsWith("task_") ? "task" : "change";
-    String how = what.equals("note") ? "written" : what.replaceFirst("^(case|task)_", "");
-    return new Entry(row.getLong(1), kind, call == null ? null : new CallId(call), "", row.getString(2), how, details);
+    return TimelineEntry.change(row.getLong(1), call == null ? null : new CallId(call), row.getString(2), row.getString(3), details);
   }
 
   /** Over all channels, the newest first. */
@@ -77,7 +75,7 @@ public final class PgCustomerHistory implements CustomerHistory {
     List<Contact> contacts = new ArrayList<>();
     List<CallId> calls = CustomerCalls.newest(connection, customer, Long.MAX_VALUE, most);
     CustomerCalls.facts(connection, customer.tenant(), calls, Contacts.KINDS).forEach((call, facts) -> contacts.addAll(Contacts.of(call, facts)));
-    for (Entry note : changes(connection, NOTES, customer.id(), Long.MAX_VALUE, most)) {
+    for (TimelineEntry note : changes(connection, NOTES, customer.id(), Long.MAX_VALUE, most)) {
       contacts.add(new Contact(
           note.atMs(), Contact.Kind.NOTE, Contact.Direction.IN, note.call(), "", note.by(), note.details().getOrDefault("text", "")));
     }

@@ -9,8 +9,10 @@ import io.switchboard.core.customer.CustomerCard;
 import io.switchboard.core.customer.CustomerCards.Found;
 import io.switchboard.core.customer.CustomerCards.State;
 import io.switchboard.core.customer.CustomerCase;
-import io.switchboard.core.customer.CustomerHistory.Entry;
 import io.switchboard.core.customer.Details;
+import io.switchboard.core.customer.TimelineEntry;
+import io.switchboard.core.customer.TimelineKind;
+import io.switchboard.core.customer.TimelineWhat;
 import io.switchboard.core.customer.Written;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.Party;
@@ -125,20 +127,20 @@ class PgCustomerCardsIT {
 
   @Test
   void theTimelineIsOne_andPagesEndWhereTheNextBegins() {
-    List<Entry> all = history.timeline(DEMO, ada.id(), Long.MAX_VALUE, 100).orElseThrow();
-    List<String> kinds = all.stream().filter(each -> each.call() != null && each.call().value().equals("c1")).map(Entry::kind).toList();
-    assertTrue(kinds.containsAll(List.of("task", "call", "talk", "queue", "ivr")), kinds::toString);
+    List<TimelineEntry> all = history.timeline(DEMO, ada.id(), Long.MAX_VALUE, 100).orElseThrow();
+    List<TimelineKind> kinds = all.stream().filter(each -> each.call() != null && each.call().value().equals("c1")).map(TimelineEntry::kind).toList();
+    assertTrue(kinds.containsAll(List.of(TimelineKind.TASK, TimelineKind.CALL, TimelineKind.TALK, TimelineKind.QUEUE, TimelineKind.IVR)), kinds::toString);
     assertTrue(all.stream().noneMatch(each -> each.call() != null && each.call().value().equals("c2")), "somebody else's call");
-    List<Entry> older = history.timeline(DEMO, ada.id(), 3_000, 1).orElseThrow();
+    List<TimelineEntry> older = history.timeline(DEMO, ada.id(), 3_000, 1).orElseThrow();
     assertEquals("c1", String.valueOf(older.getLast().call()));
     assertTrue(history.timeline(new TenantId("other"), ada.id(), Long.MAX_VALUE, 10).isEmpty());
   }
 
   @Test
   void whoseNumberWasWithheld_isInTheTimelineOfWhoHeWasSaidToBe_andItsCardIsFoundByHisId() throws Exception {
-    List<Entry> known = history.timeline(DEMO, bea.id(), Long.MAX_VALUE, 100).orElseThrow().stream().filter(each -> each.call() != null).toList();
+    List<TimelineEntry> known = history.timeline(DEMO, bea.id(), Long.MAX_VALUE, 100).orElseThrow().stream().filter(each -> each.call() != null).toList();
     assertTrue(known.stream().allMatch(each -> each.call().value().equals("c6")) && !known.isEmpty(), known::toString);
-    assertTrue(known.stream().anyMatch(each -> each.what().equals("customer_named") && each.by().equals("anna")), known::toString);
+    assertTrue(known.stream().anyMatch(each -> each.what() == TimelineWhat.CUSTOMER_NAMED && each.by().equals("anna")), known::toString);
     assertEquals("Bea", cards.of(DEMO, bea.id()).toCompletableFuture().get(10, TimeUnit.SECONDS).cards().getFirst().name());
     assertEquals(Found.NOBODY, cards.of(new TenantId("other"), bea.id()).toCompletableFuture().get(10, TimeUnit.SECONDS));
   }
