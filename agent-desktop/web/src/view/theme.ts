@@ -19,6 +19,8 @@ export const theme = createTheme({
   components: {
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true } },
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 550 } },
+    // A key pressed while a menu is just opening, before the hands are in it, does not close it again; Escape does.
+    Menu: { defaultProps: { clickOutsideEvents: ['mousedown', 'touchstart'] } },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35, blur: 2 } } },
   },
 });

@@ -117,9 +117,7 @@ class DeskPageIT {
     wrapsUp(anna, "Wants the offer by post");
     assertEquals(List.of("sold"), caller.all("WrapUpCoded", "code").stream().distinct().toList());
     assertEquals("Wants the offer by post", caller.all("WrapUpCoded", "note").getLast());
-    anna.press("Alt+B");
-    anna.awaitSeen("[role=menu]:focus-within");
-    anna.press("ArrowDown", "Enter");
+    anna.takesBreak();
     anna.awaitText(".state-pill", "Lunch");
     anna.press("Alt+P");
     anna.awaitState("ready");
@@ -135,6 +133,14 @@ class DeskPageIT {
     anna.awaitText("[role=dialog]", "Alt");
     anna.press("Escape");
     anna.awaitGone("[role=dialog]");
+  }
+
+  @Test
+  void whenAKeyIsPressedWhileTheMenuOfBreaksOpens_thenItStaysOpen() {
+    anna.pressAtOnce("KeyB", "ShiftLeft");
+    anna.awaitSeen("[role=menu]:focus-within");
+    anna.press("Escape");
+    anna.awaitGone("[role=menu]");
   }
 
   @Test

@@ -186,6 +186,28 @@ public final class DeskPage implements AutoCloseable {
     awaitCall("none");
   }
 
+  /** By keys alone: is on the first break of his menu. */
+  public void takesBreak() {
+    press("Alt+B");
+    awaitSeen("[role=menu]:focus-within");
+    press("ArrowDown");
+    awaitSeen("[role=menuitem]:focus");
+    press("Enter");
+    awaitState("not_ready");
+  }
+
+  /** Two keys one right after the other, the second before the page could take the hands anywhere. */
+  public void pressAtOnce(String first, String second) {
+    page.evaluate("""
+        async ([first, second]) => {
+          const press = (code) => document.body.dispatchEvent(new KeyboardEvent('keydown', { code, key: code, altKey: code === first, bubbles: true }));
+          press(first);
+          await Promise.resolve();
+          press(second);
+        }
+        """, List.of(first, second));
+  }
+
   /** Presses once a second until it is so. */
   private void until(String keys, Supplier<Boolean> so) {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos((long) SOON_MS);
