@@ -22,10 +22,11 @@ export class Supervision {
   move = (call: string, queue: string) => this.rest.post(`${of(call)}/move`, { queue });
   priority = (call: string, points: number) => this.rest.post(`${of(call)}/priority`, { points });
   pick = (call: string, agent: string) => this.rest.post(`${of(call)}/pick`, { agent });
+  signIn = (agent: string) => this.rest.post(`${agentAt(agent)}/sign-in`);
   ready = (agent: string) => this.rest.post(`${agentAt(agent)}/ready`);
   notReady = (agent: string, reason: string) => this.rest.post(`${agentAt(agent)}/not-ready`, { reason });
   signOut = (agent: string) => this.rest.post(`${agentAt(agent)}/sign-out`);
-  say = (to: { agent?: string; queue?: string }, text: string) => this.rest.post('/api/messages', { ...to, text });
+  say = (to: { agent?: string; queue?: string }, text: string) => this.rest.post<{ agents: number }>('/api/messages', { ...to, text });
 }
 
 function of(call: string): string {

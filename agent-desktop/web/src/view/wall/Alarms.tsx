@@ -36,7 +36,7 @@ export function Alarms({ alarms, sound }: { alarms: AlarmView[]; sound: boolean 
   return (
     <ul className="alarms" aria-live="assertive" aria-label={t('wall.alarms')}>
       {alarms.map((alarm) => (
-        <li key={`${alarm.queue}${alarm.kind}`}><IconAlertTriangle size={18} aria-hidden /> <strong>{alarm.queue}</strong> {t(`alarm.${alarm.kind}`, { value: value(alarm, alarm.value), limit: value(alarm, alarm.limit) })} <Since ms={alarm.since_ms} /></li>
+        <li key={`${alarm.queue}${alarm.kind}`}><IconAlertTriangle size={18} aria-hidden /> <strong className="queue-name">{alarm.queue}</strong> {t(`alarm.${alarm.kind}`, { value: value(alarm, alarm.value), limit: value(alarm, alarm.limit) })} <Since ms={alarm.since_ms} /></li>
       ))}
     </ul>
   );

@@ -10,8 +10,7 @@ export function QueueTable({ view, chosen, choose }: { view: WallView; chosen: s
   const { t } = useTranslation();
   const now = useNow();
   return (
-    <table className="rows">
-      <caption className="heard-only">{t('wall.queues')}</caption>
+    <table className="rows" aria-label={t('wall.queues')}>
       <thead><tr>
         <th scope="col">{t('wall.queue')}</th><th scope="col">{t('wall.waiting')}</th><th scope="col">{t('wall.longest')}</th><th scope="col">{t('wall.expected')}</th><th scope="col">{t('wall.service')}</th>
         <th scope="col">{t('wall.ready')}</th><th scope="col">{t('wall.busy')}</th><th scope="col">{t('wall.away')}</th><th scope="col">{t('wall.answered')}</th><th scope="col">{t('wall.abandoned')}</th>

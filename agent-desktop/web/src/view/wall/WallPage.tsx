@@ -43,9 +43,9 @@ export function WallPage() {
         <Tooltip label={t(full ? 'wall.leave_full' : 'wall.full')}><ActionIcon variant="default" size="lg" aria-label={t(full ? 'wall.leave_full' : 'wall.full')} onClick={toggleFull}>{full ? <IconMinimize size={18} /> : <IconMaximize size={18} />}</ActionIcon></Tooltip>
       </div>
       <Alarms alarms={view.alarms} sound={sound} />
-      <section className="panel wall-queues" aria-label={t('wall.queues')}><QueueTable view={view} chosen={queue} choose={setQueue} /></section>
+      <section className="panel wall-queues" aria-label={t('wall.queues')}><div className="page-head"><h2>{t('wall.queues')}</h2></div><QueueTable view={view} chosen={queue} choose={setQueue} /></section>
       <section className="panel wall-waiting" aria-label={t('wall.waiting_calls')}><WaitingTable view={view} queue={queue} /></section>
-      <section className="panel wall-agents" aria-label={t('wall.agents')}><AgentTable view={view} /></section>
+      <section className="panel wall-agents" aria-label={t('wall.agents')}><AgentTable view={view} queue={queue} /></section>
     </div>
   );
 }

@@ -91,6 +91,7 @@ class WallPageIT {
     Pictures.take(sam, "wall");
     row("555 0138").locator("text=Why?").click();
     sam.awaitText(".reasons", "ready");
+    sam.awaitText(".reasons", "Mei Lin talks.");
     wrong.addAll(Looks.wrong(sam.page(), "why"));
     Pictures.take(sam, "wall-why");
     sam.press("Escape");
@@ -135,6 +136,15 @@ class WallPageIT {
       sam.press("Tab", "Enter");
       anna.awaitText(".messages", "Erik waits for you");
       sam.awaitGone("[role=dialog]");
+      sam.page().locator("button:has-text('Message to all')").click();
+      sam.awaitSeen("[role=dialog] textarea:focus");
+      sam.type("The line to Lyon is down.");
+      sam.press("Tab", "Enter");
+      anna.awaitText(".messages", "The line to Lyon is down.");
+      sam.awaitGone("[role=dialog]");
+      line.locator("[aria-label^=Actions]").click();
+      sam.page().locator("[role=menuitem]:has-text('Not ready: Coaching')").click();
+      anna.awaitText(".state-pill", "Coaching");
       line.locator("[aria-label^=Actions]").click();
       sam.page().locator("[role=menuitem]:has-text('Make ready')").click();
       anna.awaitCall("ringing");

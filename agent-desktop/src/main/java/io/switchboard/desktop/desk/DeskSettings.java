@@ -2,6 +2,7 @@ package io.switchboard.desktop.desk;
 
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
 import io.switchboard.core.recording.RecordingPlan;
 import io.switchboard.desktop.protocol.MeView;
 import io.switchboard.desktop.protocol.PhoneView.PhoneKind;
@@ -45,10 +46,15 @@ public record DeskSettings(Map<AgentId, Profile> people, Map<QueueId, QueuePlan>
   public record QueuePlan(
       @Nullable String script, int extensions, List<MeView.WrapUpCode> codes, boolean codeRequired, RecordingPlan recording) {}
 
-  /** Who is no agent is shown by his name. */
+  /** Who is no agent is shown by his name; he may still give others the reasons of his company. */
   Profile person(AgentId agent) {
     Profile known = people.get(agent);
-    return known == null ? new Profile(agent.name(), List.of(), List.of(), List.of(), PhoneKind.SIP, "") : known;
+    return known == null ? new Profile(agent.name(), List.of(), List.of(), reasons(agent.tenant()), PhoneKind.SIP, "") : known;
+  }
+
+  private List<MeView.Reason> reasons(TenantId tenant) {
+    return people.entrySet().stream().filter(each -> each.getKey().tenant().equals(tenant)).map(each -> each.getValue().reasons()).findFirst()
+        .orElse(List.of());
   }
 
   String name(AgentId agent) {

@@ -90,6 +90,11 @@ class DeskBookTest {
   }
 
   @Test
+  void whoIsNoAgent_mayGiveOthersTheReasonsOfHisCompany() {
+    assertEquals(List.of(new MeView.Reason("lunch", 1_800L)), desk(book, AgentId.of("demo", "sam")).me().reasons());
+  }
+
+  @Test
   void whenSheDials_thenHerDeskShowsWhom_andWhatCameOfIt() {
     OfferId offer = Day.offer("dial.1", 1);
     day.becomes(ANNA, AgentState.READY, "", null);
