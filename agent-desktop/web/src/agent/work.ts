@@ -17,7 +17,7 @@ export interface WorkItem {
 }
 
 export interface GaveUp { call: string; queue: string; caller: string; caller_name: string; left_at_ms: number; wait_ms: number; state: string }
-export interface Callback { callback: string; queue: string; number: string; name: string; since_ms: number; tries: number; due_ms: number | null; state: string }
+export interface Callback { callback: string; queue: string; number: string; name: string; since_ms: number; tries: number; due_ms: number | null; state: 'waiting' | 'dialling' | 'talking' }
 
 /** What is to be done besides calls. */
 export class Work {

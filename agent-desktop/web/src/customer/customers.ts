@@ -89,6 +89,7 @@ export class Customers {
   find = (id: string) => this.rest.get<Customer>(at(id));
   change = (id: string, version: number, change: CustomerChange) => this.rest.patch<Customer>(at(id), change, version === 0 ? undefined : version);
   addNumber = (id: string, number: string) => this.rest.post<Customer>(`${at(id)}/numbers`, { number });
+  removeNumber = (id: string, number: string) => this.rest.delete<Customer>(`${at(id)}/numbers/${encodeURIComponent(number)}`);
   note = (id: string, text: string, call?: string) => this.rest.post(`${at(id)}/notes`, call === undefined ? { text } : { text, call });
   timeline = (id: string, beforeMs?: number) => this.rest.get<{ entries: TimelineEntry[] }>(`${at(id)}/timeline`, { before_ms: beforeMs, limit: PAGE });
   cases = (id: string) => this.rest.get<{ cases: Case[] }>(`${at(id)}/cases`);

@@ -9,6 +9,7 @@ import { readable } from '../../call/spans';
 import { cardOf } from '../../customer/card';
 import { searchable, type Hit } from '../../customer/customers';
 import type { CustomerCard } from '../../protocol/protocol';
+import { alongTheList } from '../arrows';
 import { ClassBadge } from '../ClassBadge';
 import { usePlace } from '../place';
 import { useAct } from '../said';
@@ -24,7 +25,7 @@ export function useSearch(typed: string) {
 }
 
 /** Finds the customer whom the number did not name. */
-export function CustomerFinder({ pick, icon }: { pick: (card: CustomerCard) => void; icon: ReactNode }) {
+export function CustomerFinder({ pick, icon, label, quiet = false }: { pick: (card: CustomerCard) => void; icon: ReactNode; label?: string; quiet?: boolean }) {
   const { t } = useTranslation();
   const { customers } = usePlace();
   const run = useAct();
@@ -35,7 +36,7 @@ export function CustomerFinder({ pick, icon }: { pick: (card: CustomerCard) => v
   });
   return (
     <>
-      <Button variant="default" leftSection={icon} onClick={() => setOpened(true)}>{t('customer.find')}</Button>
+      <Button variant={quiet ? 'subtle' : 'default'} {...(quiet ? { size: 'compact-xs', color: 'gray' } : {})} leftSection={icon} onClick={() => setOpened(true)}>{label ?? t('customer.find')}</Button>
       <Modal opened={opened} onClose={() => setOpened(false)} title={<Title order={2} size="h4">{t('customer.find')}</Title>} closeButtonProps={{ 'aria-label': t('action.close') }}>
         <SearchBox choose={choose} />
       </Modal>
@@ -43,14 +44,15 @@ export function CustomerFinder({ pick, icon }: { pick: (card: CustomerCard) => v
   );
 }
 
-/** A field and, as one types, who is found; by arrow keys too, for the hits are buttons in order. */
+/** A field and, as one types, who is found; by arrow keys too. */
 export function SearchBox({ choose, autoFocus = true }: { choose: (hit: Hit) => void; autoFocus?: boolean }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const found = useSearch(typed);
   const hits = searchable(typed) ? found.data?.customers ?? [] : [];
   return (
-    <form className="search" role="search" onSubmit={(event) => {
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of what is in it
+    <form className="search" role="search" onKeyDown={alongTheList} onSubmit={(event) => {
       event.preventDefault();
       if (hits[0] !== undefined) {
         choose(hits[0]);

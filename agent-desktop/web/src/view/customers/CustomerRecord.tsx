@@ -1,6 +1,7 @@
-import { Badge, Button, Select, Skeleton, Switch, TextInput } from '@mantine/core';
-import { IconPhoneOutgoing } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, CloseButton, Select, Skeleton, Switch, TextInput } from '@mantine/core';
+import { IconPhoneOutgoing, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { initials } from '../../call/caller';
 import { readable } from '../../call/spans';
@@ -43,8 +44,10 @@ export function CustomerRecord({ id, role }: { id: string; role: Role }) {
 
 function Head({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
-  const { commands, phone } = usePlace();
+  const { commands, phone, customers } = usePlace();
   const run = useAct();
+  const write = useWrite(customer);
+  const remove = (number: string) => void write(() => customers.removeNumber(String(customer.id), number));
   const dial = (number: string) => {
     phone.expect();
     void run(() => commands.dial(number, customer.id)).then((done) => (done ? go('/') : phone.expect(0)));
@@ -53,16 +56,48 @@ function Head({ customer }: { customer: Customer }) {
     <header className="customer-title">
       <div className="face large" aria-hidden>{initials(customer.name)}</div>
       <div className="grow">
-        <h2>{customer.anonymised_at_ms === null ? customer.name : t('customer.anonymised')}</h2>
+        <div className="customer-name"><h2>{customer.anonymised_at_ms === null ? customer.name : t('customer.anonymised')}</h2><ClassBadge name={customer.value_class} /></div>
         <div className="chips">
           {customer.numbers.map((number) => (
-            <Button key={number} size="compact-sm" variant="default" leftSection={<IconPhoneOutgoing size={14} />} onClick={() => dial(number)} aria-label={t('customer.call', { number: readable(number) })}>{readable(number)}</Button>
+            <span key={number} className="number">
+              <Button size="compact-sm" variant="default" leftSection={<IconPhoneOutgoing size={14} />} onClick={() => dial(number)} aria-label={t('customer.call', { number: readable(number) })}>{readable(number)}</Button>
+              <CloseButton size="sm" aria-label={t('customer.remove_number', { number: readable(number) })} onClick={() => remove(number)} />
+            </span>
           ))}
           {customer.do_not_call && <Badge color="red.8">{t('customer.do_not_call')}</Badge>}
         </div>
       </div>
-      <ClassBadge name={customer.value_class} />
     </header>
+  );
+}
+
+const MOST_NUMBERS = 20;
+
+/** Does it, and shows the record as it is then. */
+function useWrite(customer: Customer): (command: () => Promise<Customer>) => Promise<boolean> {
+  const { queries } = usePlace();
+  const run = useAct();
+  return (command) => run(async () => void queries.setQueryData(['customer', String(customer.id)], await command()));
+}
+
+function AddNumber({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const { customers } = usePlace();
+  const write = useWrite(customer);
+  const [typed, setTyped] = useState('');
+  const add = async () => {
+    if (typed.trim() !== '' && await write(() => customers.addNumber(String(customer.id), typed.trim()))) {
+      setTyped('');
+    }
+  };
+  return (
+    <form onSubmit={(event) => {
+      event.preventDefault();
+      void add();
+    }}>
+      <TextInput type="tel" label={t('customer.add_number')} value={typed} disabled={customer.numbers.length >= MOST_NUMBERS} onChange={(event) => setTyped(event.currentTarget.value)}
+        rightSection={<ActionIcon type="submit" variant="subtle" aria-label={t('action.add')} disabled={typed.trim() === ''}><IconPlus size={16} /></ActionIcon>} />
+    </form>
   );
 }
 
@@ -89,6 +124,7 @@ function Fields({ customer }: { customer: Customer }) {
         onChange={(channel) => change({ preferences: { channel } })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
       <Select label={t('customer.consent')} value={customer.consent['recording'] ?? null} clearable data={['given', 'refused'].map((value) => ({ value, label: t(`consent.${value}`) }))}
         onChange={(recording) => change({ consent: { recording } })} disabled={customer.anonymised_at_ms !== null} clearButtonProps={{ 'aria-label': t('action.clear') }} />
+      {customer.anonymised_at_ms === null && <AddNumber customer={customer} />}
       <Switch label={t('customer.do_not_call')} checked={customer.do_not_call} onChange={(event) => change({ do_not_call: event.currentTarget.checked })} disabled={customer.anonymised_at_ms !== null} />
     </div>
   );

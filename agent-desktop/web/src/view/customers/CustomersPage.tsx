@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDownload, IconUpload, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shownFor } from '../../call/shortcuts';
 import type { Role } from '../../link/session';
 import { useAction } from '../actions';
 import { usePlace } from '../place';
@@ -32,7 +33,7 @@ export function CustomersPage({ id, role }: { id: string | null; role: Role }) {
     <div className="customers">
       <section className="panel customers-list" aria-label={t('customer.search')}>
         <div className="page-head"><h1>{t('page.customers')}</h1>
-          <Button size="xs" leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)} title="Alt+N">{t('customer.new')}</Button>
+          <Button size="xs" leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)} title={shownFor('new_customer')}>{t('customer.new')}</Button>
         </div>
         {creating && <NewCustomer name="" number="" language="" close={() => setCreating(false)} made={(card) => go(`/customers/${card.id}`)} />}
         <SearchBox choose={(hit) => go(`/customers/${hit.id}`)} autoFocus={id === null} />

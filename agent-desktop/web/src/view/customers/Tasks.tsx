@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Due } from '../desk/OpenWork';
 import { DueChoice } from '../desk/WrapUpPanel';
+import { useNames } from '../names';
 import { usePlace } from '../place';
 import { useAct } from '../said';
 
@@ -13,6 +14,7 @@ export function Tasks({ customer }: { customer: string }) {
   const { t } = useTranslation();
   const { customers, queries } = usePlace();
   const run = useAct();
+  const nameOf = useNames();
   const [adding, setAdding] = useState(false);
   const [title, setTitle] = useState('');
   const [dueAtMs, setDue] = useState<number | null>(null);
@@ -40,7 +42,7 @@ export function Tasks({ customer }: { customer: string }) {
       {found.data?.tasks.length === 0 && <p className="quiet">{t('tasks.none')}</p>}
       <ul className="open-work">
         {found.data?.tasks.map((one) => (
-          <li key={one.id} data-done={one.done_by !== null || undefined}><span className="grow"><strong>{one.title}</strong> <span className="quiet">{one.owner || one.made_by}</span></span>{one.done_by === null && <><Due ms={one.due_at_ms} /><Button size="compact-xs" variant="default" onClick={() => void run(() => customers.taskDone(one.id)).then(() => queries.invalidateQueries({ queryKey: ['follow-ups', customer] }))}>{t('work.done')}</Button></>}</li>
+          <li key={one.id} data-done={one.done_by !== null || undefined}><span className="grow"><strong>{one.title}</strong> <span className="quiet">{nameOf(one.owner || one.made_by)}</span></span>{one.done_by === null && <><Due ms={one.due_at_ms} /><Button size="compact-xs" variant="default" onClick={() => void run(() => customers.taskDone(one.id)).then(() => queries.invalidateQueries({ queryKey: ['follow-ups', customer] }))}>{t('work.done')}</Button></>}</li>
         ))}
       </ul>
     </>

@@ -58,11 +58,16 @@ function RingingButtons({ call, mine }: { call: CallView; mine: boolean }) {
   return (
     <div className="ringing-buttons">
       {mine
-        ? <Button size="lg" leftSection={<IconPhone size={22} />} onClick={answer} loading={session === 'none' || session === 'answering'} title={shownFor('answer')}>{t('do.answer')}</Button>
+        ? <Button size="lg" leftSection={<IconPhone size={22} />} onClick={answer} loading={session === 'none' || session === 'answering'} rightSection={<Key action="answer" />}>{t('do.answer')}</Button>
         : <p className="quiet">{t('phone.answer_there')}</p>}
-      {canDecline && <Button size="lg" variant="default" leftSection={<IconPhoneX size={20} />} onClick={decline} title={shownFor('decline')}>{t('do.decline')}</Button>}
+      {canDecline && <Button size="lg" variant="default" leftSection={<IconPhoneX size={20} />} onClick={decline} rightSection={<Key action="decline" />}>{t('do.decline')}</Button>}
     </div>
   );
+}
+
+/** By which key, where there is room for it. */
+function Key({ action }: { action: Action }) {
+  return <span className="by-key" aria-hidden>{shownFor(action)}</span>;
 }
 
 function HangUp() {
@@ -71,7 +76,7 @@ function HangUp() {
   const run = useAct();
   const hangUp = () => void run(commands.hangUp);
   useAction('hang_up', true, hangUp);
-  return <Button fullWidth color="red.9" leftSection={<IconPhoneOff size={18} />} onClick={hangUp} title={shownFor('hang_up')}>{t('do.hang_up')}</Button>;
+  return <Button fullWidth color="red.9" leftSection={<IconPhoneOff size={18} />} onClick={hangUp} rightSection={<Key action="hang_up" />}>{t('do.hang_up')}</Button>;
 }
 
 /** In his page he mutes himself; his own phone is muted by the server, and so is what the server muted. */

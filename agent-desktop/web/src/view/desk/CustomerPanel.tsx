@@ -3,6 +3,7 @@ import { IconArrowRight, IconExternalLink, IconPhoneOff, IconUserPlus, IconUsers
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { initials } from '../../call/caller';
+import { shownFor } from '../../call/shortcuts';
 import { readable, watch } from '../../call/spans';
 import type { CallView, CustomerCard } from '../../protocol/protocol';
 import { useAction } from '../actions';
@@ -33,37 +34,41 @@ export function CustomerPanel({ call }: { call: CallView }) {
   useAction('customer', card !== null, () => card && go(`/customers/${card.id}`));
   return (
     <div className="panel customer-panel" data-lookup={call.lookup}>
-      {card === null ? <Unknown call={call} choose={setChosen} creating={creating} setCreating={setCreating} /> : <Known card={card} />}
+      {card === null ? <Unknown call={call} choose={setChosen} creating={creating} setCreating={setCreating} /> : <Known card={card} choose={setChosen} />}
       <CallFacts call={call} />
-      {card !== null && <><OpenWork card={card} /><ContactList contacts={card.last_contacts} /></>}
+      {card !== null && <><OpenWork card={card} /><ContactList contacts={card.last_contacts.filter((contact) => contact.call !== call.id)} /></>}
     </div>
   );
 }
 
-function Known({ card }: { card: CustomerCard }) {
+function Known({ card, choose }: { card: CustomerCard; choose: (card: CustomerCard) => void }) {
   const { t } = useTranslation();
   const wishes = Object.entries(card.preferences);
-  const consent = card.consent['recording'];
+  const consents = Object.entries(card.consent);
   return (
     <header className="customer-head">
       <div className="customer-title">
         <div className="face large" aria-hidden>{initials(card.name)}</div>
         <div className="grow">
-          <h2>{card.name}</h2>
-          <p className="quiet">{[card.company, readable(card.number), card.language && t(`language.${card.language}`, { defaultValue: card.language })].filter(Boolean).join(' · ')}</p>
+          <div className="customer-name"><h2>{card.name}</h2><ClassBadge name={card.value_class} /></div>
+          <p className="quiet customer-line">{[card.company, readable(card.number), card.language && t(`language.${card.language}`, { defaultValue: card.language })].filter(Boolean).join(' · ')}</p>
         </div>
-        <ClassBadge name={card.value_class} />
         {card.link !== '' && <Button component="a" href={card.link} target="_blank" rel="noreferrer" variant="default" size="xs" rightSection={<IconExternalLink size={14} />}>{t('customer.crm')}</Button>}
         {card.id !== 0 && <Button variant="default" size="xs" rightSection={<IconArrowRight size={14} />} onClick={() => go(`/customers/${card.id}`)}>{t('customer.open')}</Button>}
       </div>
-      {(card.do_not_call || consent !== undefined || wishes.length > 0) && (
+      {(card.do_not_call || consents.length > 0 || wishes.length > 0) && (
         <div className="chips">
           {card.do_not_call && <Badge color="red.8" leftSection={<IconPhoneOff size={12} />}>{t('customer.do_not_call')}</Badge>}
-          {consent !== undefined && <Badge variant="light" color={consent === 'refused' ? 'orange' : 'gray'}>{t('customer.consent')}: {t(`consent.${consent}`, { defaultValue: consent })}</Badge>}
+          {consents.map(([to, consent]) => (
+            <Badge key={to} variant="light" color={consent === 'refused' ? 'orange' : 'gray'}>
+              {to === 'recording' ? t('customer.consent') : t('customer.consent_to', { to: asWords(to) })}: {t(`consent.${consent}`, { defaultValue: consent })}
+            </Badge>
+          ))}
           {wishes.map(([name, value]) => <Badge key={name} variant="light" color="gray">{t(`wish.${name}`, { defaultValue: name })}: {t(`wish_value.${value}`, { defaultValue: value })}</Badge>)}
         </div>
       )}
       {card.id !== 0 && <EditableNotes key={card.id} id={String(card.id)} text={card.notes} />}
+      <CustomerFinder pick={choose} icon={<IconUsers size={14} />} label={t('customer.other')} quiet />
     </header>
   );
 }
@@ -97,7 +102,7 @@ function Unknown({ call, choose, creating, setCreating }: UnknownProps) {
         </ul>
       )}
       <div className="unknown-tools">
-        <Button leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)} title="Alt+N">{t('customer.new')}</Button>
+        <Button leftSection={<IconUserPlus size={16} />} onClick={() => setCreating(true)} title={shownFor('new_customer')}>{t('customer.new')}</Button>
         <CustomerFinder pick={choose} icon={<IconUsers size={16} />} />
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Kbd, TextInput } from '@mantine/core';
 import { IconPhoneOutgoing } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,8 +30,7 @@ export function DialBox({ disabled }: { disabled: boolean }) {
       event.preventDefault();
       void dial();
     }}>
-      <TextInput ref={field} type="tel" label={t('dial.label')} placeholder={t('dial.placeholder')} value={number} disabled={disabled} onChange={(event) => setNumber(event.currentTarget.value)}
-        description={shownFor('dial')} inputWrapperOrder={['label', 'input', 'description']}
+      <TextInput ref={field} type="tel" label={<>{t('dial.label')} <Kbd size="xs" aria-hidden>{shownFor('dial')}</Kbd></>} aria-label={t('dial.label')} placeholder={t('dial.placeholder')} value={number} disabled={disabled} onChange={(event) => setNumber(event.currentTarget.value)}
         rightSection={<ActionIcon type="submit" aria-label={t('dial.go')} loading={busy} disabled={disabled || number.trim() === ''}><IconPhoneOutgoing size={18} /></ActionIcon>} />
     </form>
   );

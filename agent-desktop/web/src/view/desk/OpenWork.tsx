@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconBox, IconChecklist, IconHelpCircle, IconTool, ty
 import { useTranslation } from 'react-i18next';
 import type { CustomerCard } from '../../protocol/protocol';
 import { useDates } from '../dates';
+import { useNames } from '../names';
 import { useNow } from '../now';
 
 const SIGNS: Record<string, Icon> = { enquiry: IconHelpCircle, order: IconBox, complaint: IconAlertTriangle, fault: IconTool };
@@ -9,6 +10,7 @@ const SIGNS: Record<string, Icon> = { enquiry: IconHelpCircle, order: IconBox, c
 /** What is open for this customer: cases, and what was promised. */
 export function OpenWork({ card }: { card: CustomerCard }) {
   const { t } = useTranslation();
+  const nameOf = useNames();
   if (card.open_cases.length === 0 && card.open_tasks.length === 0) {
     return null;
   }
@@ -21,7 +23,7 @@ export function OpenWork({ card }: { card: CustomerCard }) {
           return (
             <li key={one.id}>
               <Sign size={16} aria-hidden />
-              <span className="grow"><strong>{one.title}</strong> <span className="quiet">{t(`case.${one.kind}`, { defaultValue: one.kind })} · {t(`case_state.${one.state}`, { defaultValue: one.state })}</span></span>
+              <span className="grow"><strong>{one.title}</strong> <span className="quiet">{t(`case.${one.kind}`, { defaultValue: one.kind })} · {t(`case_state.${one.state}`, { defaultValue: one.state })}{one.owner !== '' && ` · ${nameOf(one.owner)}`}</span></span>
               <Due ms={one.due_at_ms} />
             </li>
           );
@@ -29,7 +31,7 @@ export function OpenWork({ card }: { card: CustomerCard }) {
         {card.open_tasks.map((one) => (
           <li key={one.id}>
             <IconChecklist size={16} aria-hidden />
-            <span className="grow"><strong>{one.title}</strong> <span className="quiet">{t(`task.${one.kind}`, { defaultValue: one.kind })}</span></span>
+            <span className="grow"><strong>{one.title}</strong> <span className="quiet">{t(`task.${one.kind}`, { defaultValue: one.kind })}{one.owner !== '' && ` · ${nameOf(one.owner)}`}</span></span>
             <Due ms={one.due_at_ms} />
           </li>
         ))}

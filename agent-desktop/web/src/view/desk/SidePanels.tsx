@@ -42,7 +42,7 @@ export function SidePanels({ view }: { view: DeskView }) {
         <Tabs.Tab value="note" disabled={call === null} leftSection={<IconPencil size={16} aria-hidden />}>{t(call?.state === 'wrap_up' ? 'tab.wrap_up' : 'tab.note')}</Tabs.Tab>
         <Tabs.Tab value="script" leftSection={<IconListDetails size={16} aria-hidden />}>{t('tab.script')}</Tabs.Tab>
         <Tabs.Tab value="knowledge" leftSection={<IconBook size={16} aria-hidden />}>{t('tab.knowledge')}</Tabs.Tab>
-        <Tabs.Tab value="messages" leftSection={<Indicator disabled={unseen === 0} color="red" size={8}><IconMessage size={16} aria-hidden /></Indicator>}>
+        <Tabs.Tab value="messages" leftSection={<Indicator disabled={unseen === 0} color="red.9" size={15} offset={-2} label={<span aria-hidden>{unseen}</span>}><IconMessage size={16} aria-hidden /></Indicator>}>
           {t('tab.messages')}{unseen > 0 && <span className="heard-only">{t('messages.unseen', { count: unseen })}</span>}
         </Tabs.Tab>
       </Tabs.List>

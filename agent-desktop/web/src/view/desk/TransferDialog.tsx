@@ -7,6 +7,7 @@ import type { Target } from '../../agent/commands';
 import { wrapUpOf } from '../../agent/draft';
 import { presented, type Row } from '../../agent/targets';
 import type { CallView } from '../../protocol/protocol';
+import { alongTheList } from '../arrows';
 import { useColleagues } from '../names';
 import { useDesk, usePlace } from '../place';
 import { useAct } from '../said';
@@ -56,7 +57,8 @@ function Choice({ handing, close, call }: Props & { handing: 'transfer' | 'consu
     }
   };
   return (
-    <form className="hand" onSubmit={(event) => {
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys are those of what is in it
+    <form className="hand" onKeyDown={alongTheList} onSubmit={(event) => {
       event.preventDefault();
       enter();
     }}>
@@ -70,7 +72,7 @@ function Choice({ handing, close, call }: Props & { handing: 'transfer' | 'consu
             <li key={row.id}>
               <button type="button" disabled={busy} onClick={() => void hand(row.target)}>
                 <span className="presence" data-state={row.state} aria-hidden />
-                <span className="target-name">{row.name}</span>
+                <span className="target-name" data-queue={to === 'queue' || undefined}>{row.name}</span>
                 <span className="quiet">{row.waiting !== null ? t('hand.waiting', { count: row.waiting }) : t(`state.${row.state}`)}</span>
               </button>
             </li>

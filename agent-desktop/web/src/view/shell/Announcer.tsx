@@ -12,6 +12,7 @@ export function Announcer() {
   const side = useDesk((view) => view.side);
   const listening = useDesk((view) => view.listening);
   const me = useDesk((view) => view.me);
+  const message = useDesk((view) => view.messages)?.filter((one) => !one.seen).at(-1);
   const away = useStore(linkStatus, (status) => status.state === 'waiting');
   const caller = call ? callerOf(call) : '';
   const name = caller === '' ? t('caller.withheld') : caller;
@@ -27,6 +28,7 @@ export function Announcer() {
     <div className="heard-only">
       <Said text={urgent} level="assertive" />
       <Said text={polite} level="polite" />
+      <Said text={message ? t('announce.message', { from: message.from, text: message.text }) : ''} level="polite" />
     </div>
   );
 }

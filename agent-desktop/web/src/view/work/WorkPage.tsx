@@ -55,7 +55,7 @@ function Task({ item, act }: { item: WorkItem; act: Act }) {
   return (
     <li>
       <div className="grow"><strong>{who(item.caller_name, item.number, t('caller.withheld'))}</strong>
-        <span className="quiet"> {t(`task.${item.kind}`)}{item.score !== null && ` · ${t('work.score', { score: item.score })}`}{item.length_ms !== null && ` · ${watch(item.length_ms)}`} · {item.queue ?? ''} · {dates.ago(item.made_at_ms)}</span></div>
+        <span className="quiet"> {t(`task.${item.kind}`)}{item.score !== null && ` · ${t('work.score', { score: item.score })}`}{item.length_ms !== null && ` · ${watch(item.length_ms)}`} · <span className="queue-name">{item.queue ?? ''}</span> · {dates.ago(item.made_at_ms)}</span></div>
       <Due ms={item.due_at_ms} />
       {item.audio !== null && <Listen path={item.audio} />}
       {item.number !== '' && <Button size="compact-sm" variant="default" leftSection={<IconPhoneOutgoing size={14} />} onClick={() => act(() => work.callBack(item.id))}>{t('work.call_back')}</Button>}
@@ -88,7 +88,7 @@ function Booked({ item, act }: { item: Callback; act: Act }) {
   const dates = useDates();
   return (
     <li>
-      <div className="grow"><strong>{who(item.name, item.number, t('caller.withheld'))}</strong> <span className="quiet">{item.queue} · {t(`callback.${item.state}`, { defaultValue: item.state })} · {dates.ago(item.since_ms)}{item.tries > 0 && ` · ${t('work.tries', { count: item.tries })}`}</span></div>
+      <div className="grow"><strong>{who(item.name, item.number, t('caller.withheld'))}</strong> <span className="quiet"><span className="queue-name">{item.queue}</span> · {t(`callback.${item.state}`)} · {dates.ago(item.since_ms)}{item.tries > 0 && ` · ${t('work.tries', { count: item.tries })}`}</span></div>
       <Due ms={item.due_ms} />
       <Button size="compact-sm" variant="default" leftSection={<IconX size={14} />} onClick={() => act(() => work.cancel(item.callback))}>{t('work.call_off')}</Button>
     </li>
@@ -101,7 +101,7 @@ function Lost({ item, act }: { item: GaveUp; act: Act }) {
   const dates = useDates();
   return (
     <li>
-      <div className="grow"><strong>{who(item.caller_name, item.caller, t('caller.withheld'))}</strong> <span className="quiet">{item.queue} · {t('work.waited', { span: watch(item.wait_ms) })} · {dates.ago(item.left_at_ms)}</span></div>
+      <div className="grow"><strong>{who(item.caller_name, item.caller, t('caller.withheld'))}</strong> <span className="quiet"><span className="queue-name">{item.queue}</span> · {t('work.waited', { span: watch(item.wait_ms) })} · {dates.ago(item.left_at_ms)}</span></div>
       {item.caller !== '' && <Button size="compact-sm" variant="default" leftSection={<IconPhoneOutgoing size={14} />} onClick={() => act(() => work.callBackWhoGaveUp(item.call))}>{t('work.call_back')}</Button>}
     </li>
   );

@@ -3,6 +3,7 @@ package io.switchboard.app;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import io.switchboard.app.browser.Chromium;
 import io.switchboard.app.browser.DeskPage;
@@ -75,12 +76,14 @@ class DeskLooksIT {
       anna.ready();
       scene.supervisor.post("/api/messages", Map.of("agent", "anna", "text", "Green glaze is sold out until Monday. Offer the blue one."));
       anna.awaitText(".messages", "Green glaze");
+      anna.awaitAnnounced("Message from sam: Green glaze");
       looks(anna, "idle");
       Pictures.take(anna, "desk-idle");
       Scene.Caller elena = Company.calls(scene, Company.ELENA, Company.ORDERS, "204117", "1");
       anna.awaitCall("ringing");
       anna.awaitText(".customer-title h2", "Elena Petrova");
       anna.awaitAnnounced("Call from Elena Petrova");
+      anna.awaitSeen(".customer-title [role=img][aria-label='Value class vip']");
       Pictures.take(anna, "desk-ringing");
       looks(anna, "ringing");
       anna.press("Alt+A");
@@ -124,6 +127,13 @@ class DeskLooksIT {
     assertEquals(List.of(), wrong);
   }
 
+  private static void ownsTheCase(DeskPage anna, String title) {
+    Locator owner = anna.page().locator("input[aria-label='Owner of " + title + "']");
+    owner.click();
+    anna.page().locator("[role=option]").filter(new Locator.FilterOptions().setHasText("Anna Schmidt")).click();
+    anna.await(owner::inputValue, "Anna Schmidt"::equals);
+  }
+
   private void others(DeskPage anna) throws Exception {
     anna.press("Alt+2");
     anna.awaitSeen(".work");
@@ -136,8 +146,10 @@ class DeskLooksIT {
     looks(anna, "customers");
     anna.type(" petr");
     anna.await(() -> anna.page().locator(".hits li").count(), found -> found == 1);
-    anna.press("Enter");
+    anna.press("ArrowDown", "Enter");
     anna.awaitText(".timeline", "green glaze");
+    anna.awaitText(".timeline", "Anna Schmidt");
+    ownsTheCase(anna, "Lamp arrived with a broken shade");
     looks(anna, "record");
     Pictures.take(anna, "customer");
     anna.press("Alt+5");

@@ -228,7 +228,7 @@ class DeskPageIT {
     anna.awaitSeen("[role=dialog] input:focus");
     anna.press("Shift+Tab", "ArrowRight", "Tab");
     anna.type("sup");
-    anna.awaitText(".targets", "support");
+    anna.awaitText(".targets", "Support");
     anna.press("Enter");
     ben.awaitCall("ringing");
     ben.press("Alt+A");
