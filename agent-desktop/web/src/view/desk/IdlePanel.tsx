@@ -57,6 +57,7 @@ function Day({ today }: { today: TodayView }) {
       <dl className="day-parts">
         {PARTS.map((part) => <div key={part}><dt><span className="dot" data-part={part} aria-hidden />{t(`day.${part}`)}</dt><dd>{watch(today[part])}</dd></div>)}
         <div><dt>{t('today.answered')}</dt><dd>{today.answered}</dd></div>
+        <div><dt>{t('day.dialled')}</dt><dd>{today.dialled}</dd></div>
         <div><dt>{t('day.refused')}</dt><dd>{today.refused}</dd></div>
       </dl>
     </div>

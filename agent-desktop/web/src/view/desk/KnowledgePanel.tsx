@@ -33,6 +33,7 @@ export function KnowledgePanel() {
       <p className="heard-only" role="status">{enough && found.isSuccess ? t('knowledge.found', { count: articles.length }) : ''}</p>
       {!enough && <p className="quiet">{t('knowledge.hint')}</p>}
       {enough && found.isSuccess && articles.length === 0 && <p className="quiet">{t('knowledge.none')}</p>}
+      {found.isError && <p className="quiet" role="alert">{t('problem.unknown')}</p>}
       <ul className="articles">
         {articles.map((article) => (
           <li key={article.id}><button type="button" className="article" lang={article.language} onClick={() => setOpen(article.id)}><strong>{article.title}</strong><span className="quiet">{article.excerpt}</span></button></li>

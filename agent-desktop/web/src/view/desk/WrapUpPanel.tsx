@@ -60,7 +60,7 @@ export function WrapUpPanel({ call, me }: { call: CallView; me: MeView }) {
       <TextInput label={t('wrap_up.follow_up')} placeholder={t('wrap_up.follow_up_hint')} disabled={customer === null} description={customer === null ? t('wrap_up.no_customer') : undefined} value={draft.followUp} onChange={(event) => drafts.put(call.id, { followUp: event.currentTarget.value })} />
       <Checkbox label={t('wrap_up.callback')} checked={draft.callback} disabled={call.number === ''} onChange={(event) => drafts.put(call.id, { callback: event.currentTarget.checked })} />
       {(draft.followUp !== '' || draft.callback) && <DueChoice dueAtMs={draft.dueAtMs} put={(dueAtMs) => drafts.put(call.id, { dueAtMs })} />}
-      <Button type="submit" loading={busy} disabled={(wrapping && missing) || !call.can.includes('wrap-up')} leftSection={<IconCheck size={18} />}>{t(wrapping ? 'wrap_up.done' : 'wrap_up.save')}</Button>
+      <Button type="submit" loading={busy} disabled={(wrapping && missing) || !call.can.includes('wrap-up')} leftSection={<IconCheck size={18} />} rightSection={<span className="by-key" aria-hidden>Ctrl+Enter</span>}>{t(wrapping ? 'wrap_up.done' : 'wrap_up.save')}</Button>
       {wrapping && <Button variant="default" loading={busy} disabled={!call.can.includes('wrap-up')} onClick={() => void send(false)}>{t('wrap_up.save')}</Button>}
       {!call.can.includes('wrap-up') && <p className="quiet">{t('wrap_up.kept')}</p>}
     </form>
@@ -90,7 +90,8 @@ export function DueChoice({ dueAtMs, put }: { dueAtMs: number | null; put: (ms: 
   const { t } = useTranslation();
   const { clock } = usePlace();
   const choices = useState(() => times(clock.nowMs()))[0];
-  const [other, setOther] = useState(false);
+  // After a reload a time stands there that is none of the choices any more.
+  const [other, setOther] = useState(() => dueAtMs !== null && !choices.some(([, ms]) => ms === dueAtMs));
   return (
     <div className="due-choice">
       <Select label={t('wrap_up.when')} allowDeselect={false} comboboxProps={{ withinPortal: true }}
@@ -100,9 +101,14 @@ export function DueChoice({ dueAtMs, put }: { dueAtMs: number | null; put: (ms: 
           setOther(name === 'other');
           put(choices.find(([one]) => one === name)?.[1] ?? null);
         }} />
-      {other && <TextInput type="datetime-local" label={t('when.other')} onChange={(event) => put(new Date(event.currentTarget.value).getTime() || null)} />}
+      {other && <TextInput type="datetime-local" label={t('when.other')} defaultValue={dueAtMs === null ? '' : localTime(dueAtMs)} onChange={(event) => put(new Date(event.currentTarget.value).getTime() || null)} />}
     </div>
   );
+}
+
+/** As a field for a day and a time has it. */
+function localTime(ms: number): string {
+  return new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
 function times(nowMs: number): [string, number | null][] {
