@@ -130,7 +130,7 @@ class DeskLooksIT {
   private static void ownsTheCase(DeskPage anna, String title) {
     Locator owner = anna.page().locator("input[aria-label='Owner of " + title + "']");
     owner.click();
-    anna.page().locator("[role=option]").filter(new Locator.FilterOptions().setHasText("Anna Schmidt")).click();
+    anna.page().locator("[role=option]:visible").filter(new Locator.FilterOptions().setHasText("Anna Schmidt")).click();
     anna.await(owner::inputValue, "Anna Schmidt"::equals);
   }
 
