@@ -19,7 +19,7 @@ export interface Around {
 /**
  * Keeps a talk whose network goes away and comes back, maybe as another one. As soon as the phone is registered again its sound looks for its
  * way anew (ICE restart, by a new INVITE within the call). Where it finds none the leg is given back as lost, and the platform calls again. JsSIP by
- * itself would end such a talk as if the agent had hung up, and the caller would be gone with it.
+ * itself ends such a talk for a reason that not every Asterisk reads: there it is the agent's hang-up, and the caller is gone.
  */
 export class Rescue {
   private timer: ReturnType<typeof setTimeout> | null = null;
