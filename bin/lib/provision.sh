@@ -129,7 +129,7 @@ Description: the JDK that need_jdk found
 
 fetch_maven() {
   ! is_maven "$SWITCHBOARD_CACHE/maven-root/usr/share/maven/bin/mvn" || return 0
-  say "no Maven >= 3.8 on this machine; fetching it into $SWITCHBOARD_CACHE (about 15 MB, once)"
+  say "no Maven >= 3.8 on this machine; fetching it into $SWITCHBOARD_CACHE (about 10 MB, once)"
   ALREADY_THERE=$JRE_FOR_MAVEN unpack_root maven-root "$(newer_suite)" maven
   publish_root maven-root
 }
@@ -328,6 +328,26 @@ say_where_fonts_are() { # NAME
   printf '#!/bin/sh\nFONTCONFIG_FILE=%q exec %q "$@"\n' \
     "$root/etc/fonts/switchboard.conf" "$root/usr/lib/chromium/chromium" >"$part/programs/chromium"
   chmod +x "$part/programs/chromium"
+}
+
+# --- ip, for the test of a browser whose network becomes another one
+
+# Only root makes networks; for others the test is skipped.
+need_ip() {
+  ((EUID == 0)) || return 0
+  local programs=$SWITCHBOARD_CACHE/ip-root/programs
+  export PATH=$PATH:$programs
+  command -v ip >/dev/null || need fetch_ip
+}
+
+fetch_ip() {
+  local program=$SWITCHBOARD_CACHE/ip-root/programs/ip
+  ! "$program" -V >/dev/null 2>&1 || return 0
+  say "no ip on this machine; fetching iproute2 into $SWITCHBOARD_CACHE for the tests of the agents' page (about 10 MB, once)"
+  unpack_root ip-root own iproute2 patchelf
+  link_programs ip-root ip
+  publish_root ip-root
+  "$program" -V >/dev/null || die "the ip in $SWITCHBOARD_CACHE/ip-root does not run"
 }
 
 if [[ ${BASH_SOURCE[0]} == "$0" ]]; then

@@ -5,7 +5,9 @@ import { backoffMs } from '../link/backoff';
 import type { Devices } from './devices';
 import { OFF, asksToBeTaken, phoneStep, type PhoneEvent, type PhoneState } from './phoneState';
 import { PhoneSocket } from './phoneSocket';
+import { Rescue } from './rescue';
 import { Talk, type InvitedSession } from './talk';
+import { awaitWay, hasWay } from './ways';
 
 /** Of this session; older ones of the same agent die with it. */
 export interface Credentials { session: string; endpoint: string; secret: string; path: string; realm: string; uri: string; check: string }
@@ -15,6 +17,8 @@ interface NewSession { originator: string; session: InvitedSession; request: { g
 const REGISTER_EVERY_S = 120;
 const EXPECTED_FOR_MS = 20_000;
 const BUSY_HERE = 486;
+/** Of the time that a test of the sound has. */
+const WAY_WITHIN_MS = 4_000;
 
 /** The phone in this page: JsSIP over the platform's own socket. It takes calls; everything else about them is the server's to do. */
 export class BrowserPhone {
@@ -22,7 +26,9 @@ export class BrowserPhone {
   readonly talk: Talk;
   private ua: UA | null = null;
   private credentials: Credentials | null = null;
+  private socket: PhoneSocket | null = null;
   private session: InvitedSession | null = null;
+  private rescue: Rescue | null = null;
   private wanted = false;
   private attempt = 0;
   private retry: ReturnType<typeof setTimeout> | null = null;
@@ -52,6 +58,21 @@ export class BrowserPhone {
     this.forgetRetry();
     this.end();
     this.become({ type: 'stopped' });
+  }
+
+  /** There is no network. */
+  away(): void {
+    this.socket?.lost();
+  }
+
+  /** The network is there again, or is another one: what began over the one before is not waited for. */
+  hurry(): void {
+    if (this.retry !== null && this.session === null) {
+      this.renew('connection');
+    } else if (this.ua !== null) {
+      this.socket?.lost();
+      (this.ua as unknown as { transport: { connect(): void } }).transport.connect();
+    }
   }
 
   /** The agent dials, or a call of his is offered back: what rings next is his own doing. */
@@ -85,10 +106,14 @@ export class BrowserPhone {
     }
     this.expect();
     const target = this.credentials.check;
-    void this.talk.microphone().then((mediaStream) =>
-      this.ua?.call(target, { mediaStream, pcConfig: { iceServers: [] }, mediaConstraints: { audio: true, video: false } }),
-    ).catch(() => undefined);
+    void this.tryOut(target).catch(() => undefined);
     return true;
+  }
+
+  private async tryOut(target: string): Promise<void> {
+    const mediaStream = await this.talk.microphone();
+    await awaitWay(WAY_WITHIN_MS);
+    this.ua?.call(target, { mediaStream, pcConfig: { iceServers: [] }, mediaConstraints: { audio: true, video: false } });
   }
 
   private async connect(): Promise<void> {
@@ -102,8 +127,9 @@ export class BrowserPhone {
       this.credentials = credentials;
       const url = new URL(credentials.path, window.location.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+      this.socket = new PhoneSocket(url.href, this.token, credentials.session, () => this.taken());
       const ua = new Agent({
-        sockets: [{ socket: new PhoneSocket(url.href, this.token, credentials.session, () => this.taken()), weight: 0 }] as never,
+        sockets: [{ socket: this.socket, weight: 0 }] as never,
         uri: credentials.uri,
         authorization_user: credentials.endpoint,
         realm: credentials.realm,
@@ -137,22 +163,26 @@ export class BrowserPhone {
 
   private registered(): void {
     this.attempt = 0;
+    this.forgetRetry();
     this.become({ type: 'registered' });
+    this.rescue?.again();
   }
 
   /** The credentials may be no good any more: new ones, after a while. A talk is not cut for it. */
   private failed(cause: string): void {
     this.become({ type: 'failed', cause });
     if (this.wanted && this.retry === null) {
-      this.retry = setTimeout(() => {
-        this.retry = null;
-        if (this.session === null) {
-          this.end();
-          void this.connect();
-        } else {
-          this.failed(cause);
-        }
-      }, backoffMs(this.attempt++));
+      this.retry = setTimeout(() => this.renew(cause), backoffMs(this.attempt++));
+    }
+  }
+
+  private renew(cause: string): void {
+    this.forgetRetry();
+    if (this.session === null) {
+      this.end();
+      void this.connect();
+    } else {
+      this.failed(cause);
     }
   }
 
@@ -172,7 +202,12 @@ export class BrowserPhone {
       }
     }
     this.session = session;
-    session.on('confirmed', () => this.become({ type: 'confirmed' }));
+    session.on('confirmed', () => {
+      this.rescue = new Rescue(session, {
+        registered: () => this.store.getState().registration === 'registered', hasWay, moved: () => this.talk.mute(this.store.getState().muted),
+      });
+      this.become({ type: 'confirmed' });
+    });
     session.on('ended', () => this.over(session));
     session.on('failed', () => this.over(session));
     const automatic = originator === 'local' || Date.now() < this.expectedUntilMs || this.ownDoing() || asksToBeTaken((name) => request.getHeader(name));
@@ -188,6 +223,8 @@ export class BrowserPhone {
   private over(session: InvitedSession): void {
     if (session === this.session) {
       this.session = null;
+      this.rescue?.over();
+      this.rescue = null;
       this.talk.end();
       this.become({ type: 'over' });
     }
@@ -197,6 +234,7 @@ export class BrowserPhone {
     this.ua?.removeAllListeners();
     this.ua?.stop();
     this.ua = null;
+    this.socket = null;
     if (this.session !== null) {
       this.over(this.session);
     }

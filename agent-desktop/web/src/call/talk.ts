@@ -7,7 +7,11 @@ import { NO_FLOW, flowStep, type Flow } from './flow';
 export interface InvitedSession {
   connection: RTCPeerConnection | undefined;
   answer(options: object): void;
-  terminate(options: object): void;
+  /** JsSIP gives a cause when it ends a session by itself. */
+  terminate(options?: { cause?: string; status_code?: number; extraHeaders?: string[] }): void;
+  renegotiate(options: object): boolean;
+  /** JsSIP's own: whether it has gathered the addresses for its offer. */
+  _iceReady?: boolean;
   on(event: string, heard: (event: { peerconnection?: RTCPeerConnection }) => void): void;
 }
 

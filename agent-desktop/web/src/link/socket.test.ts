@@ -78,6 +78,22 @@ describe('link', () => {
     expect(link.status().state).toBe('live');
   });
 
+  it('whenThereIsNoNetwork_thenItSaysSoAtOnce_andIsBackWithoutWaitingWhenThereIsOne', () => {
+    begin();
+    link.away();
+    expect(link.status().state).toBe('waiting');
+    link.hurry();
+    expect(wires).toHaveLength(2);
+    link.hurry();
+    expect(wires).toHaveLength(3);
+    wire(1).onopen?.();
+    expect(wire(1).closed).toBe(true);
+    wire().onopen?.();
+    expect(wire().hello()).toMatchObject({ resume: { session: 's1', seq: 1 } });
+    wire().welcome('s1', true, 1);
+    expect(link.status().state).toBe('live');
+  });
+
   it('whenAFrameIsMissing_thenItResumesFromTheLastThatItHas', () => {
     begin();
     change(2, { side: null });

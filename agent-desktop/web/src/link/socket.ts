@@ -96,13 +96,20 @@ export class EventLink {
     this.become('closed');
   }
 
-  /** The network is another one, or is there again: do not wait for the next attempt. */
+  /** The network is another one, or is there again: do not wait for the next attempt, nor for one that began before. */
   hurry(): void {
-    if (this.state === 'waiting') {
+    if (this.state === 'live') {
+      this.ping();
+    } else if (this.state !== 'closed' && this.state !== 'refused') {
       this.attempt = 0;
       this.connect();
-    } else if (this.state === 'live') {
-      this.ping();
+    }
+  }
+
+  /** There is no network: nobody waits for an answer over it. */
+  away(): void {
+    if (this.wire !== null) {
+      this.lost(this.wire, SILENT);
     }
   }
 

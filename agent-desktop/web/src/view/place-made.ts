@@ -76,7 +76,14 @@ export function makePlace(language: () => string): Place {
   };
   sessions.store.subscribe(follow);
   window.addEventListener('storage', () => sessions.read());
-  window.addEventListener('online', () => link.hurry());
+  window.addEventListener('offline', () => {
+    link.away();
+    phone.away();
+  });
+  window.addEventListener('online', () => {
+    link.hurry();
+    phone.hurry();
+  });
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && link.hurry());
   follow();
   return {

@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import { quality } from '../../call/flow';
 import { useDesk, usePlace } from '../place';
 
-/** What an agent must know at once: a notice of the server, the phone elsewhere, no sound. */
+/** What an agent must know at once: a notice of the server, the phone elsewhere, no network in a talk, no sound. */
 export function NoticeBar() {
   const { t, i18n } = useTranslation();
   const { softphone, seat, phone } = usePlace();
@@ -15,6 +15,7 @@ export function NoticeBar() {
   const flow = useStore(phone.talk.store, (state) => state.flow);
   const blocked = useStore(phone.talk.store, (state) => state.blocked);
   const talking = useStore(phone.store, (state) => state.session === 'talking');
+  const away = useStore(phone.store, (state) => state.session === 'talking' && state.registration !== 'registered');
   const heard = quality(flow, flow.atMs);
   const elsewhere = place?.kind === 'browser' && (!here || place.elsewhere);
   return (
@@ -28,7 +29,8 @@ export function NoticeBar() {
           </div>
         </Alert>
       )}
-      {talking && (heard === 'deaf' || heard === 'dumb') && (
+      {away && <Alert color="red" icon={<IconAlertTriangle size={18} />} role="alert">{t('phone.away')}</Alert>}
+      {talking && !away && (heard === 'deaf' || heard === 'dumb') && (
         <Alert color="red" icon={<IconAlertTriangle size={18} />} role="alert">{t(`phone.${heard}`)}</Alert>
       )}
       {blocked && <Alert color="red" icon={<IconAlertTriangle size={18} />} role="alert">{t('phone.blocked')}</Alert>}

@@ -18,6 +18,7 @@ import io.switchboard.core.line.FakeLine.Command;
 import io.switchboard.core.line.Line.With;
 import io.switchboard.core.line.LineEvent;
 import io.switchboard.core.signal.PhoneSignal;
+import io.switchboard.core.signal.TalkRequest;
 import io.switchboard.core.talk.TalkState;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,18 @@ class PageLostTest {
     shift.time.advance(60_000);
     assertEquals(List.of(), shift.line.commands(Command.Drop.class));
     assertEquals(AgentState.TALKING, shift.state("anna"));
+  }
+
+  @Test
+  void whenSheHadPutTheCallerOnHoldHerself_thenHeStaysThereWhenThePageIsBack() {
+    shift.signals.ask(new TalkRequest.Hold(id("anna")));
+    gone();
+    here(false);
+    assertEquals(TalkState.HELD, talk());
+    shift.signals.ask(new TalkRequest.Resume(id("anna")));
+    gone();
+    here(false);
+    assertEquals(TalkState.TALKING, talk());
   }
 
   @Test

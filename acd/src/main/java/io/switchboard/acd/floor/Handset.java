@@ -1,8 +1,10 @@
 package io.switchboard.acd.floor;
 
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.line.Phone;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A phone as the line knows it, and whose it is. */
 public final class Handset implements Alarm.Owner {
@@ -13,6 +15,7 @@ public final class Handset implements Alarm.Owner {
   boolean fit = true;
   boolean listening;
   long pageGoneMs;
+  @Nullable OfferId setAside;
   boolean page;
 
   Handset(Phone phone) {
@@ -35,6 +38,11 @@ public final class Handset implements Alarm.Owner {
   /** Since when the page that it is has been gone; 0: it is here, or no page. */
   public long pageGoneMs() {
     return pageGoneMs;
+  }
+
+  /** The talk whose caller was set aside because the page is gone; null where his agent had done so himself. */
+  public @Nullable OfferId setAside() {
+    return setAside;
   }
 
   /** Its agent could hear a caller and be heard, as far as we know. */

@@ -2,6 +2,7 @@ package io.switchboard.acd.floor;
 
 import io.switchboard.acd.agent.AgentSettings;
 import io.switchboard.core.id.AgentId;
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.id.QueueId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.line.Phone;
@@ -89,6 +90,14 @@ public final class Staff {
   public void pageGone(Handset handset, long sinceMs) {
     handset.page = true;
     handset.pageGoneMs = sinceMs;
+    if (sinceMs == 0) {
+      handset.setAside = null;
+    }
+  }
+
+  /** The caller of this talk hears music until the page is back. */
+  public void setAside(Handset handset, OfferId talk) {
+    handset.setAside = talk;
   }
 
   /** An agent could, or could not, hear a caller on this phone and be heard. */

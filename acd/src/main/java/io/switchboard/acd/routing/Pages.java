@@ -6,6 +6,7 @@ import io.switchboard.acd.floor.Floor;
 import io.switchboard.acd.floor.Handset;
 import io.switchboard.acd.floor.Offer;
 import io.switchboard.core.ending.OfferEnding;
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.talk.TalkState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ final class Pages {
         Offers.failed(turn, offer.id(), OfferEnding.UNREACHABLE);
       } else if (offer != null && TalkRequests.third(offer) == null && offer.visit().talk() == TalkState.TALKING) {
         Talks.hold(turn, offer);
+        turn.floor.staff().setAside(handset, offer.id());
       }
       turn.floor.setAlarm(agent);
     }
@@ -47,7 +49,7 @@ final class Pages {
     if (handset == null) {
       return;
     }
-    boolean wasGone = handset.pageGoneMs() > 0;
+    OfferId aside = handset.setAside();
     turn.floor.staff().pageGone(handset, 0);
     if (!handset.reachable()) {
       turn.floor.staff().reachable(handset, false, turn.nowMs + SIGNS_IN_MS);
@@ -56,7 +58,7 @@ final class Pages {
       Offer offer = live(turn, agent);
       if (offer != null && !offer.unanswered() && anew) {
         turn.effect(new Effect.Drop(offer.id()));
-      } else if (offer != null && wasGone && TalkRequests.third(offer) == null && offer.visit().talk() == TalkState.HELD) {
+      } else if (offer != null && offer.id().equals(aside) && TalkRequests.third(offer) == null && offer.visit().talk() == TalkState.HELD) {
         Talks.resume(turn, offer);
       }
       turn.floor.setAlarm(agent);

@@ -29,7 +29,7 @@ public final class PlatformProcess implements AutoCloseable {
     this.api = api;
   }
 
-  static PlatformProcess launch(Path config, int httpPort, Path log, List<String> flags) {
+  static PlatformProcess launch(Path config, URI api, Path log, List<String> flags) {
     List<String> all = new ArrayList<>(flags);
     all.add("-XX:+AutoCreateSharedArchive");
     all.add("-XX:SharedArchiveFile=" + KeptForNext.archive(config.resolveSibling(""))); // of its own, so that rehearsals do not meet
@@ -37,7 +37,7 @@ public final class PlatformProcess implements AutoCloseable {
     try {
       Process process = new ProcessBuilder(command)
           .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-      return new PlatformProcess(process, log, URI.create("http://127.0.0.1:" + httpPort));
+      return new PlatformProcess(process, log, api);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start the platform", e);
     }

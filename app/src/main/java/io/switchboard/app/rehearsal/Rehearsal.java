@@ -26,6 +26,7 @@ import io.switchboard.servers.process.Life;
 import io.switchboard.servers.process.Secret;
 import io.switchboard.servers.redis.RedisServer;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ public final class Rehearsal implements AutoCloseable {
     try {
       postgres = started(PostgresServer.start(home.resolve("postgres"), Ports.free(), Durability.ON_DISK, Life.WITH_US, progress));
       redis = started(RedisServer.start(home.resolve("redis"), Ports.free(), Life.WITH_US, progress));
-      script.write(config(), switchboard(script.maxCalls()));
+      script.write(config(), switchboard(script));
       kept.takeInto(home);
       configuration = ConfigurationFiles.load(config());
       AsteriskLocation location = AsteriskLocation.find();
@@ -97,7 +98,7 @@ public final class Rehearsal implements AutoCloseable {
     return Files.createDirectories(home.resolve("config"));
   }
 
-  private String switchboard(int maxCalls) {
+  private String switchboard(Script script) {
     int rtp = Ports.freeRange(RTP_PORTS);
     return """
         asterisk: ami://switchboard:rehearsal@127.0.0.1:%d
@@ -106,12 +107,12 @@ public final class Rehearsal implements AutoCloseable {
         postgres_user: %s
         postgres_password: %s
         redis: %s
-        http: { host: 127.0.0.1, port: %d }
+        http: { host: %s, port: %d }
         sip: { host: 127.0.0.1, port: %d, rtp_first_port: %d, rtp_last_port: %d }
         data: %s
         limits: { calls: %d, spill_mb: 64 }
-        """.formatted(amiPort, webPort, postgres.jdbcUrl(), postgres.user(), postgres.password(), redis.uri(), httpPort, sipPort, rtp,
-        rtp + RTP_PORTS - 1, home.resolve("data"), maxCalls);
+        """.formatted(amiPort, webPort, postgres.jdbcUrl(), postgres.user(), postgres.password(), redis.uri(), script.host(), httpPort, sipPort, rtp,
+        rtp + RTP_PORTS - 1, home.resolve("data"), script.maxCalls());
   }
 
   private void passwords() {
@@ -132,7 +133,8 @@ public final class Rehearsal implements AutoCloseable {
 
   /** Starts the platform and does not wait. */
   public PlatformProcess launch(String... flags) {
-    return PlatformProcess.launch(home.resolve("config"), httpPort, home.resolve("platform.log"), List.of(flags));
+    URI api = URI.create("http://" + configuration.installation().http().host() + ":" + httpPort);
+    return PlatformProcess.launch(home.resolve("config"), api, home.resolve("platform.log"), List.of(flags));
   }
 
   public HeadlessAgent agent(PlatformProcess platform, int n) {

@@ -23,6 +23,7 @@ public final class Script {
   private final Map<String, String> agents = new LinkedHashMap<>();
   private final Map<String, String> numbers = new LinkedHashMap<>();
   private int maxCalls = MANY_CALLS;
+  private String host = "127.0.0.1";
 
   private Script() {}
 
@@ -71,6 +72,16 @@ public final class Script {
 
   int maxCalls() {
     return maxCalls;
+  }
+
+  /** Where pages reach the platform: another address of this machine than loopback. */
+  public Script reachedAt(String address) {
+    host = address;
+    return this;
+  }
+
+  String host() {
+    return host;
   }
 
   /** So many agents {@code agent001, …} on phones of one port. */

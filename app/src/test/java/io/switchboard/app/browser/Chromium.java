@@ -6,8 +6,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import io.switchboard.servers.process.Executables;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,20 +40,32 @@ public final class Chromium implements AutoCloseable {
 
   /** {@code files}: where the tone may be written. */
   public static Chromium open(Path files) throws IOException {
+    return open(files, program(), List.of());
+  }
+
+  /** In a network of its own. {@code page}: where its page is, which has a microphone there as it has on loopback. */
+  public static Chromium open(Path files, BrowserNetwork network, URI page) throws IOException {
+    Path inside = Files.writeString(files.resolve("chromium-inside"), "#!/bin/sh\nexec " + network.inside() + " '" + program() + "' \"$@\"\n");
+    Files.setPosixFilePermissions(inside, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return open(files, inside, List.of("--unsafely-treat-insecure-origin-as-secure=" + page));
+  }
+
+  private static Chromium open(Path files, Path program, List<String> more) throws IOException {
     Set<Long> before = chromiums().map(ProcessHandle::pid).collect(Collectors.toSet());
     Path tone = WavTone.write(Files.createDirectories(files).resolve("microphone.wav"), SAYS_HZ, 10);
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser = launch(playwright, tone);
+    Browser browser = launch(playwright, program, tone, more);
     return new Chromium(playwright, browser, chromiums().filter(each -> !before.contains(each.pid())).toList());
   }
 
   /** In its own sandbox, except for root, whom it refuses it, and where the machine allows nobody one. */
-  private static Browser launch(Playwright playwright, Path tone) {
-    BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setExecutablePath(program()).setHeadless(true)
-        .setChromiumSandbox(!System.getProperty("user.name").equals("root"))
-        .setArgs(List.of(
-            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--use-file-for-fake-audio-capture=" + tone,
-            "--autoplay-policy=no-user-gesture-required", "--disable-gpu", "--disable-dev-shm-usage"));
+  private static Browser launch(Playwright playwright, Path program, Path tone, List<String> more) {
+    List<String> arguments = new ArrayList<>(List.of(
+        "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", "--use-file-for-fake-audio-capture=" + tone,
+        "--autoplay-policy=no-user-gesture-required", "--disable-gpu", "--disable-dev-shm-usage"));
+    arguments.addAll(more);
+    BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setExecutablePath(program).setHeadless(true)
+        .setChromiumSandbox(!System.getProperty("user.name").equals("root")).setArgs(arguments);
     try {
       return playwright.chromium().launch(options);
     } catch (PlaywrightException e) {

@@ -26,6 +26,9 @@ final class PhoneSocket implements PhoneLink {
   /** A phone says about twenty messages in the liveliest second of a call. */
   private static final int MESSAGES_PER_BEAT = 50;
   private static final int BEATS_PER_CHECK = 30;
+  /** RFC 7118: a page asks so whether the way to here is still there. */
+  private static final String QUESTION = "\r\n\r\n";
+  private static final String ANSWER = "\r\n";
   private static final short AWAY = (short) Closing.AWAY.code();
 
   private final Vertx vertx;
@@ -58,6 +61,8 @@ final class PhoneSocket implements PhoneLink {
       unanswered = 0;
       if (++said > MESSAGES_PER_BEAT) {
         close(Closing.TOO_MANY);
+      } else if (text.equals(QUESTION)) {
+        page.writeTextMessage(ANSWER);
       } else {
         pass(page, asterisk, text);
       }

@@ -85,6 +85,16 @@ class PhoneOnTheWireTest {
   }
 
   @Test
+  void whenAPageAsksWhetherTheWayIsThere_thenThePlatformSaysSo_andAsteriskIsNotAsked() throws Exception {
+    Page page = new Page();
+    WebSocket socket = open(page, begin().get("session").asText());
+    socket.sendText("\r\n\r\n", true).get(5, TimeUnit.SECONDS);
+    assertEquals("\r\n", page.heard.poll(5, TimeUnit.SECONDS));
+    socket.sendText("REGISTER", true).get(5, TimeUnit.SECONDS);
+    assertEquals("REGISTERREGISTER", page.heard.poll(5, TimeUnit.SECONDS));
+  }
+
+  @Test
   void whenThePageMeasuresItsPhone_thenCallsComeOnlyWhileAllIsWellAndItIsConnected() throws Exception {
     api.signals.on(PhoneSignal.Fit.class, told::add);
     assertEquals(List.of("socket"), wrong(gate(WELL)));
