@@ -193,6 +193,11 @@ public final class Links {
     return users;
   }
 
+  /** Whether anybody follows this topic. */
+  public boolean followed(Topic topic) {
+    return sessions.values().stream().anyMatch(session -> session.follows(topic));
+  }
+
   /** In which somebody follows this topic on a socket. */
   public Set<TenantId> tenants(Topic topic) {
     return sessions.values().stream().filter(session -> session.connected() && session.follows(topic))
