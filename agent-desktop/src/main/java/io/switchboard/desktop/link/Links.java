@@ -129,7 +129,7 @@ public final class Links {
   public void writable(Outlet outlet) {
     Session session = byOutlet.get(outlet);
     if (session != null) {
-      session.flush(sources, reader(session), clock.nowMs());
+      session.flush(new Bodies(sources), reader(session), clock.nowMs());
     }
   }
 
@@ -209,7 +209,8 @@ public final class Links {
     if (!touched.isEmpty()) {
       List<Session> all = List.copyOf(touched);
       touched.clear();
-      all.forEach(session -> session.flush(sources, reader(session), clock.nowMs()));
+      Bodies bodies = new Bodies(sources);
+      all.forEach(session -> session.flush(bodies, reader(session), clock.nowMs()));
     }
   }
 
