@@ -47,8 +47,6 @@ public final class DeskStage {
   public record Configured(DeskSettings desks, WallSettings wall) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(DeskStage.class);
-  private static final long TICK_MS = 400;
-
   private static final long EXPECTED_EVERY_MS = 5_000;
 
   private final DeskBook book;
@@ -63,6 +61,7 @@ public final class DeskStage {
   private final Timers timers;
   private final Executor owner;
   private final Executor aside;
+  private final Counting counting;
 
   /**
    * @param owner runs tasks on this stage's own thread
@@ -83,6 +82,7 @@ public final class DeskStage {
     this.wall = new WallBook(configured.wall(), new Around(), (tenant, parts) -> linked().touch(Topic.WALL, tenant, parts));
     this.links = new Links(Map.of(Topic.DESK, book, Topic.WALL, wall), clock, ids);
     this.events = new OwnedEvents(links, owner);
+    this.counting = new Counting(clock, timers, this::count);
   }
 
   private Links linked() {
@@ -111,8 +111,8 @@ public final class DeskStage {
         book.seen(seen.agent(), seen.message());
         links.flush();
       });
-      timers.at(clock.nowMs() + TICK_MS, this::tick);
-      timers.at(clock.nowMs() + TICK_MS, this::expect);
+      counting.begin();
+      timers.at(clock.nowMs() + Counting.AT_LEAST_MS, this::expect);
     }, owner);
   }
 
@@ -131,6 +131,9 @@ public final class DeskStage {
       owner.execute(() -> {
         needed.forEach(book::apply);
         links.flush();
+        if (links.followed(Topic.WALL)) {
+          counting.news();
+        }
       });
     }
   }
@@ -164,15 +167,15 @@ public final class DeskStage {
   }
 
   /** What is counted, where somebody looks. */
-  private void tick() {
+  private void count() {
     links.expire();
     CompletableFuture.supplyAsync(numbers::snapshot, aside).whenCompleteAsync((snapshot, failed) -> {
+      counting.over();
       if (failed == null) {
         counted(snapshot, links.users(Topic.DESK));
       } else {
         LOG.error("nothing was counted for the desks", failed);
       }
-      timers.at(clock.nowMs() + TICK_MS, this::tick);
     }, owner);
   }
 

@@ -1,6 +1,7 @@
 package io.switchboard.bench;
 
 import io.switchboard.bench.capacity.CapacityBench;
+import io.switchboard.bench.desktops.DesktopsBench;
 import io.switchboard.bench.erlang.ErlangBench;
 import io.switchboard.bench.estimate.EstimateBench;
 import io.switchboard.bench.freetoring.FreeToRingBench;
@@ -32,6 +33,7 @@ public final class Main implements Runnable {
         .addSubcommand("free-to-ring", new FreeToRingBench())
         .addSubcommand("ivr", new IvrBench())
         .addSubcommand("pop", new PopBench())
+        .addSubcommand("desktops", new DesktopsBench())
         .addSubcommand("routing", new RoutingBench())
         .addSubcommand("journal", new JournalBench())
         .addSubcommand("search", new SearchBench())

@@ -261,6 +261,11 @@ public final class DeskBook implements Source {
   }
 
   @Override
+  public Object alike(Reader reader) {
+    return reader;
+  }
+
+  @Override
   public Map<String, Object> parts(Reader reader, Set<Part> parts) {
     AgentAtDesk agent = agent(reader.user().agent());
     Map<String, @Nullable Object> body = new LinkedHashMap<>();

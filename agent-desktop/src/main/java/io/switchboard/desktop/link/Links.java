@@ -129,7 +129,7 @@ public final class Links {
   public void writable(Outlet outlet) {
     Session session = byOutlet.get(outlet);
     if (session != null) {
-      session.flush(sources, reader(session), clock.nowMs());
+      session.flush(new Bodies(sources), reader(session), clock.nowMs());
     }
   }
 
@@ -193,6 +193,11 @@ public final class Links {
     return users;
   }
 
+  /** Whether anybody follows this topic. */
+  public boolean followed(Topic topic) {
+    return sessions.values().stream().anyMatch(session -> session.follows(topic));
+  }
+
   /** In which somebody follows this topic on a socket. */
   public Set<TenantId> tenants(Topic topic) {
     return sessions.values().stream().filter(session -> session.connected() && session.follows(topic))
@@ -204,7 +209,8 @@ public final class Links {
     if (!touched.isEmpty()) {
       List<Session> all = List.copyOf(touched);
       touched.clear();
-      all.forEach(session -> session.flush(sources, reader(session), clock.nowMs()));
+      Bodies bodies = new Bodies(sources);
+      all.forEach(session -> session.flush(bodies, reader(session), clock.nowMs()));
     }
   }
 

@@ -140,12 +140,11 @@ public final class Session {
   }
 
   /** Sends what waits, unless the reader is behind. */
-  void flush(Map<Topic, Source> sources, Reader reader, long nowMs) {
+  void flush(Bodies bodies, Reader reader, long nowMs) {
     for (Topic topic : topics) {
       Set<Part> parts = waiting.get(topic);
-      Source source = sources.get(topic);
-      if (parts != null && !parts.isEmpty() && source != null && outlet != null && !outlet.full()) {
-        Map<String, Object> body = source.parts(reader, parts);
+      if (parts != null && !parts.isEmpty() && outlet != null && !outlet.full()) {
+        Map<String, Object> body = bodies.of(topic, reader, parts);
         parts.clear();
         if (!body.isEmpty()) {
           send(FrameType.CHANGE, topic, body, nowMs);

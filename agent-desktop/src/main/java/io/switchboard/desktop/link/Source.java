@@ -8,6 +8,9 @@ public interface Source {
   /** The whole view. */
   Object whole(Reader reader);
 
-  /** These parts of it, as the body of a change; what is unknown is left out. */
+  /** Readers of whom this is the same are shown the same. */
+  Object alike(Reader reader);
+
+  /** These parts of it, as the body of a change, which stays as it is; what is unknown is left out. */
   Map<String, Object> parts(Reader reader, Set<Part> parts);
 }

@@ -88,6 +88,11 @@ public final class WallBook implements Source {
   }
 
   @Override
+  public Object alike(Reader reader) {
+    return reader.user().tenant();
+  }
+
+  @Override
   public Map<String, Object> parts(Reader reader, Set<Part> parts) {
     WallView now = shown.getOrDefault(reader.user().tenant(), NOTHING);
     Map<String, Object> body = new LinkedHashMap<>();

@@ -6,8 +6,8 @@ import io.switchboard.app.rehearsal.PlatformProcess;
 import io.switchboard.app.rehearsal.PromptEar;
 import io.switchboard.app.rehearsal.Rehearsal;
 import io.switchboard.app.rehearsal.Script;
+import io.switchboard.bench.rig.Insisting;
 import io.switchboard.servers.Progress;
-import io.switchboard.servers.ServerException;
 import io.switchboard.servers.audio.Ear;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ public final class IvrBench implements Callable<Integer> {
     Progress progress = Progress.to(System.out);
     Menus menus = new Menus();
     try (Rehearsal rehearsal = open(menus, progress);
-        PlatformProcess platform = progress.during("Switchboard starts", () -> start(rehearsal))) {
+        PlatformProcess platform = progress.during("Switchboard starts", () -> Insisting.on(rehearsal::platform, "Switchboard does not start"))) {
       Report.begin(callers, seconds, rehearsal.asterisk().location().version());
       Ear ear = PromptEar.of(rehearsal, Map.of());
       List<Round.Result> rounds = new ArrayList<>();
@@ -64,14 +64,5 @@ public final class IvrBench implements Callable<Integer> {
             .file("prompts/en.yaml", Files.readString(prompts.resolve("en.yaml")) + menus.english())
             .file("prompts/zh.yaml", Files.readString(prompts.resolve("zh.yaml")) + menus.chinese()),
         progress);
-  }
-
-  private static PlatformProcess start(Rehearsal rehearsal) {
-    try {
-      return rehearsal.platform();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServerException("interrupted", e);
-    }
   }
 }

@@ -1,16 +1,18 @@
 package io.switchboard.bench.pop;
 
+import static io.switchboard.bench.rig.Figures.ms;
+import static io.switchboard.bench.rig.Figures.print;
+
 import io.switchboard.app.configuration.ConfigurationException;
 import io.switchboard.app.rehearsal.PlatformProcess;
 import io.switchboard.app.rehearsal.Rehearsal;
 import io.switchboard.app.rehearsal.Script;
+import io.switchboard.bench.rig.Insisting;
+import io.switchboard.bench.rig.OpenDesks;
 import io.switchboard.bench.rig.Pause;
-import io.switchboard.desktop.adapter.client.ApiRefusal;
-import io.switchboard.desktop.adapter.client.DeskSocket;
 import io.switchboard.desktop.adapter.client.HeadlessAgent;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.Progress;
-import io.switchboard.servers.ServerException;
 import io.switchboard.servers.sipp.Behaviour;
 import io.switchboard.servers.sipp.CallerPlan;
 import io.switchboard.servers.sipp.Dialling;
@@ -20,11 +22,9 @@ import io.switchboard.servers.sipp.Span;
 import io.switchboard.servers.sipp.Stay;
 import io.switchboard.servers.sipp.Volume;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,21 +68,18 @@ public final class PopBench implements Callable<Integer> {
     int phone = Ports.free();
     int pagePhone = Ports.free();
     Pops pops = new Pops();
-    List<DeskSocket> desks = new ArrayList<>();
     try (Rehearsal rehearsal = open(phone, pagePhone, progress);
-        PlatformProcess platform = progress.during("Switchboard starts", () -> start(rehearsal));
+        PlatformProcess platform = progress.during("Switchboard starts", () -> Insisting.on(rehearsal::platform, "Switchboard does not start"));
         SippPhones phones = SippPhones.start(
             rehearsal.home(), "phones", new Behaviour.Answers(Span.ofMs(200), Stay.atMostMs(TALK_MS)), phone);
         SippPhones pagePhones = SippPhones.start(
-            rehearsal.home(), "page-phone", new Behaviour.Answers(Span.ofMs(200), Stay.atMostMs(PAGE_TALK_MS)), pagePhone)) {
-      begin(rehearsal.asterisk().location().version());
-      progress.during(agents + " agents sign in and open " + agents * windows + " desks", () -> openDesks(rehearsal, platform, pops, desks));
-      try (DrawnPage page = progress.during("one more has his page in a real browser", () -> openPage(rehearsal, platform))) {
-        progress.during(rate + " and " + PAGE_RATE + " calls per second for " + seconds + " s", () -> calls(rehearsal));
-        end(pops, phones, page.drawn());
-      }
-    } finally {
-      desks.forEach(DeskSocket::close);
+            rehearsal.home(), "page-phone", new Behaviour.Answers(Span.ofMs(200), Stay.atMostMs(PAGE_TALK_MS)), pagePhone);
+        OpenDesks desks = progress.during(agents + " agents sign in and open " + agents * windows + " desks", () -> OpenDesks.of(
+            IntStream.rangeClosed(1, agents).mapToObj(Script::agent).toList(), windows, rehearsal, platform, pops::take));
+        DrawnPage page = progress.during("one more has his page in a real browser", () -> openPage(rehearsal, platform))) {
+      begin(rehearsal.asterisk().location().version(), desks.sockets());
+      progress.during(rate + " and " + PAGE_RATE + " calls per second for " + seconds + " s", () -> calls(rehearsal));
+      end(pops, phones, page.drawn());
     }
     return 0;
   }
@@ -91,61 +88,19 @@ public final class PopBench implements Callable<Integer> {
     Script script = Script.empty().maxCalls((rate + PAGE_RATE) * 60).queue("sales", "wrap_up_s: 0", "announce_position_on_entry: false")
         .queue(PAGE, "wrap_up_s: 0", "announce_position_on_entry: false").direct("+49" + PAGE_NUMBER.substring(1), PAGE)
         .agent(PAGE, Script.at(PAGE, pagePhone), PAGE);
-    for (int i = 0; i < agents; i++) {
-      script.agent(Script.agent(i), Script.at(Script.agent(i), phone), "sales");
-    }
-    return Rehearsal.open(script, progress);
-  }
-
-  private static PlatformProcess start(Rehearsal rehearsal) {
-    try {
-      return rehearsal.platform();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServerException("interrupted", e);
-    }
-  }
-
-  private int openDesks(Rehearsal rehearsal, PlatformProcess platform, Pops pops, List<DeskSocket> desks) {
-    try {
-      for (int i = 0; i < agents; i++) {
-        String name = Script.agent(i);
-        HeadlessAgent agent = rehearsal.agent(platform, name);
-        agent.signIn();
-        agent.ready();
-        for (int window = 0; window < windows; window++) {
-          int number = window;
-          desks.add(agent.desk(frame -> pops.take(name, number, frame)));
-        }
-      }
-      for (DeskSocket desk : desks) {
-        desk.await("desk", view -> true, 10_000);
-      }
-      return desks.size();
-    } catch (IOException | ApiRefusal e) {
-      throw new ServerException("the desks do not open: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServerException("interrupted", e);
-    }
+    return Rehearsal.open(script.agents(agents, phone, "sales"), progress);
   }
 
   /** Who calls him is a customer. */
   private DrawnPage openPage(Rehearsal rehearsal, PlatformProcess platform) {
-    try {
-      HeadlessAgent agent = rehearsal.agent(platform, PAGE);
-      for (int call = 0; call < PAGE_RATE * seconds; call++) {
-        agent.api().post("/api/customers", Map.of("name", "Customer " + call, "number", "0171%07d".formatted(call)));
-      }
-      agent.signIn();
-      agent.ready();
-      return DrawnPage.open(platform.api(), PAGE);
-    } catch (IOException | ApiRefusal e) {
-      throw new ServerException("the page does not open: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ServerException("interrupted", e);
+    HeadlessAgent agent = rehearsal.agent(platform, PAGE);
+    for (int call = 0; call < PAGE_RATE * seconds; call++) {
+      Map<String, String> customer = Map.of("name", "Customer " + call, "number", "0171%07d".formatted(call));
+      Insisting.on(() -> agent.api().post("/api/customers", customer), "no customer");
     }
+    Insisting.on(agent::signIn, "the page does not open");
+    Insisting.on(agent::ready, "the page does not open");
+    return DrawnPage.open(platform.api(), PAGE);
   }
 
   private static CallerPlan callers(Rehearsal rehearsal, String number, String prefix) {
@@ -162,9 +117,9 @@ public final class PopBench implements Callable<Integer> {
     }
   }
 
-  private void begin(String asterisk) {
+  private void begin(String asterisk, int sockets) {
     print("Asterisk %s, %d processors, Java %s; %d agents with %d windows each: %d socket clients, in this process", asterisk,
-        Runtime.getRuntime().availableProcessors(), Runtime.version().feature(), agents, windows, agents * windows);
+        Runtime.getRuntime().availableProcessors(), Runtime.version().feature(), agents, windows, sockets);
     print("""
         frame:       from the moment of the decision, which is known to the millisecond, to the frame with the call at the client, of every window.
         before ring: offers that were at every window before the INVITE was at the phone.
@@ -184,13 +139,5 @@ public final class PopBench implements Callable<Integer> {
             + "\"known_share\":%.4f,\"goal_p99_ms\":100,\"goal_frame_p99_ms\":20,\"goal_before_ring_share\":0.999}",
         agents * windows, rings.offers(), pops.count(), drawn.getTotalCount(), drawn.getValueAtPercentile(99), ms(latency, 50), ms(latency, 99),
         ms(latency, 100), rings.share(), pops.known());
-  }
-
-  private static double ms(Histogram histogram, double percentile) {
-    return histogram.getValueAtPercentile(percentile) / 1000.0;
-  }
-
-  private static void print(String line, Object... values) {
-    System.out.println(String.format(Locale.ROOT, line, values));
   }
 }

@@ -1,5 +1,6 @@
 package io.switchboard.bench.pop;
 
+import io.switchboard.bench.rig.MachineClock;
 import io.switchboard.desktop.adapter.client.DeskSocket.Received;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,11 +20,7 @@ final class Pops {
 
   private final List<Pop> all = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
-  private final long nanosToUs;
-
-  Pops() {
-    nanosToUs = System.currentTimeMillis() * MS_IN_US - System.nanoTime() / MS_IN_US;
-  }
+  private final MachineClock clock = new MachineClock();
 
   /** The first frame at this window that shows an offer. */
   void take(String agent, int window, Received frame) {
@@ -32,7 +29,7 @@ final class Pops {
       synchronized (this) {
         if (seen.add(window + " " + offer) && "offered".equals(call.get("state"))) {
           all.add(new Pop(
-              agent, offer, since.longValue() * MS_IN_US, frame.gotNanos() / MS_IN_US + nanosToUs, !"pending".equals(call.get("lookup"))));
+              agent, offer, since.longValue() * MS_IN_US, clock.us(frame.gotNanos()), !"pending".equals(call.get("lookup"))));
         }
       }
     }

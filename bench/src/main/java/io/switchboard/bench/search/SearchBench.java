@@ -1,5 +1,8 @@
 package io.switchboard.bench.search;
 
+import static io.switchboard.bench.rig.Figures.ms;
+import static io.switchboard.bench.rig.Figures.print;
+
 import io.switchboard.core.adapter.postgres.Database;
 import io.switchboard.core.adapter.postgres.PgCustomerSeed;
 import io.switchboard.core.adapter.postgres.PgCustomers;
@@ -104,14 +107,6 @@ public final class SearchBench implements Callable<Integer> {
   }
 
   private static void row(String kind, Histogram times) {
-    print("%-20s %7d %8.2f %8.2f %8.2f", kind, times.getTotalCount(), ms(times, 50), ms(times, 99), times.getMaxValue() / 1e3);
-  }
-
-  private static double ms(Histogram micros, double percentile) {
-    return micros.getValueAtPercentile(percentile) / 1e3;
-  }
-
-  private static void print(String format, Object... values) {
-    System.out.println(String.format(Locale.ROOT, format, values));
+    print("%-20s %7d %8.2f %8.2f %8.2f", kind, times.getTotalCount(), ms(times, 50), ms(times, 99), ms(times, 100));
   }
 }

@@ -20,10 +20,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A board for everyone: takes the journal's feed without delaying it, and gives immutable snapshots to readers on any thread, at most
- * {@value #FRESH_MS} ms old. It works when it is asked, and on a slow tick of its own so that nothing piles up while nobody asks.
+ * {@value #FRESH_MS} ms old, {@value #PACE_MS} ms where something happened since. It works when it is asked, and on a slow tick of its own so that nothing piles up while nobody asks.
  */
 public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
   private static final long FRESH_MS = 200;
+  private static final long PACE_MS = 50;
   private static final long TICK_MS = 1000;
   private static final long AGAIN_MS = 1000;
   private static final Logger LOG = LoggerFactory.getLogger(LiveBoard.class);
@@ -36,6 +37,8 @@ public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
   private final Thread tick;
   private @Nullable Thread rebuild;
   private @Nullable Snapshot last;
+  /** Since the last snapshot. */
+  private boolean drained;
 
   public LiveBoard(Board board, Clock clock) {
     this.board = board;
@@ -118,7 +121,7 @@ public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
     try {
       long nowMs = clock.nowMs();
       Snapshot recent = last;
-      if (recent != null && recent.complete() && nowMs - recent.atMs() >= 0 && nowMs - recent.atMs() < FRESH_MS) {
+      if (recent != null && recent.complete() && nowMs - recent.atMs() >= 0 && nowMs - recent.atMs() < (counted() ? FRESH_MS : PACE_MS)) {
         return recent;
       }
       boolean complete = rebuilt.getCount() == 0;
@@ -126,6 +129,7 @@ public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
         drain();
       }
       Snapshot taken = board.snapshot(nowMs);
+      drained = false;
       Snapshot snapshot = complete ? taken : new Snapshot(taken.atMs(), false, taken.tenants());
       last = snapshot;
       return snapshot;
@@ -134,9 +138,15 @@ public final class LiveBoard implements Consumer<List<Fact>>, AutoCloseable {
     }
   }
 
+  /** Whether the last snapshot knows of all that came. */
+  private boolean counted() {
+    return feed.isEmpty() && !drained;
+  }
+
   private void drain() {
     for (List<Fact> facts = feed.poll(); facts != null; facts = feed.poll()) {
       facts.forEach(board::apply);
+      drained = true;
     }
   }
 

@@ -132,4 +132,20 @@ class LiveBoardTest {
       assertEquals(2_800_250, sales(board).longestWaitMs());
     }
   }
+
+  @Test
+  void whatHappenedSinceIsInTheNextSnapshotAlmostAtOnce() throws Exception {
+    try (LiveBoard board = new LiveBoard(Day.board(Definitions.standard()), time)) {
+      board.rebuild(List.of(), new MemoryJournal());
+      assertTrue(board.awaitRebuilt(10_000));
+      Snapshot first = board.snapshot();
+      Day day = new Day();
+      day.enters(2_999, "c1", 0);
+      board.accept(day.facts());
+      time.advance(40);
+      assertSame(first, board.snapshot());
+      time.advance(10);
+      assertEquals(1, sales(board).waiting());
+    }
+  }
 }

@@ -1,7 +1,8 @@
 package io.switchboard.desktop.adapter.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * Safe from any thread.
  */
 public final class DeskSocket implements AutoCloseable {
-  private static final JsonMapper JSON = new JsonMapper();
-  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+  private static final JsonMapper JSON = JsonMapper.builder()
+      .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
   private static final long OPEN_WITHIN_S = 10;
 
   /**
@@ -35,6 +36,9 @@ public final class DeskSocket implements AutoCloseable {
    * @param gotNanos when it was here, of {@link System#nanoTime}
    */
   public record Received(long seq, String type, String topic, long atMs, Map<String, Object> body, long gotNanos) {}
+
+  /** The same on the wire. */
+  private record Wire(long seq, String type, @Nullable String topic, long atMs, @Nullable Map<String, Object> body) {}
 
   /** Where to go on after the socket was lost. */
   public record Resume(String session, long seq) {}
@@ -200,17 +204,12 @@ public final class DeskSocket implements AutoCloseable {
     private void heard(String frame) {
       long nanos = System.nanoTime();
       try {
-        Map<String, Object> fields = JSON.readValue(frame, OBJECT);
+        Wire wire = JSON.readValue(frame, Wire.class);
         got(new Received(
-            number(fields.get("seq")), String.valueOf(fields.get("type")), String.valueOf(fields.get("topic")), number(fields.get("at_ms")),
-            JSON.convertValue(fields.get("body"), OBJECT), nanos));
+            wire.seq(), wire.type(), String.valueOf(wire.topic()), wire.atMs(), wire.body() == null ? Map.of() : wire.body(), nanos));
       } catch (JsonProcessingException other) {
         throw new UncheckedIOException(other);
       }
-    }
-
-    private static long number(@Nullable Object value) {
-      return value instanceof Number number ? number.longValue() : 0;
     }
 
     @Override

@@ -21,7 +21,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +41,7 @@ final class EventSocket implements Outlet {
   private final Context loop;
   private final ServerWebSocket socket;
   private final Events events;
+  private final FrameTexts texts;
   private final Tokens tokens;
   private final Clock clock;
   private final AtomicLong pendingBytes = new AtomicLong();
@@ -52,11 +52,12 @@ final class EventSocket implements Outlet {
   private int beats;
   private Future<Void> last = Future.succeededFuture();
 
-  EventSocket(Vertx vertx, ServerWebSocket socket, Events events, Tokens tokens, Clock clock) {
+  EventSocket(Vertx vertx, ServerWebSocket socket, Events events, FrameTexts texts, Tokens tokens, Clock clock) {
     this.vertx = vertx;
     this.loop = vertx.getOrCreateContext();
     this.socket = socket;
     this.events = events;
+    this.texts = texts;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -164,7 +165,7 @@ final class EventSocket implements Outlet {
 
   @Override
   public void send(Frame frame) {
-    String text = new String(Json.bytes(frame), StandardCharsets.UTF_8);
+    String text = texts.of(frame);
     pendingBytes.addAndGet(text.length());
     loop.runOnContext(here -> {
       last = socket.writeTextMessage(text);

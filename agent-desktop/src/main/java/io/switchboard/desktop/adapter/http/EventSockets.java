@@ -15,6 +15,7 @@ final class EventSockets {
   private static final long SECOND_MS = 1000;
 
   private final Events events;
+  private final FrameTexts texts = new FrameTexts();
   private final Tokens tokens;
   private final Clock clock;
   private int open;
@@ -35,7 +36,7 @@ final class EventSockets {
     } else {
       open++;
       context.request().toWebSocket()
-          .onSuccess(socket -> new EventSocket(context.vertx(), socket, events, tokens, clock).open(() -> open--))
+          .onSuccess(socket -> new EventSocket(context.vertx(), socket, events, texts, tokens, clock).open(() -> open--))
           .onFailure(refused -> open--);
     }
   }

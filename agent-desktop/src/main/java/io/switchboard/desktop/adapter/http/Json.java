@@ -37,6 +37,14 @@ final class Json {
     }
   }
 
+  static String text(Object content) {
+    try {
+      return MAPPER.writeValueAsString(content);
+    } catch (JsonProcessingException bug) {
+      throw new IllegalStateException("no JSON for " + content.getClass(), bug);
+    }
+  }
+
   private static JsonMapper mapper() {
     SimpleModule words = new SimpleModule()
         .addSerializer(TenantId.class, text(TenantId::value))

@@ -71,6 +71,11 @@ final class ShownDesks implements Events, AutoCloseable {
     }
 
     @Override
+    public Object alike(Reader reader) {
+      return reader;
+    }
+
+    @Override
     public Map<String, Object> parts(Reader reader, Set<Part> parts) {
       Map<String, Object> body = new HashMap<>();
       parts.forEach(part -> body.put(part.section(), part.section().equals("me") ? me(reader) : phone(reader)));
@@ -92,6 +97,11 @@ final class ShownDesks implements Events, AutoCloseable {
     @Override
     public Object whole(Reader reader) {
       return new WallView(Map.of(), Map.of("anna", row()), List.of(), List.of());
+    }
+
+    @Override
+    public Object alike(Reader reader) {
+      return reader;
     }
 
     @Override
