@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.customer.Anonymising;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.signal.WhoseCall;
 import java.net.http.HttpResponse;
@@ -84,7 +85,7 @@ class CustomersOnTheWireTest {
   @Test
   void whoseACallIsMayBeSaid_ofACallAtHandAndACustomerWhoIsThere() throws Exception {
     has(api.post("/api/me/call/customer", "anna", "{\"customer\":1}"), 409, "no_call");
-    api.day.annaTalks(new CallId("c1"));
+    api.day.talks(AgentId.of("demo", "anna"), new CallId("c1"));
     has(api.post("/api/me/call/customer", "anna", "{\"customer\":1}"), 200, "\"state\":\"ready\"");
     assertEquals(List.of(new WhoseCall(ApiOnTheWire.DEMO, new CallId("c1"), 1, "anna")), api.asked);
     has(api.post("/api/me/call/customer", "anna", "{\"customer\":99}"), 404, "unknown_customer");
