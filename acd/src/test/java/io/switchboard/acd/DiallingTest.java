@@ -28,6 +28,7 @@ import io.switchboard.core.signal.AgentRequest;
 import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.DialRequest;
 import io.switchboard.core.signal.Reply;
+import io.switchboard.core.signal.Words;
 import io.switchboard.core.signal.TalkRequest;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -212,6 +213,36 @@ class DiallingTest {
 
   private static DialLimits limits() {
     return SETTINGS.dialling(Shift.DEMO);
+  }
+
+  @Test
+  void asManyOverATrunkAsMay_andThenOverTheNext_alsoAfterARestart() {
+    FloorSettings capped = new FloorSettings(
+        SETTINGS.queues(), SETTINGS.agents(), Map.of(Shift.DEMO, new FloorSettings.Names(Set.of(), Map.of(), Map.of(), new DialLimits(
+            Set.of("112"), 9, 9, 9, 30_000, ZoneOffset.UTC, Map.of("carrier", new DialLimits.OverTrunk(9, 1), "spare", new DialLimits.OverTrunk(1, 2))))),
+        60_000, 30_000, FloorSettings.RING_GRACE_MS);
+    shift = new Shift(capped);
+    shift.ready("anna", "ben");
+    assertInstanceOf(Reply.Accepted.class, over("anna", "carrier", "spare"));
+    assertEquals(List.of("carrier", "spare"), shift.last(Fact.Dial.DialBegun.class).trunks());
+    Reply full = over("ben", "carrier", "spare");
+    assertEquals("dial_limit", refusal(full));
+    Words why = ((Reply.Refused) full).message();
+    assertTrue(why.english().contains("Over carrier, spare") && why.chinese().contains("中继 carrier、spare"), why::toString);
+    shift.hears(new LineEvent.DialFailed(dialled(), DialResult.BUSY, 17));
+    assertInstanceOf(Reply.Accepted.class, over("ben", "carrier", "spare"));
+    assertEquals(List.of("spare"), shift.last(Fact.Dial.DialBegun.class).trunks(), "the other went as often today as it may");
+    shift.hears(new LineEvent.DialFailed(dialled(), DialResult.BUSY, 17));
+    List<Fact.Dial.DialBegun> today = shift.journal.facts(Fact.Dial.DialBegun.class);
+    shift = new Shift(capped);
+    shift.stage.recallDials(today);
+    shift.ready("anna");
+    assertEquals("dial_limit", refusal(over("anna", "carrier", "spare")));
+    assertInstanceOf(Reply.Accepted.class, over("anna", "third"));
+  }
+
+  private Reply over(String agent, String... trunks) {
+    return shift.signals.ask(new DialRequest(id(agent), ADA, false, null, 0, "", List.of(trunks), "")).toCompletableFuture().getNow(null);
   }
 
   private void dialsInVain(String agent) {

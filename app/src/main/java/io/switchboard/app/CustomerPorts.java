@@ -23,6 +23,7 @@ import io.switchboard.desktop.api.Clientele;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -32,10 +33,11 @@ public final class CustomerPorts {
 
   private CustomerPorts() {}
 
-  static Clientele of(Configuration configuration, Database database) {
+  /** {@code drained}: whether no facts wait on our own disk. */
+  static Clientele of(Configuration configuration, Database database, BooleanSupplier drained) {
     return new Clientele(
         new PgCustomers(database, CLOCK), new PgCustomerWork(database, CLOCK), new PgCustomerHistory(database), book(configuration, database),
-        new PgAnonymising(database, configuration.installation().data(), CLOCK), numbering(configuration), classes(configuration));
+        new PgAnonymising(database, configuration.installation().data(), drained, CLOCK), numbering(configuration), classes(configuration));
   }
 
   /** Customers as files. */

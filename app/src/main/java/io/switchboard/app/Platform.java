@@ -214,7 +214,7 @@ public final class Platform implements AutoCloseable {
   private Sources sources(Numbers numbers, DeskWork work) {
     return new Sources(
         numbers, new PgInteractions(database), new CallingBack(new PgCallbacks(database), new PgTasks(database), CLOCK), mailboxes(),
-        CustomerPorts.of(configuration, database), new Published(releases, inForce::get), work, outside(), health);
+        CustomerPorts.of(configuration, database, () -> journal.linked() && journal.spilledBytes() == 0), new Published(releases, inForce::get), work, outside(), health);
   }
 
   private DeskWork work() {

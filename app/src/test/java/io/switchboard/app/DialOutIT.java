@@ -16,8 +16,11 @@ import io.switchboard.servers.sipp.SippCall;
 import io.switchboard.servers.sipp.SippPhones;
 import io.switchboard.servers.sipp.Span;
 import io.switchboard.servers.sipp.Stay;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +48,8 @@ class DialOutIT {
     phone = Ports.free();
     scene = Scene.open(Script.empty()
         .queue("sales", "wrap_up_s: 60", "wrap_up_codes: { reached: { en: Reached, zh: 已接通 } }")
+        .queue("taped", "wrap_up_s: 0", "recording: { mode: always }")
+        .queue("asked", "wrap_up_s: 0", "recording: { mode: on_demand }")
         .file("tenants.yaml", """
             demo:
               name: Rehearsal
@@ -75,6 +80,9 @@ class DialOutIT {
 
   @AfterEach
   void allGoHome() throws Exception {
+    if ("talking".equals(scene.agentNow("anna").get("state"))) { // of a test that broke off, so that the next one is told its own
+      scene.agent("anna").inTalk("hang-up", Map.of());
+    }
     annas.close();
     if (outside != null) {
       outside.close();
@@ -186,6 +194,57 @@ class DialOutIT {
     scene.agent("anna").ready();
     scene.agent("anna").notReady("desk");
     awaits(call, "InteractionClosed", "call");
+  }
+
+  private static Object recording(Map<String, Object> view, String field) {
+    return call(view, "recording") instanceof Map<?, ?> recording ? recording.get(field) : null;
+  }
+
+  /** Both are in the file, and he heard the announcement before it began. */
+  private static void isKept(String call) throws Exception {
+    Path file = scene.rehearsal.home().resolve("data").resolve(awaits(call, "TalkRecordingEnded", "file"));
+    Scene.await(() -> Files.exists(file), there -> there);
+    StereoSound sound = new StereoSound(file);
+    assertTrue(sound.ms() > 1_500 && sound.callerMs() > 1_000 && sound.agentMs() > 1_000, sound.toString());
+    assertEquals("anna", Scene.facts(scene.supervisor.get("/api/calls/" + call)).stream()
+        .filter(fact -> "talk_recording_begun".equals(fact.get("type"))).findFirst().orElseThrow().get("agent"));
+    assertTrue(anna().text("/api/recordings/" + call + "-talk-1/audio").startsWith("RIFF"));
+  }
+
+  @Test
+  void whenHerQueueRecords_thenHeWhomSheDialledHearsSoAndIsRecorded() throws Exception {
+    outsideIs(new Behaviour.Answers(Span.ofMs(300), Stay.untilHungUp()));
+    try (DeskSocket desk = scene.agent("anna").desk()) {
+      String call = dials(Map.of("number", "+491701112231", "queue", "taped"));
+      scene.awaitHeard("en", "talk-recorded", Map.of());
+      desk.await("desk", view -> shows(view, "talking") && "on".equals(recording(view, "state")), SOON_MS);
+      speakFor(2_500);
+      scene.agent("anna").inTalk("hang-up", Map.of());
+      isKept(call);
+      awaits(call, "InteractionClosed", "call");
+    }
+  }
+
+  @Test
+  void whereSheMayBegin_sheRecordsATalkThatSheDialled() throws Exception {
+    outsideIs(new Behaviour.Answers(Span.ofMs(300), Stay.untilHungUp()));
+    try (DeskSocket desk = scene.agent("anna").desk()) {
+      String call = dials(Map.of("number", "+491701112232", "queue", "asked"));
+      desk.await("desk", view -> shows(view, "talking") && Boolean.TRUE.equals(recording(view, "can_start")), SOON_MS);
+      scene.agent("anna").inTalk("recording", Map.of("on", true));
+      desk.await("desk", view -> "on".equals(recording(view, "state")), SOON_MS);
+      speakFor(2_500);
+      scene.agent("anna").inTalk("hang-up", Map.of());
+      isKept(call);
+      assertEquals("anna", awaits(call, "TalkRecordingAsked", "by"));
+      awaits(call, "InteractionClosed", "call");
+    }
+  }
+
+  private void speakFor(long ms) throws InterruptedException {
+    ears.get(0).says(850);
+    ears.get(1).says(500);
+    TimeUnit.MILLISECONDS.sleep(ms); // of the talk, which is measured afterwards
   }
 
   @Test

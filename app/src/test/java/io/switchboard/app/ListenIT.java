@@ -2,6 +2,7 @@ package io.switchboard.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.app.rehearsal.PlatformProcess;
 import io.switchboard.app.rehearsal.Script;
@@ -10,6 +11,8 @@ import io.switchboard.desktop.adapter.client.ApiRefusal;
 import io.switchboard.desktop.adapter.client.DeskSocket;
 import io.switchboard.servers.Ports;
 import io.switchboard.servers.audio.Handsets;
+import io.switchboard.servers.audio.Recording;
+import io.switchboard.servers.audio.Tone;
 import io.switchboard.servers.sipp.Behaviour;
 import io.switchboard.servers.sipp.CallerPlan;
 import io.switchboard.servers.sipp.Dialling;
@@ -20,10 +23,13 @@ import io.switchboard.servers.sipp.Stay;
 import io.switchboard.servers.sipp.Volume;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +54,7 @@ class ListenIT {
 
   @BeforeEach
   void annaTalks() throws Exception {
-    scene = Scene.open(Script.empty().queue("sales", "wrap_up_s: 60").queue("support", "wrap_up_s: 0")
+    scene = Scene.open(Script.empty().queue("sales", "wrap_up_s: 60", "recording: { mode: on_demand }").queue("support", "wrap_up_s: 0")
         .agent("anna", Script.at("anna", annasPhone), "sales").agent("ben", Script.at("ben", bensPhone), "support")
         .agent("sue", Script.at("sue", suesPhone) + "\n    role: supervisor", "support"));
     phone(anna, annasPhone);
@@ -126,6 +132,45 @@ class ListenIT {
     assertEquals(List.of("WHISPER", "BARGE", "LISTEN"), facts("ListenChanged", "mode"));
     assertEquals(List.of("LEFT"), facts("ListenEnded", "ending"));
     assertEquals(List.of("demo/sue"), facts("ListenEnded", "by"));
+  }
+
+  private static void passes(long ms) throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(ms); // of the talk, which is measured afterwards
+  }
+
+  /** Before the pause she whispers, after it she barges in. */
+  @Test
+  void whileTheSupervisorListens_theTalkIsRecordedWhole_andNothingOfHers() throws Exception {
+    listen("listen");
+    sue.hears(caller, anna);
+    scene.agent("anna").inTalk("recording", Map.of("on", true));
+    Scene.await(() -> facts("TalkRecordingBegun", "agent"), List.of("demo/anna")::equals);
+    sue.hears(caller, anna);
+    listen("whisper");
+    anna.hears(sue, caller);
+    caller.hears(anna).hearsNot(sue);
+    passes(1_000);
+    scene.agent("anna").inTalk("recording", Map.of("on", false));
+    listen("barge");
+    caller.hears(sue, anna);
+    passes(1_000);
+    scene.agent("anna").inTalk("recording", Map.of("on", true));
+    caller.hears(sue, anna);
+    passes(1_000);
+    sues.delete("/api/calls/" + call + "/listen");
+    caller.hears(anna).hearsNot(sue);
+    scene.agent("anna").inTalk("hang-up", Map.of());
+    Scene.await(() -> facts("TalkRecordingEnded", "file"), found -> !found.isEmpty());
+    Path wav = scene.rehearsal.home().resolve("data").resolve(facts("TalkRecordingEnded", "file").getFirst());
+    Scene.await(() -> Files.exists(wav), there -> there);
+    StereoSound sound = new StereoSound(wav);
+    Recording before = sound.heard(0, sound.gapAt());
+    Recording after = sound.heard(sound.gapAt(), sound.ms() / 1000.0);
+    assertTrue(Tone.share(before, anna.hz()) > 0.5, sound.toString());
+    assertTrue(Tone.share(before, sue.hz()) < 0.05, () -> "whispered words are in it: " + Tone.share(before, sue.hz()) + " " + sound);
+    assertTrue(Tone.share(after, anna.hz()) > 0.5, sound.toString());
+    assertTrue(Tone.share(after, sue.hz()) < 0.05, () -> "Asterisk mixes her in behind the recording: " + Tone.share(after, sue.hz()) + " " + sound);
+    assertTrue(sound.callerMs() > 2_000, sound.toString());
   }
 
   @Test

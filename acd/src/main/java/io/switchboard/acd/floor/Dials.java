@@ -1,6 +1,7 @@
 package io.switchboard.acd.floor;
 
 import io.switchboard.core.dial.DialLimits;
+import io.switchboard.core.dial.DialRules.Carried;
 import io.switchboard.core.dial.DialRules.Dialled;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
@@ -18,6 +19,7 @@ public final class Dials {
   private static final class Day {
     private final long midnightMs;
     private final Map<AgentId, Set<CallId>> byAgent = new HashMap<>();
+    private final Map<String, Integer> byTrunk = new HashMap<>();
     private int calls;
 
     private Day(long midnightMs) {
@@ -42,6 +44,14 @@ public final class Dials {
         ? new Dialled(now, 0, 0) : new Dialled(now, day.byAgent.getOrDefault(agent, Set.of()).size(), day.calls);
   }
 
+  /** What this tenant's agents dialled over a trunk; {@code visits}: all that there are. */
+  public Carried carried(TenantId tenant, String trunk, long nowMs, DialLimits limits, Collection<Visit> visits) {
+    Day day = days.get(tenant);
+    int now = (int) visits.stream().filter(visit -> visit.onDial() && visit.entered().tenant().equals(tenant))
+        .map(Visit::dial).filter(dial -> dial != null && dial.begun().trunks().contains(trunk)).count();
+    return new Carried(now, day == null || day.midnightMs != limits.midnightMs(nowMs) ? 0 : day.byTrunk.getOrDefault(trunk, 0));
+  }
+
   void begun(Fact.Dial.DialBegun fact, DialLimits limits) {
     lastIdMs = Math.max(lastIdMs, fact.atMs());
     long midnightMs = limits.midnightMs(fact.atMs());
@@ -53,6 +63,9 @@ public final class Dials {
     if (!fact.emergency() && day.midnightMs == midnightMs
         && day.byAgent.computeIfAbsent(fact.agent(), each -> new HashSet<>()).add(fact.call())) {
       day.calls++;
+      for (String trunk : fact.trunks()) {
+        day.byTrunk.merge(trunk, 1, Integer::sum);
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import io.switchboard.core.dial.DialLimits;
 import io.switchboard.core.dial.DialRules.Refusal;
 import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.signal.DialRequest;
 import io.switchboard.core.signal.Reply;
 import io.switchboard.core.signal.Words;
 import java.util.Locale;
@@ -41,9 +42,9 @@ final class DialWords {
         "the telephone server does not answer. Try again in a moment.", "电话服务器没有响应。请稍后重试。"));
   }
 
-  static Reply refused(Refusal refusal, Agent agent, DialLimits limits, String number) {
+  static Reply refused(Refusal refusal, Agent agent, DialLimits limits, DialRequest wish) {
     return switch (refusal) {
-      case NOT_NOW -> notNow(agent, number);
+      case NOT_NOW -> notNow(agent, wish.number());
       case PHONE_UNREACHABLE -> new Reply.Refused("phone_unreachable", new Words(
           "Check that it is switched on and registered, or that the page which is your phone is open.",
           "请检查话机是否开机并已注册，或作为电话的页面是否打开。"));
@@ -59,6 +60,10 @@ final class DialWords {
           "Your company dialled " + limits.perDay() + " calls today; more may not be. Go on tomorrow; an administrator can raise"
               + " 'dialling: per_day' in tenants.yaml.",
           "贵公司今天的外呼已达上限 " + limits.perDay() + " 个。请明天继续；管理员可在 tenants.yaml 中调高 'dialling: per_day'。");
+      case TRUNKS -> limit(
+          "Over " + String.join(", ", wish.trunks()) + " go, or went today, as many calls as may. Try again when one has ended, or tomorrow; an"
+              + " administrator can raise 'dialling: trunks' in tenants.yaml.",
+          "中继 " + String.join("、", wish.trunks()) + " 的外呼已达上限（同时或当天）。请在有呼叫结束后或明天重试；管理员可在 tenants.yaml 中调高 'dialling: trunks'。");
       case NUMBER_WRONG, NOT_ALLOWED, DO_NOT_CALL -> throw new IllegalStateException("looked at before: " + refusal);
     };
   }

@@ -24,6 +24,7 @@ import io.switchboard.core.signal.CallSignal;
 import io.switchboard.core.signal.DialRequest;
 import io.switchboard.core.signal.Reply;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,14 @@ final class Dialling {
     DialLimits limits = turn.floor.settings().dialling(agent.id().tenant());
     DialRules.Refusal refusal = DialRules.now(
         wish.emergency(), dialler(agent, handset), turn.floor.dials().dialled(agent.id(), turn.nowMs, limits, turn.floor.visits()), limits);
-    if (refusal != null) {
-      return DialWords.refused(refusal, agent, limits, wish.number());
+    List<String> open = DialRules.open(wish.emergency(), wish.trunks(), trunk -> turn.floor.dials().carried(
+        agent.id().tenant(), trunk, turn.nowMs, limits, turn.floor.visits()), limits);
+    if (refusal == null && open.isEmpty()) {
+      refusal = DialRules.Refusal.TRUNKS;
     }
-    return new Reply.Accepted(begin(turn, agent, handset, queue, wish, limits).value());
+    return refusal == null
+        ? new Reply.Accepted(begin(turn, agent, handset, queue, wish.over(open), limits).value())
+        : DialWords.refused(refusal, agent, limits, wish);
   }
 
   private static DialRules.Dialler dialler(Agent agent, Handset handset) {
@@ -93,7 +98,7 @@ final class Dialling {
     String shown = rules == null ? wish.shown() : rules.from();
     turn.fact(new Fact.Dial.DialBegun(
         turn.floor.dials().idMs(turn.nowMs), agent.id().tenant(), call, offer, queue.id(), agent.id(), wish.number(), wish.emergency(),
-        wish.language(), shown, PHONE_MS, limits.ringMs() * wish.trunks().size()));
+        wish.language(), shown, PHONE_MS, limits.ringMs() * wish.trunks().size(), wish.trunks()));
     if (wish.customer() > 0) {
       turn.fact(new Fact.CustomerNamed(turn.nowMs, agent.id().tenant(), call, wish.customer(), agent.id().name()));
     }

@@ -68,7 +68,7 @@ public final class Api {
     this.customers = new CustomerEndpoints(clientele, sources.work().codes(), reads);
     this.whoseCall = new WhoseCallEndpoint(clientele, numbers, signals, reads);
     this.customerWork = new CustomerWorkEndpoints(clientele.work(), entrance.accounts(), reads);
-    this.customerBook = new CustomerBookEndpoints(clientele, reads);
+    this.customerBook = new CustomerBookEndpoints(clientele, signals, reads);
     this.work = new WorkEndpoints(agents, callbacks, sources.work(), numbers, mailboxes.queues(), signals, callingBack.clock(), reads);
     this.reload = new ReloadEndpoint(signals);
     this.configuration = new ConfigurationEndpoints(signals);

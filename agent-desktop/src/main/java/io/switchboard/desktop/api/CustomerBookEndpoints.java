@@ -1,6 +1,8 @@
 package io.switchboard.desktop.api;
 
 import io.switchboard.core.customer.Anonymising;
+import io.switchboard.core.signal.AgentSignal;
+import io.switchboard.core.signal.Signals;
 import io.switchboard.desktop.access.Visitor;
 import java.io.IOException;
 import java.io.StringReader;
@@ -23,11 +25,13 @@ final class CustomerBookEndpoints {
   private static final int ANSWERED_AFTER_S = 8;
 
   private final Clientele clientele;
+  private final Signals signals;
   private final Imports imports;
   private final Aside reads;
 
-  CustomerBookEndpoints(Clientele clientele, Aside reads) {
+  CustomerBookEndpoints(Clientele clientele, Signals signals, Aside reads) {
     this.clientele = clientele;
+    this.signals = signals;
     this.imports = new Imports();
     this.reads = reads;
   }
@@ -88,7 +92,10 @@ final class CustomerBookEndpoints {
   private Answer anonymised(Question question, long id) {
     Visitor.User user = question.user();
     return switch (clientele.anonymising().anonymise(user.tenant(), id, user.name())) {
-      case Anonymising.Outcome.Done done -> new Answer.Body(Map.of("state", "anonymised", "facts", done.facts(), "files", done.files()));
+      case Anonymising.Outcome.Done done -> {
+        done.unseen().forEach(message -> signals.send(new AgentSignal.Written(message)));
+        yield new Answer.Body(Map.of("state", "anonymised", "facts", done.facts(), "files", done.files()));
+      }
       case Anonymising.Outcome.Unknown unknown -> CustomerEndpoints.unknown(question);
       case Anonymising.Outcome.StillOpen open -> Problem.of(Trouble.CUSTOMER_ON_THE_LINE, open.call().value());
     };

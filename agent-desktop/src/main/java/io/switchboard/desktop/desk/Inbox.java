@@ -22,11 +22,15 @@ final class Inbox {
     this.names = names;
   }
 
+  /** A new one; or one that he has, as it is now. */
   void written(Message message) {
     List<MessageView> own = unseen.computeIfAbsent(message.to(), each -> new ArrayList<>());
-    if (own.stream().noneMatch(each -> each.id().equals(message.id()))) {
-      own.add(new MessageView(
-          message.id(), names.apply(new AgentId(message.to().tenant(), message.from())), message.text(), message.atMs(), false));
+    MessageView view = new MessageView(
+        message.id(), names.apply(new AgentId(message.to().tenant(), message.from())), message.text(), message.atMs(), false);
+    boolean known = own.stream().anyMatch(each -> each.id().equals(message.id()));
+    own.replaceAll(each -> each.id().equals(message.id()) ? view : each);
+    if (!known) {
+      own.add(view);
     }
     if (own.size() > MOST) {
       own.removeFirst();

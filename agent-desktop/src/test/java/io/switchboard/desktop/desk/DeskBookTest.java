@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.access.Role;
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.agent.StaffMessages;
 import io.switchboard.core.agent.ListenMode;
 import io.switchboard.core.agent.Notice;
 import io.switchboard.core.ending.ListenEnding;
@@ -33,6 +34,7 @@ import io.switchboard.desktop.protocol.CallView.CallState;
 import io.switchboard.desktop.protocol.CallView;
 import io.switchboard.desktop.protocol.CustomerCard;
 import io.switchboard.desktop.protocol.DeskView;
+import io.switchboard.desktop.protocol.MessageView;
 import io.switchboard.desktop.protocol.MeView;
 import io.switchboard.desktop.protocol.PhoneView.PhoneKind;
 import io.switchboard.desktop.protocol.ListeningView;
@@ -348,6 +350,14 @@ class DeskBookTest {
     book.offered(new Offered(made, visit));
     assertEquals(List.of(), touched);
     assertEquals(CallState.RINGING, shown(ANNA).state());
+  }
+
+  @Test
+  void whenAMessageIsRewritten_thenTheDeskShowsItAsItIsNow_once() {
+    book.written(new StaffMessages.Message("1", ANNA, "sam", "call Rosalind", 1_000));
+    book.written(new StaffMessages.Message("2", ANNA, "sam", "well done", 2_000));
+    book.written(new StaffMessages.Message("1", ANNA, "sam", "call ", 1_000));
+    assertEquals(List.of("call ", "well done"), desk(book, ANNA).messages().stream().map(MessageView::text).toList());
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +87,15 @@ final class CompanySections {
         ? Set.copyOf(Documents.texts(all.tenants(), tenant.then("dialling").then("emergency"))) : usual.emergency();
     return new DialLimits(
         emergency, dialling.path("at_once").asInt(usual.atOnce()), dialling.path("agent_per_day").asInt(usual.agentPerDay()),
-        dialling.path("per_day").asInt(usual.perDay()), ms(dialling, "ring_s", usual.ringMs() / 1000), zone);
+        dialling.path("per_day").asInt(usual.perDay()), ms(dialling, "ring_s", usual.ringMs() / 1000), zone, overTrunks(dialling.path("trunks")));
+  }
+
+  private static Map<String, DialLimits.OverTrunk> overTrunks(JsonNode trunks) {
+    Map<String, DialLimits.OverTrunk> limits = new HashMap<>();
+    trunks.fields().forEachRemaining(trunk -> limits.put(trunk.getKey(), new DialLimits.OverTrunk(
+        trunk.getValue().path("at_once").asInt(DialLimits.OverTrunk.MOST.atOnce()),
+        trunk.getValue().path("per_day").asInt(DialLimits.OverTrunk.MOST.perDay()))));
+    return limits;
   }
 
   private EntryPoint entryPoint(String name, KeyPath at) {

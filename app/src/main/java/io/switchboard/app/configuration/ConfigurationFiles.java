@@ -76,6 +76,7 @@ public final class ConfigurationFiles {
     new WorkCheck(all, findings).check();
     new SourceCheck(all.lookups(), findings).check();
     new LookupCheck(all.lookups(), findings).check();
+    new KnowledgeCheck(findings).check(directory);
     if (!findings.none()) {
       throw new ConfigurationException(findings.sorted());
     }

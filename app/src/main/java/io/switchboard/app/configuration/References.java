@@ -31,6 +31,7 @@ final class References {
     all.users().entries().forEach(this::user);
     entryPoints();
     endpoints();
+    dialledOver();
   }
 
   private void names() {
@@ -134,6 +135,14 @@ final class References {
     } else if (name.length() > LONGEST_PHONE) {
       findings.add(all.agents(), agent, "the name of the phone in his page would have " + name.length() + " characters", "name it by phone: { browser: NAME } with up to 64");
     }
+  }
+
+  private void dialledOver() {
+    tenants().forEach(tenant -> {
+      KeyPath limits = KeyPath.of(tenant, "dialling", "trunks");
+      all.tenants().names(limits).forEach(trunk ->
+          known(all.tenants(), limits.then(trunk), trunk, all.trunks(), all.trunks().names(KeyPath.ROOT), "trunks"));
+    });
   }
 
   private void once(Document document, KeyPath at, Map<String, KeyPath> taken, String rule) {

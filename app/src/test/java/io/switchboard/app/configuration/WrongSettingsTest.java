@@ -80,6 +80,8 @@ class WrongSettingsTest {
       tenants.yaml | `english]` | `english]⏎  destinations: []` | tenants.yaml:6: demo.destinations: a list is not allowed; give a list of how numbers outside begin to which flows may transfer calls and which agents may dial: ["+49"]; left out: every number. Either way one that somebody earns by (premium rate, shared cost, personal number, pager) is called only if a beginning of 6 characters or more names it, e.g. "+49180"
       tenants.yaml | `english]` | `english]⏎  dialling: { emergency: ["+112"] }` | tenants.yaml:6: demo.dialling.emergency[1]: '+112' is not allowed; give an emergency number as it is dialled, digits in quotes, e.g. "112"
       tenants.yaml | `english]` | `english]⏎  dialling: { ring_s: 1 }` | tenants.yaml:6: demo.dialling.ring_s: 1 is not allowed; give how long the other side may ring, 5 to 120 seconds
+      tenants.yaml | `english]` | `english]⏎  dialling: { trunks: { carier: { at_once: 5 } } }` | tenants.yaml:6: demo.dialling.trunks.carier: 'carier' is unknown; did you mean 'carrier'?
+      tenants.yaml | `english]` | `english]⏎  dialling: { trunks: { carrier: { at_once: 0 } } }` | tenants.yaml:6: demo.dialling.trunks.carrier.at_once: 0 is not allowed; give how many calls that agents dialled may go over this trunk at once, 1 to 10000
       tenants.yaml | `english]` | `english]⏎  transfer_caller_id: mine` | tenants.yaml:6: demo.transfer_caller_id: 'mine' is not allowed; allowed are own, caller
       agents.yaml | queues: [sales] | queues: [sales]⏎    weight: 0 | agents.yaml:7: demo.anna.weight: 0 is not allowed; give 1 to 100: his share of the calls of queues whose policy is weighted
       agents.yaml | demo: | dema: | agents.yaml:1: dema: 'dema' is unknown; did you mean 'demo'?

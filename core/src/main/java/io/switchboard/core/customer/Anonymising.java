@@ -1,7 +1,9 @@
 package io.switchboard.core.customer;
 
+import io.switchboard.core.agent.StaffMessages;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.TenantId;
+import java.util.List;
 
 /**
  * Makes a person unknown who asked for it: what was counted stays, who he was goes. Calls block, for as long as it takes to look through the
@@ -10,8 +12,12 @@ import io.switchboard.core.id.TenantId;
 public interface Anonymising {
   /** What came of it. */
   sealed interface Outcome {
-    /** {@code facts} of the journal were changed, {@code files} of recordings removed. */
-    record Done(int facts, int files) implements Outcome {}
+    /** {@code facts} of the journal were changed, {@code files} of recordings removed; {@code unseen}: messages of supervisors as they are now. */
+    record Done(int facts, int files, List<StaffMessages.Message> unseen) implements Outcome {
+      public Done {
+        unseen = List.copyOf(unseen);
+      }
+    }
 
     record Unknown() implements Outcome {}
 

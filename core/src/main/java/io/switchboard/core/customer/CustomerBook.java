@@ -36,7 +36,7 @@ public interface CustomerBook {
   }
 
   /**
-   * Takes the rows that are right, each by itself: one with a number of a customer who is there changes him. A dry run writes nothing and says
+   * Takes the rows that are right, many in one transaction: one with a number of a customer who is there changes him. A dry run writes nothing and says
    * what would be.
    *
    * @param progress told now and then, and at the end

@@ -1,5 +1,7 @@
 package io.switchboard.core.dial;
 
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,9 @@ public final class DialRules {
     /** He dialled as many today as he may. */
     AGENT_PER_DAY,
     /** The tenant's agents dialled as many today as they may. */
-    PER_DAY
+    PER_DAY,
+    /** Over each of the trunks as many go, or went today, as may. */
+    TRUNKS
   }
 
   /** A number, as what is known of it says. */
@@ -42,6 +46,18 @@ public final class DialRules {
 
   /** How many were dialled: now on the line, and since midnight. */
   public record Dialled(int now, int byAgentToday, int today) {}
+
+  /** How many may go over one trunk now, and how many might have since midnight: each counts on every trunk that was open to it. */
+  public record Carried(int now, int today) {}
+
+  /** Those over which it may go, in their order; an emergency over all. */
+  public static List<String> open(boolean emergency, List<String> trunks, Function<String, Carried> carried, DialLimits limits) {
+    return emergency ? trunks : trunks.stream().filter(trunk -> {
+      DialLimits.OverTrunk most = limits.trunks().getOrDefault(trunk, DialLimits.OverTrunk.MOST);
+      Carried there = carried.apply(trunk);
+      return there.now() < most.atOnce() && there.today() < most.perDay();
+    }).toList();
+  }
 
   /** Null: it may be dialled, as far as the number goes. */
   public static @Nullable Refusal destination(Destination to) {

@@ -385,10 +385,22 @@ public sealed interface Fact {
      * @param shown whose number the other side sees, E.164 or empty
      * @param phoneMs how long the agent's phone may ring
      * @param ringMs how long the other side may ring, over all trunks
+     * @param trunks over which it may go, in this order
      */
     record DialBegun(
         long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, String number, boolean emergency,
-        String language, String shown, long phoneMs, long ringMs) implements Dial {}
+        String language, String shown, long phoneMs, long ringMs, List<String> trunks) implements Dial {
+      public DialBegun {
+        trunks = trunks == null ? List.of() : List.copyOf(trunks); // an older version wrote none
+      }
+
+      /** Over trunks that do not matter. */
+      public DialBegun(
+          long atMs, TenantId tenant, CallId call, OfferId offer, QueueId queue, AgentId agent, String number, boolean emergency,
+          String language, String shown, long phoneMs, long ringMs) {
+        this(atMs, tenant, call, offer, queue, agent, number, emergency, language, shown, phoneMs, ringMs, List.of());
+      }
+    }
 
     /** The agent is on the line and hears it ring: the number is being dialled. */
     record DialPlaced(long atMs, TenantId tenant, CallId call, OfferId offer, AgentId agent) implements Dial {}

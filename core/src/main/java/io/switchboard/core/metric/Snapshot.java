@@ -1,6 +1,7 @@
 package io.switchboard.core.metric;
 
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.QueueExit;
@@ -33,13 +34,14 @@ public record Snapshot(long atMs, boolean complete, List<Tenant> tenants) {
    * @param callsWaiting those included for whom a phone rings
    * @param arrived calls that arrived today
    * @param endings of calls that ended today, by why
+   * @param dials what agents dialled today, by what came of it
    * @param atHand agent → the call that he is rung for, talks with or wraps up
    * @param surveys what callers answered today
    * @param warnings bad scores of today of which no supervisor took note, and with which nobody has dealt
    */
   public record Tenant(
       TenantId tenant, Definitions definitions, long sinceMs, boolean closed, long callsInFlow, long callsWaiting, long callsTalking,
-      List<Arrivals> arrived, Map<Ending, Long> endings, List<Queue> queues, List<Agent> agents, List<LiveCall> calls,
+      List<Arrivals> arrived, Map<Ending, Long> endings, Map<DialResult, Long> dials, List<Queue> queues, List<Agent> agents, List<LiveCall> calls,
       Map<AgentId, AtHand> atHand, List<Survey> surveys, long warnings) {
 
     /** Callers who talk with a number outside. */

@@ -29,6 +29,7 @@ final class TenantNow {
   Map<QueueId, QueueDay> days = new HashMap<>();
   ArrivalCounts arrived = new ArrivalCounts();
   Tally<Ending> endings = new Tally<>(Ending.class);
+  Tally<DialResult> dials = new Tally<>(DialResult.class);
   Feedback feedback = new Feedback();
   long dayMs = Long.MIN_VALUE;
   private long nextDayMs = Long.MIN_VALUE;
@@ -77,6 +78,7 @@ final class TenantNow {
     days = new HashMap<>();
     arrived = new ArrivalCounts();
     endings = new Tally<>(Ending.class);
+    dials = new Tally<>(DialResult.class);
     feedback = feedback.nextDay();
     agents.values().forEach(agent -> agent.newDay(dayMs));
   }
@@ -165,6 +167,9 @@ final class TenantNow {
   }
 
   private void dialEnded(Fact.Dial.DialEnded fact) {
+    if (counts(fact.atMs())) {
+      dials.add(fact.result());
+    }
     CallNow call = calls.get(fact.call());
     if (call != null && fact.result() != DialResult.ANSWERED) {
       call.gone();

@@ -52,6 +52,7 @@ final class TenantView {
         tenant.calls.values().stream().filter(call -> call.is(Stage.TALKING)).count(),
         tenant.arrived.counts(),
         tenant.endings.counts(),
+        tenant.dials.counts(),
         tenant.queues.values().stream().map(this::queue).toList(),
         tenant.agents.values().stream().map(agent -> agent.snapshot(nowMs)).toList(),
         calls(),

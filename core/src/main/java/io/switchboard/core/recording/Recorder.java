@@ -44,7 +44,8 @@ public final class Recorder {
   }
 
   private @Nullable Recording known(CallId id, Fact fact) {
-    boolean begins = fact instanceof Fact.CallArrived || fact instanceof Fact.CallbackBooked || fact instanceof Fact.QueueEntered;
+    boolean begins = fact instanceof Fact.CallArrived || fact instanceof Fact.CallbackBooked || fact instanceof Fact.QueueEntered
+        || fact instanceof Fact.Dial.DialBegun;
     return begins ? calls.computeIfAbsent(id, each -> new Recording(each, fact.tenant(), plans)) : calls.get(id);
   }
 
@@ -101,6 +102,8 @@ public final class Recorder {
     if (fact instanceof Fact.CustomerNamed named) {
       turn.effects.add(new RecordingEffect.LookUpNamed(call.call(), call.tenant(), named.customer()));
     } else if (fact instanceof Fact.QueueEntered && call.state() == RecordingState.OFF) {
+      lookUp(turn, call);
+    } else if (fact instanceof Fact.Connected && call.dialledAnew()) {
       lookUp(turn, call);
     } else if (fact instanceof Fact.Connected && call.state() == RecordingState.ASKED) {
       tape(turn, call);

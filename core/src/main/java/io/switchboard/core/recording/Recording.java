@@ -31,6 +31,7 @@ public final class Recording {
   private boolean heldAtPhone;
   private boolean handedOn;
   private boolean served;
+  private boolean dialled;
   private boolean callOver;
   private boolean closed;
 
@@ -55,6 +56,7 @@ public final class Recording {
         number = f.number();
         language = f.language();
       }
+      case Fact.Dial.DialBegun f -> dialled(f);
       case Fact.LanguageChosen f -> language = f.language();
       case Fact.QueueEntered f -> entered(f.queue());
       case Fact.QueueLeft f when f.exit() != QueueExit.NO_ANSWER -> leaves();
@@ -62,6 +64,7 @@ public final class Recording {
         talk = Talk.begun(f.offer(), f.agent());
         handedOn = false;
         heldAtPhone = false;
+        served |= dialled;
       }
       case Fact.CallHeld f -> heldAtPhone |= !f.aside();
       case Fact.CallResumed f -> heldAtPhone = false;
@@ -84,12 +87,21 @@ public final class Recording {
     }
   }
 
+  /** The queue whose call it is says whether it is recorded. Who calls for help is not told first that he is. */
+  private void dialled(Fact.Dial.DialBegun fact) {
+    number = fact.number();
+    language = fact.language();
+    dialled = !fact.emergency();
+    queue = fact.emergency() ? null : fact.queue();
+  }
+
   private void entered(QueueId to) {
     if (!to.equals(ruledBy) && plans.apply(to).mode() != RecordingPlan.Mode.ALWAYS) {
       over();
     }
     queue = to;
     served = true;
+    dialled = false;
   }
 
   private void leaves() {
@@ -194,6 +206,11 @@ public final class Recording {
   /** He waits in his queue, or talks with somebody of it. */
   boolean served() {
     return served;
+  }
+
+  /** An agent called him, and it is to be looked whether that is recorded, now that he answered. */
+  boolean dialledAnew() {
+    return dialled && state == RecordingState.OFF && refused.isEmpty() && count == 0;
   }
 
   boolean callOver() {

@@ -4,6 +4,7 @@ import io.switchboard.core.customer.CustomerCards;
 import io.switchboard.core.customer.Customers;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.id.QueueId;
+import io.switchboard.core.id.TenantId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.journal.FactsFirst;
 import io.switchboard.core.journal.Journal;
@@ -62,8 +63,8 @@ public final class RecordingStage {
   /** What callers hear. */
   @FunctionalInterface
   public interface Announcements {
-    /** The sounds of a prompt without arguments; fails where it cannot be said. */
-    CompletionStage<List<Sound>> sounds(String language, String prompt);
+    /** The sounds of a prompt without arguments; fails where it cannot be said. {@code language} empty: the tenant's first, for his is not known. */
+    CompletionStage<List<Sound>> sounds(TenantId tenant, String language, String prompt);
   }
 
   /** {@code aside}: where files may be waited for. */
@@ -197,7 +198,7 @@ public final class RecordingStage {
       return;
     }
     CompletionStage<List<Sound>> sounds = wanted.announcement().isEmpty()
-        ? CompletableFuture.completedFuture(List.of()) : announcements.sounds(wanted.language(), wanted.announcement());
+        ? CompletableFuture.completedFuture(List.of()) : announcements.sounds(wanted.tenant(), wanted.language(), wanted.announcement());
     sounds.whenComplete((said, failure) -> {
       if (failure != null || said.isEmpty() && !wanted.announcement().isEmpty()) {
         unready(wanted, "its announcement '" + wanted.announcement() + "' cannot be said: " + (failure == null ? "it is empty" : failure.getMessage())

@@ -20,7 +20,7 @@ public sealed interface AgentSignal extends Signal {
   /** desk → acd: what was offered is on its way to each screen of his, or he has none. */
   record Shown(AgentId agent, OfferId offer) implements AgentSignal {}
 
-  /** desk → desk: a supervisor wrote to him. */
+  /** desk → desk: a supervisor wrote to him; or what he wrote reads so now. */
   record Written(StaffMessages.Message message) implements AgentSignal {
     @Override
     public AgentId agent() {

@@ -21,4 +21,9 @@ public record DialRequest(
   public DialRequest {
     trunks = List.copyOf(trunks);
   }
+
+  /** The same over these trunks. */
+  public DialRequest over(List<String> others) {
+    return new DialRequest(agent, number, emergency, queue, customer, language, others, shown);
+  }
 }

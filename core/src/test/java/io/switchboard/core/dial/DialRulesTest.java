@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.switchboard.core.dial.DialLimits.OverTrunk;
+import io.switchboard.core.dial.DialRules.Carried;
 import io.switchboard.core.dial.DialRules.Destination;
 import io.switchboard.core.dial.DialRules.Dialled;
 import io.switchboard.core.dial.DialRules.Dialler;
 import io.switchboard.core.dial.DialRules.Refusal;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +43,21 @@ class DialRulesTest {
     assertEquals(Refusal.AGENT_PER_DAY, DialRules.now(false, FREE, new Dialled(0, 3, 3), LIMITS));
     assertEquals(Refusal.PER_DAY, DialRules.now(false, FREE, new Dialled(0, 0, 4), LIMITS));
     assertNull(DialRules.now(false, FREE, new Dialled(1, 2, 3), LIMITS));
+  }
+
+  @Test
+  void aTrunkThatIsFullIsLeftOut_nowOrForToday_butNotForAnEmergency() {
+    DialLimits trunks = new DialLimits(
+        Set.of("112"), 2, 3, 4, 45_000, ZoneId.of("Z"), Map.of("cheap", new OverTrunk(2, 10), "spare", new OverTrunk(9, 5)));
+    Map<String, Carried> carried = new HashMap<>(Map.of("cheap", new Carried(1, 9), "spare", new Carried(0, 4), "third", new Carried(99, 99)));
+    List<String> all = List.of("cheap", "spare", "third");
+    assertEquals(all, DialRules.open(false, all, carried::get, trunks));
+    carried.put("cheap", new Carried(2, 2));
+    assertEquals(List.of("spare", "third"), DialRules.open(false, all, carried::get, trunks));
+    carried.put("spare", new Carried(0, 5));
+    assertEquals(List.of("third"), DialRules.open(false, all, carried::get, trunks));
+    assertEquals(List.of(), DialRules.open(false, List.of("cheap", "spare"), carried::get, trunks));
+    assertEquals(all, DialRules.open(true, all, carried::get, trunks));
   }
 
   @Test
@@ -74,6 +94,7 @@ class DialRulesTest {
   void limitsThatMakeNoSenseAreRefused() {
     assertThrows(IllegalArgumentException.class, () -> new DialLimits(Set.of("112"), 0, 1, 1, 45_000, ZoneId.of("Z")));
     assertThrows(IllegalArgumentException.class, () -> new DialLimits(Set.of("112"), 1, 1, 1, 1_000, ZoneId.of("Z")));
+    assertThrows(IllegalArgumentException.class, () -> new OverTrunk(0, 1));
     assertThrows(IllegalArgumentException.class, () -> new DialLimits(Set.of("+112"), 1, 1, 1, 45_000, ZoneId.of("Z")));
   }
 }

@@ -471,7 +471,7 @@ class BoardTest {
         demo.calls().stream().sorted(java.util.Comparator.comparing(call -> call.call().value())).toList();
     return new Snapshot.Tenant(
         demo.tenant(), demo.definitions(), demo.sinceMs(), demo.closed(), demo.callsInFlow(), demo.callsWaiting(), demo.callsTalking(),
-        demo.arrived(), demo.endings(), demo.queues(), demo.agents(), calls, demo.atHand(), demo.surveys(),
+        demo.arrived(), demo.endings(), demo.dials(), demo.queues(), demo.agents(), calls, demo.atHand(), demo.surveys(),
         demo.warnings());
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.ending.Ending;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.Party;
 import io.switchboard.core.ending.QueueExit;
 import io.switchboard.core.id.AgentId;
@@ -100,6 +101,67 @@ class RecorderTest {
   private Object code() {
     Reply reply = effect(RecordingEffect.Answer.class).reply();
     return reply instanceof Reply.Refused refused ? refused.code() : ((Reply.Accepted) reply).state();
+  }
+
+  private void dials(QueueId queue, boolean emergency) {
+    is(new Fact.Dial.DialBegun(0, DEMO, CALL, FIRST, queue, ANNA, emergency ? "112" : "+49171", emergency, "zh", "", 20_000, 45_000));
+    is(new Fact.Dial.DialPlaced(0, DEMO, CALL, FIRST, ANNA));
+  }
+
+  private void answers(QueueId queue) {
+    is(new Fact.Dial.DialEnded(0, DEMO, CALL, FIRST, queue, ANNA, "+49171", DialResult.ANSWERED, 0, 0));
+    connects(FIRST, ANNA, queue);
+  }
+
+  @Test
+  void whomAnAgentDialled_isToldAndRecordedAsTheQueueSays_butNotBeforeHeAnswers() {
+    dials(SALES, false);
+    assertEquals(List.of(), last.effects());
+    decide(new RecordingEvent.Opened());
+    assertEquals(List.of(), last.effects(), "nor after a restart");
+    answers(SALES);
+    assertEquals("+49171", effect(RecordingEffect.LookUp.class).number());
+    consents();
+    RecordingEffect.Tape tape = effect(RecordingEffect.Tape.class);
+    assertEquals(List.of("told", "zh", FIRST), List.of(tape.announcement(), tape.language(), tape.talk()));
+    runs();
+    assertEquals(RecordingState.ON, state());
+    talkEnds(FIRST, ANNA, Party.AGENT);
+    assertEquals(RecordingState.OVER, state());
+  }
+
+  @Test
+  void whereTheAgentMayBegin_heBeginsItInATalkThatHeDialled() {
+    dials(CARDS, false);
+    answers(CARDS);
+    effect(RecordingEffect.LookUp.class);
+    consents();
+    assertEquals(List.of(), last.effects());
+    asks(ANNA, true);
+    assertEquals("starting", code());
+    consents();
+    effect(RecordingEffect.Tape.class);
+  }
+
+  @Test
+  void whoRefused_isNotRecordedWhenHeIsDialled() {
+    dials(SALES, false);
+    answers(SALES);
+    decide(new RecordingEvent.Answered(CALL, Consent.REFUSED));
+    assertEquals(RecordingState.OFF, state());
+    assertEquals(Fact.TalkRecording.CONSENT_REFUSED, journal.stream().filter(Fact.TalkRecording.TalkRecordingRefused.class::isInstance)
+        .map(Fact.TalkRecording.TalkRecordingRefused.class::cast).findFirst().orElseThrow().why());
+    asks(ANNA, true);
+    assertEquals("not_allowed", code());
+  }
+
+  @Test
+  void anEmergencyIsNotRecorded_forHelpDoesNotWaitForAnAnnouncement() {
+    dials(SALES, true);
+    answers(SALES);
+    assertEquals(List.of(), last.effects());
+    asks(ANNA, true);
+    assertEquals("not_allowed", code());
   }
 
   private void recorded() {

@@ -5,6 +5,7 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.metric.Definitions;
 import io.switchboard.core.metric.Snapshot;
@@ -23,7 +24,7 @@ final class TenantMetrics {
 
   static List<MetricSnapshot> of(List<Snapshot.Tenant> tenants) {
     TenantMetrics metrics = new TenantMetrics(tenants);
-    return List.of(metrics.calls(), metrics.agents(), metrics.arrived(), metrics.ended(), definitions(tenants));
+    return List.of(metrics.calls(), metrics.agents(), metrics.arrived(), metrics.ended(), metrics.dialled(), definitions(tenants));
   }
 
   private MetricSnapshot calls() {
@@ -53,6 +54,11 @@ final class TenantMetrics {
   private MetricSnapshot ended() {
     return each("switchboard_calls_ended", "Calls that ended today, by their one ending.",
         tenant -> tenant.each("ending", Ending.class, tenant.subject().endings())).counter(Long::doubleValue);
+  }
+
+  private MetricSnapshot dialled() {
+    return each("switchboard_dials", "Numbers that agents dialled today, by what came of it; an attempt counts when it is over or answered.",
+        tenant -> tenant.each("result", DialResult.class, tenant.subject().dials())).counter(Long::doubleValue);
   }
 
   private Family<Long> each(String name, String help, Function<Labelled<Snapshot.Tenant>, Stream<Labelled<Long>>> points) {

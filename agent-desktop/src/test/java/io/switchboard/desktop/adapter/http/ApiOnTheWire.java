@@ -75,7 +75,7 @@ final class ApiOnTheWire implements AutoCloseable {
   static final String METRICS_TOKEN = "metrics-token-of-prometheus";
   static final Accounts ACCOUNTS = new Accounts(Map.of(
       DEMO, Map.of("anna", Role.AGENT, "sam", Role.SUPERVISOR, "ada", Role.ADMIN, "crm", Role.INTEGRATOR),
-      OTHER, Map.of("zoe", Role.SUPERVISOR)));
+      OTHER, Map.of("zoe", Role.SUPERVISOR, "zac", Role.AGENT, "zora", Role.ADMIN, "zapp", Role.INTEGRATOR)));
   private static final Knowledge KNOWLEDGE = new Knowledge(List.of(
       new Article("returns", "en", "Returns", "Goods come back within 14 days."), new Article("returns", "zh", "退货", "商品可在 14 天内退回。")));
   private static final byte[] SECRET = "a secret of at least 32 characters".getBytes(StandardCharsets.UTF_8);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.switchboard.core.customer.Anonymising;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
 import io.switchboard.core.signal.WhoseCall;
 import java.net.http.HttpResponse;
@@ -86,7 +87,7 @@ class CustomersOnTheWireTest {
   @Test
   void whoseACallIsMayBeSaid_ofACallAtHandAndACustomerWhoIsThere() throws Exception {
     has(api.post("/api/me/call/customer", "anna", "{\"customer\":1}"), 409, "no_call");
-    api.day.annaTalks(new CallId("c1"));
+    api.day.talks(AgentId.of("demo", "anna"), new CallId("c1"));
     has(api.post("/api/me/call/customer", "anna", "{\"customer\":1}"), 200, "\"state\":\"ready\"");
     assertEquals(List.of(new WhoseCall(ApiOnTheWire.DEMO, new CallId("c1"), 1, "anna")), api.asked);
     has(api.post("/api/me/call/customer", "anna", "{\"customer\":99}"), 404, "unknown_customer");

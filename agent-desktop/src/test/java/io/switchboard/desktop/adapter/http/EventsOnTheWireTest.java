@@ -4,16 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.switchboard.core.access.Role;
 import io.switchboard.desktop.adapter.client.DeskSocket;
 import io.switchboard.desktop.adapter.client.DeskSocket.Received;
+import io.switchboard.desktop.protocol.Topic;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsOnTheWireTest {
@@ -64,7 +74,7 @@ class EventsOnTheWireTest {
       Received change = anna.awaitFrame(frame -> frame.type().equals("change"), SOON_MS);
       assertEquals(2, change.seq());
       assertEquals("lunch", reason(change.body()));
-      assertEquals(java.util.Set.of("me"), change.body().keySet());
+      assertEquals(Set.of("me"), change.body().keySet());
     }
   }
 
@@ -142,19 +152,104 @@ class EventsOnTheWireTest {
     }
   }
 
-  @Test
-  void everyTopicOpensToItsRolesOnly() throws Exception {
-    for (String user : List.of("anna", "sam", "ada", "crm")) {
-      for (String topic : List.of("desk", "wall")) {
-        boolean opens = topic.equals("desk") ? !user.equals("crm") : List.of("sam", "ada").contains(user);
-        try (DeskSocket socket = desk(user, topic)) {
-          if (opens) {
-            assertEquals(topic, socket.awaitFrame(frame -> frame.type().equals("snapshot"), SOON_MS).topic());
-          } else {
-            assertEquals(4403, socket.awaitClosed(SOON_MS), user + " " + topic);
-            assertEquals("wrong_role", socket.frames().getFirst().body().get("code"));
-          }
+  /** To whom each topic is to open; a topic that is new needs its row. */
+  private static Set<Role> roles(Topic topic) {
+    return switch (topic) {
+      case DESK -> EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+      case WALL -> EnumSet.of(Role.SUPERVISOR, Role.ADMIN);
+    };
+  }
+
+  private static String user(Role role) {
+    return switch (role) {
+      case AGENT -> "anna";
+      case SUPERVISOR -> "sam";
+      case ADMIN -> "ada";
+      case INTEGRATOR -> "crm";
+    };
+  }
+
+  private static String word(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTopicOpensToItsRolesOnly(Topic topic) throws Exception {
+    for (Role role : Role.values()) {
+      try (DeskSocket socket = desk(user(role), word(topic))) {
+        if (roles(topic).contains(role)) {
+          assertEquals(word(topic), socket.awaitFrame(frame -> frame.type().equals("snapshot"), SOON_MS).topic());
+        } else {
+          assertRefused(socket, role + " " + topic);
         }
+      }
+    }
+  }
+
+  /** He who may follow one of the topics does not get the other one along. */
+  @ParameterizedTest
+  @EnumSource
+  void whereOneOfTheTopicsIsClosedToHim_noneOpens(Role role) throws Exception {
+    boolean all = Arrays.stream(Topic.values()).allMatch(topic -> roles(topic).contains(role));
+    try (DeskSocket socket = desk(user(role), Arrays.stream(Topic.values()).map(EventsOnTheWireTest::word).toArray(String[]::new))) {
+      if (all) {
+        socket.awaitFrame(frame -> frame.type().equals("snapshot"), SOON_MS);
+      } else {
+        assertRefused(socket, role.name());
+        assertTrue(socket.frames().stream().noneMatch(frame -> frame.type().equals("snapshot")), role.name());
+      }
+    }
+  }
+
+  private static void assertRefused(DeskSocket socket, String who) throws InterruptedException {
+    assertEquals(4403, socket.awaitClosed(SOON_MS), who);
+    assertEquals("wrong_role", socket.frames().getFirst().body().get("code"));
+  }
+
+  /** What a client may say besides hello; each frame that is new needs its row. */
+  private static String frame(Class<?> said) {
+    return Map.of(
+        ClientFrames.Greets.class, "{\"v\":1,\"type\":\"hello\",\"token\":\"x\",\"topics\":[\"desk\"]}",
+        ClientFrames.Pings.class, "{\"v\":1,\"type\":\"ping\",\"n\":1}",
+        ClientFrames.IsPhone.class, "{\"v\":1,\"type\":\"phone\",\"here\":true}",
+        ClientFrames.Unreadable.class, "{\"v\":1,\"type\":\"no such\"}").get(said);
+  }
+
+  static Stream<Class<?>> frames() {
+    return Arrays.stream(ClientFrames.Said.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @MethodSource("frames")
+  void nothingIsDoneForWhoDidNotSayWhoHeIs(Class<?> said) throws Exception {
+    String text = Objects.requireNonNull(frame(said), "a new frame needs its row: " + said);
+    assertEquals(said, ClientFrames.read(text).getClass(), "the row is such a frame");
+    try (DeskSocket socket = DeskSocket.silent(http, api.base())) {
+      socket.say(text);
+      int closed = socket.awaitClosed(SOON_MS);
+      assertEquals(said == ClientFrames.Greets.class ? 4401 : 4400, closed);
+      assertTrue(socket.frames().stream().allMatch(frame -> frame.type().equals("problem")), () -> socket.frames().toString());
+    }
+  }
+
+  @Test
+  void nobodyIsToldWhatIsOfAnotherTenantOrAnotherAgent() throws Exception {
+    try (DeskSocket zoe = DeskSocket.open(http, api.base(), api.token(ApiOnTheWire.OTHER, "zoe"), "desk", "wall");
+        DeskSocket sam = desk("sam", "desk"); DeskSocket hers = desk("anna", "desk"); DeskSocket wall = desk("ada", "wall")) {
+      zoe.awaitFrame(frame -> frame.type().equals("snapshot") && frame.topic().equals("wall"), SOON_MS);
+      zoe.awaitFrame(frame -> frame.type().equals("snapshot") && frame.topic().equals("desk"), SOON_MS);
+      sam.awaitFrame(frame -> frame.type().equals("snapshot"), SOON_MS);
+      hers.awaitFrame(frame -> frame.type().equals("snapshot"), SOON_MS);
+      wall.awaitFrame(frame -> frame.type().equals("snapshot"), SOON_MS);
+      api.desks.reason("toothache");
+      api.desks.wall("toothache");
+      hers.awaitFrame(frame -> frame.type().equals("change"), SOON_MS);
+      wall.awaitFrame(frame -> frame.type().equals("change"), SOON_MS);
+      for (DeskSocket other : List.of(zoe, sam)) { // told before the pong, or not at all
+        other.say(Map.of("v", 1, "type", "ping", "n", 1));
+        other.awaitFrame(frame -> frame.type().equals("pong"), SOON_MS);
+        assertTrue(other.frames().stream().noneMatch(frame -> frame.type().equals("change")), () -> other.frames().toString());
       }
     }
   }

@@ -31,7 +31,7 @@ final class KnownCustomers implements Customers {
 
   private final Map<Long, Customer> all = new TreeMap<>();
   private long nowMs = 1_000;
-  volatile Anonymising.Outcome anonymised = new Anonymising.Outcome.Done(3, 1);
+  volatile Anonymising.Outcome anonymised = new Anonymising.Outcome.Done(3, 1, List.of());
 
   KnownCustomers() {
     create(ApiOnTheWire.DEMO, Details.named("Ada Lovelace"), List.of("+491701234567"), "anna");

@@ -30,16 +30,15 @@ final class SmallDay implements Numbers {
     snapshot = board.snapshot(100_000);
   }
 
-  /** Anna talks with somebody from now on. */
-  void annaTalks(CallId call) {
-    TenantId tenant = ApiOnTheWire.DEMO;
-    AgentId anna = new AgentId(tenant, "anna");
+  /** He talks with somebody from now on. */
+  void talks(AgentId agent, CallId call) {
+    TenantId tenant = agent.tenant();
     QueueId sales = new QueueId(tenant, "sales");
     OfferId offer = new OfferId(call, 1);
     List.of(
         arrived(tenant, call, 80_000), new Fact.QueueEntered(80_100, tenant, call, 1, sales, 0, Map.of(), "", ""),
-        new Fact.Connected(80_200, tenant, call, offer, sales, anna, 100, 50),
-        new Fact.AgentStateChanged(80_200, tenant, anna, AgentState.READY, AgentState.TALKING, "", offer, 80_200, "")).forEach(board::apply);
+        new Fact.Connected(80_200, tenant, call, offer, sales, agent, 100, 50),
+        new Fact.AgentStateChanged(80_200, tenant, agent, AgentState.READY, AgentState.TALKING, "", offer, 80_200, "")).forEach(board::apply);
     snapshot = board.snapshot(100_000);
   }
 

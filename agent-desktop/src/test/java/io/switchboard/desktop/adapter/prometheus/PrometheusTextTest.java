@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.agent.AgentState;
+import io.switchboard.core.ending.DialResult;
 import io.switchboard.core.ending.Ending;
 import io.switchboard.core.ending.OfferEnding;
 import io.switchboard.core.ending.QueueExit;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.CallId;
+import io.switchboard.core.id.OfferId;
 import io.switchboard.core.journal.Fact;
 import io.switchboard.core.metric.Day;
 import io.switchboard.core.metric.Definitions;
@@ -52,7 +55,18 @@ class PrometheusTextTest {
     day.also(new Fact.QueueLeft(at(640), DEMO, new CallId("k2"), SALES, QueueExit.UNREACHED, 9_000));
     day.also(new Fact.CallEnded(at(640), DEMO, new CallId("k2"), Ending.CALLBACK_BOOKED));
     day.also(new Fact.InteractionClosed(at(640), DEMO, new CallId("k2")));
+    dials(day, 641, "d1", DialResult.ANSWERED);
+    dials(day, 642, "d2", DialResult.BUSY);
+    dials(day, 643, "d3", DialResult.BUSY);
     return day.applied(Definitions.standard()).snapshot(at(650));
+  }
+
+  private static void dials(Day day, double second, String call, DialResult result) {
+    OfferId offer = new OfferId(new CallId(call), 1);
+    AgentId ann = new AgentId(DEMO, "ann");
+    day.also(new Fact.Dial.DialBegun(at(second), DEMO, offer.call(), offer, SALES, ann, "+4930", false, "en", "", 20_000, 45_000));
+    day.also(new Fact.Dial.DialEnded(at(second), DEMO, offer.call(), offer, SALES, ann, "+4930", result, 0, 100));
+    day.also(new Fact.InteractionClosed(at(second), DEMO, offer.call()));
   }
 
   private static void callback(Day day, double second, String call) {
@@ -119,6 +133,9 @@ class PrometheusTextTest {
     has(samples, 1, "switchboard_calls{stage=\"waiting\",tenant=\"demo\"}");
     has(samples, 1, "switchboard_calls_ended_total{ending=\"unknown_number\",tenant=\"demo\"}");
     has(samples, 0, "switchboard_calls_ended_total{ending=\"busy\",tenant=\"demo\"}");
+    has(samples, 1, "switchboard_dials_total{result=\"answered\",tenant=\"demo\"}");
+    has(samples, 2, "switchboard_dials_total{result=\"busy\",tenant=\"demo\"}");
+    has(samples, 0, "switchboard_dials_total{result=\"no_answer\",tenant=\"demo\"}");
     has(samples, 1, "switchboard_calls_arrived_total{entry_point=\"unknown_number\",flow=\"unknown-number\",tenant=\"demo\"}");
     assertTrue(text.contains("# HELP switchboard_queue_service_level_ratio Service level of today, 0 to 1: answered within 20 s / "
         + "(answered + abandoned after 20 s)."), text);

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -42,23 +44,42 @@ public final class CsvBook implements CustomerBook {
   @Override
   public Report read(TenantId tenant, Reader csv, boolean dryRun, String by, Consumer<Report> progress) throws IOException {
     Tally tally = new Tally(dryRun, progress);
+    Import into = new Import(customers, tenant, by, dryRun, tally);
     try (CSVParser rows = format(new BufferedReader(csv, LOOKED_AHEAD))) {
       List<String> headings = rows.getHeaderNames().stream().map(Column::heading).toList();
       if (wrongHeadings(headings, tally)) {
         return tally.end();
       }
-      Import into = new Import(customers, tenant, by, dryRun, tally);
       CsvRow reading = new CsvRow(headings, text -> numbering.e164(tenant, text), valueClasses.apply(tenant));
       long line = rows.getCurrentLineNumber();
-      for (CSVRecord row : rows) {
-        into.take(reading.read(row, line + 1));
+      Iterator<CSVRecord> records = rows.iterator();
+      for (Optional<CSVRecord> row = next(records); row.isPresent(); row = next(records)) {
+        into.take(reading.read(row.get(), line + 1));
         line = rows.getCurrentLineNumber();
       }
-    } catch (UncheckedIOException | IllegalArgumentException broken) { // the parser says so of a quote that is not closed, and of headings
+      into.flush();
+    } catch (Unreadable | IllegalArgumentException broken) { // the parser says the latter of headings
+      into.flush();
       tally.bad(new BadRow(tally.rows() + 2, "", new Words("cannot be read on: " + broken.getMessage() + "; close every quote and save the file as CSV",
           "无法继续读取：" + broken.getMessage() + "；请闭合所有引号，并将文件保存为 CSV")));
     }
     return tally.end();
+  }
+
+  /** No row can be told from there on. */
+  private static final class Unreadable extends RuntimeException {
+    Unreadable(Exception why) {
+      super(why.getMessage(), why);
+    }
+  }
+
+  /** What the parser says of a quote that is not closed is of the file; what the customers' store says is not. */
+  private static Optional<CSVRecord> next(Iterator<CSVRecord> records) {
+    try {
+      return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+    } catch (UncheckedIOException | IllegalArgumentException broken) {
+      throw new Unreadable(broken);
+    }
   }
 
   /** By the first line it is seen what stands between the values. */

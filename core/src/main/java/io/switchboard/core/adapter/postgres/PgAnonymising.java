@@ -1,5 +1,6 @@
 package io.switchboard.core.adapter.postgres;
 
+import io.switchboard.core.agent.StaffMessages;
 import io.switchboard.core.customer.Anonymising;
 import io.switchboard.core.customer.Customer;
 import io.switchboard.core.id.CallId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -43,17 +45,25 @@ public final class PgAnonymising implements Anonymising {
 
   private final Database database;
   private final Path data;
+  private final BooleanSupplier drained;
   private final Clock clock;
 
-  /** {@code data}: the directory below which recordings lie. */
-  public PgAnonymising(Database database, Path data, Clock clock) {
+  /**
+   * @param data the directory below which recordings lie
+   * @param drained whether no facts wait on our own disk for PostgreSQL: they would come after him
+   */
+  public PgAnonymising(Database database, Path data, BooleanSupplier drained, Clock clock) {
     this.database = database;
+    this.drained = drained;
     this.data = data.toAbsolutePath().normalize();
     this.clock = clock;
   }
 
   @Override
   public Outcome anonymise(TenantId tenant, long customer, String by) {
+    if (!drained.getAsBoolean()) {
+      throw new UncheckedIOException(new IOException("facts wait in the spill file, so nobody was made unknown; ask again when they are drained"));
+    }
     return Sql.writing(database.unhurried(), "make a customer unknown", connection -> {
       Optional<Customer> found = CustomerRows.locked(connection, tenant, customer);
       if (found.isEmpty()) {
@@ -69,9 +79,9 @@ public final class PgAnonymising implements Anonymising {
       List<String> files = Sql.list(connection, FILES, row -> row.getString(1), calls, tenant.value());
       Redaction redaction = new Redaction(names(connection, found.get()), numbers, calls);
       int facts = redaction.journal(connection, tenant);
-      redaction.messages(connection, tenant);
+      List<StaffMessages.Message> unseen = redaction.messages(connection, tenant);
       record(connection, found.get(), by);
-      return new Outcome.Done(facts, removed(files));
+      return new Outcome.Done(facts, removed(files), unseen);
     });
   }
 

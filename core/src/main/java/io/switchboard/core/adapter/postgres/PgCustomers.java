@@ -8,6 +8,7 @@ import io.switchboard.core.customer.Edit;
 import io.switchboard.core.customer.Written;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.time.Clock;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,28 +26,101 @@ public final class PgCustomers implements Customers {
   private static final String WHAT = "read or write customers";
 
   private final Database database;
+  private final Access access;
   private final Clock clock;
   private final CustomerSearch search;
 
   public PgCustomers(Database database, Clock clock) {
+    this(database, new Pooled(database), clock);
+  }
+
+  private PgCustomers(Database database, Access access, Clock clock) {
     this.database = database;
+    this.access = access;
     this.clock = clock;
     this.search = new CustomerSearch();
   }
 
+  /** Each work by itself, or several on one connection. */
+  private interface Access {
+    <T> T reading(String what, Sql.Work<T> work);
+
+    <T> T writing(String what, Sql.Work<T> work);
+  }
+
+  private record Pooled(Database database) implements Access {
+    @Override
+    public <T> T reading(String what, Sql.Work<T> work) {
+      return Sql.reading(database.pool(), what, work);
+    }
+
+    @Override
+    public <T> T writing(String what, Sql.Work<T> work) {
+      return Sql.writing(database.pool(), what, work);
+    }
+  }
+
+  /** Whoever has the connection ends the transaction. */
+  private record OneConnection(Connection connection) implements Access {
+    @Override
+    public <T> T reading(String what, Sql.Work<T> work) {
+      try {
+        return work.with(connection);
+      } catch (SQLException e) {
+        throw new Broken(e);
+      }
+    }
+
+    @Override
+    public <T> T writing(String what, Sql.Work<T> work) {
+      return reading(what, work);
+    }
+  }
+
+  /** Carries a failure out of the work. */
+  private static final class Broken extends RuntimeException {
+    private final SQLException why;
+
+    Broken(SQLException why) {
+      super(why);
+      this.why = why;
+    }
+  }
+
+  @Override
+  public void together(Consumer<Customers> work) {
+    Sql.writing(database.unhurried(), WHAT, connection -> {
+      try {
+        work.accept(new PgCustomers(database, new OneConnection(connection), clock));
+        return true;
+      } catch (Broken broken) {
+        throw unfit(broken.why);
+      }
+    });
+  }
+
+  /** Classes 22 and 23 of SQLSTATE: a value, or its relation to others. */
+  private static SQLException unfit(SQLException why) {
+    String state = Objects.toString(why.getSQLState(), "");
+    if (state.startsWith("22") || state.startsWith("23")) {
+      throw new Unfit(Objects.toString(why.getMessage(), state), new IOException(why));
+    }
+    return why;
+  }
+
   @Override
   public List<Hit> search(TenantId tenant, String typed) {
-    return Sql.writing(database.pool(), "search for customers", connection -> search.hits(connection, tenant, typed));
+    return access.writing("search for customers", connection -> search.hits(connection, tenant, typed));
   }
 
   @Override
   public Optional<Customer> find(TenantId tenant, long id) {
-    return Sql.reading(database.pool(), WHAT, connection -> CustomerRows.one(connection, tenant, id));
+    return access.reading(WHAT, connection -> CustomerRows.one(connection, tenant, id));
   }
 
   @Override
   public List<Customer> byNumber(TenantId tenant, String e164) {
-    return Sql.reading(database.pool(), WHAT, connection -> CustomerRows.byNumber(connection, tenant, e164, CustomerCards.MOST));
+    return access.reading(WHAT, connection -> CustomerRows.byNumber(connection, tenant, e164, CustomerCards.MOST));
   }
 
   @Override
@@ -59,14 +133,14 @@ public final class PgCustomers implements Customers {
 
   @Override
   public boolean doNotCall(TenantId tenant, String e164) {
-    return Sql.reading(database.pool(), WHAT, connection -> Sql.one(connection, """
+    return access.reading(WHAT, connection -> Sql.one(connection, """
         select c.id from customer_number n join customer c on c.id = n.customer where n.tenant = ? and n.number = ? and c.do_not_call limit 1""",
         row -> row.getLong(1), tenant.value(), e164).isPresent());
   }
 
   @Override
   public Customer create(TenantId tenant, Details details, List<String> numbers, String by) {
-    return Sql.writing(database.pool(), WHAT, connection -> {
+    return access.writing(WHAT, connection -> {
       long nowMs = clock.nowMs();
       long id = CustomerRows.insert(connection, tenant, details, numbers, nowMs);
       CustomerRows.log(connection, tenant, id, 1, by, "created", Set.of(), Map.of(), nowMs);
@@ -122,7 +196,7 @@ public final class PgCustomers implements Customers {
   }
 
   private Written<Customer> changing(TenantId tenant, long id, Changing changing) {
-    return Sql.writing(database.pool(), WHAT, connection -> {
+    return access.writing(WHAT, connection -> {
       Optional<Customer> was = CustomerRows.locked(connection, tenant, id);
       return was.isEmpty() ? new Written.Unknown<>() : changing.of(connection, was.get());
     });

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.switchboard.core.agent.StaffMessages.Message;
+import io.switchboard.core.id.AgentId;
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.line.WrittenNumber;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,16 +30,23 @@ final class Redaction {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FETCHED = 1_000;
   private static final String GONE = "";
+  private static final String NONE = "(?!)";
   /** Kind → its fields that are emptied in calls of his; {@code *}: of every kind. */
-  private static final Map<String, Set<String>> EMPTIED = Map.of(
-      "*", Set.of("caller", "callerName", "note", "text"),
-      "CallbackBooked", Set.of("number"),
-      "ConsultBegun", Set.of("number"),
-      "HandedOn", Set.of("number"),
-      "DialBegun", Set.of("number"),
-      "DialEnded", Set.of("number"),
-      "TaskMade", Set.of("number"),
-      "PageAnswered", Set.of("answer"));
+  private static final Map<String, Set<String>> EMPTIED = Map.ofEntries(
+      Map.entry("*", Set.of("caller", "callerName", "note", "text")),
+      Map.entry("CallbackBooked", Set.of("number")),
+      Map.entry("ConsultBegun", Set.of("number")),
+      Map.entry("HandedOn", Set.of("number")),
+      Map.entry("DialBegun", Set.of("number")),
+      Map.entry("DialEnded", Set.of("number")),
+      Map.entry("TransferStarted", Set.of("number", "shown")),
+      Map.entry("TransferConnected", Set.of("number")),
+      Map.entry("TransferEnded", Set.of("number")),
+      Map.entry("LookedUp", Set.of("why")),
+      Map.entry("TaskMade", Set.of("number")),
+      Map.entry("PageAnswered", Set.of("answer")),
+      Map.entry("ScriptTold", Set.of("why")),
+      Map.entry("ScriptBroken", Set.of("why")));
   /** Objects whose texts are emptied, at any depth. */
   private static final String VALUES = "values";
 
@@ -56,13 +66,13 @@ final class Redaction {
     this.names = Pattern.compile(either(names), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     this.words = Pattern.compile(
         "(?<![\\p{L}&&[^\\p{IsHan}]])(?:" + either(names) + ")(?![\\p{L}&&[^\\p{IsHan}]])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    this.anyNumber = numbers.isEmpty() ? "" : numbers.stream().map(number -> number.substring(1)).collect(Collectors.joining("|", "(?<![0-9])(", ")(?![0-9])"));
-    this.numbers = numbers.isEmpty() ? Pattern.compile("(?!)") : Pattern.compile("\\+?" + anyNumber);
+    this.anyNumber = numbers.isEmpty() ? "" : WrittenNumber.pattern(numbers);
+    this.numbers = Pattern.compile(numbers.isEmpty() ? NONE : anyNumber);
     this.calls = calls;
   }
 
   private static String either(Set<String> words) {
-    return words.isEmpty() ? "(?!)" : words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return words.isEmpty() ? NONE : words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
   }
 
   /** @return how many facts it changed */
@@ -84,10 +94,12 @@ final class Redaction {
     return changed.size();
   }
 
-  /** What supervisors wrote to agents: his names, as words of their own, and numbers go. */
-  void messages(Connection connection, TenantId tenant) throws SQLException {
+  /** What supervisors wrote to agents: his names, as words of their own, and numbers go. @return those that were changed and nobody has seen */
+  List<Message> messages(Connection connection, TenantId tenant) throws SQLException {
     List<Message> changed = new ArrayList<>();
-    try (PreparedStatement statement = connection.prepareStatement("select id, text from staff_message where tenant = ?")) {
+    List<Message> unseen = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(
+        "select id, text, agent, from_user, at_ms, seen_at_ms from staff_message where tenant = ?")) {
       statement.setFetchSize(FETCHED);
       Sql.bind(connection, statement, tenant.value());
       try (ResultSet row = statement.executeQuery()) {
@@ -95,17 +107,21 @@ final class Redaction {
           String text = row.getString(2);
           String without = words.matcher(numbers.matcher(text).replaceAll(GONE)).replaceAll(GONE);
           if (!without.equals(text)) {
-            changed.add(new Message(row.getLong(1), without));
+            Message message = new Message(
+                Long.toString(row.getLong(1)), new AgentId(tenant, row.getString(3)), row.getString(4), without, row.getLong(5));
+            changed.add(message);
+            if (row.getObject(6) == null) {
+              unseen.add(message);
+            }
           }
         }
       }
     }
     for (Message message : changed) {
-      Sql.update(connection, "update staff_message set text = ? where id = ?", message.text(), message.id());
+      Sql.update(connection, "update staff_message set text = ? where id = ?", message.text(), Long.parseLong(message.id()));
     }
+    return unseen;
   }
-
-  private record Message(long id, String text) {}
 
   private record Fact(long seq, String body) {}
 

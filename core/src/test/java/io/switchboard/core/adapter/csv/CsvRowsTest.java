@@ -1,6 +1,8 @@
 package io.switchboard.core.adapter.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.switchboard.core.customer.Customer;
 import io.switchboard.core.customer.CustomerBook.BadRow;
@@ -12,7 +14,9 @@ import io.switchboard.core.customer.Numbering;
 import io.switchboard.core.customer.Written;
 import io.switchboard.core.id.TenantId;
 import io.switchboard.core.line.NumberPlan;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,8 @@ class CsvRowsTest {
   private static final TenantId DEMO = new TenantId("demo");
 
   private final List<String> made = new ArrayList<>();
+  /** How many were made in each. */
+  private final List<Integer> transactions = new ArrayList<>();
   private final Book book = new Book();
 
   private Report read(String csv) throws Exception {
@@ -86,8 +92,49 @@ class CsvRowsTest {
     assertEquals(List.of("2 name=New Name"), made);
   }
 
+  @Test
+  void manyRowsAreWrittenTogether_andWhereOneCannotBeItAloneIsNotTaken() throws Exception {
+    StringBuilder csv = new StringBuilder("name,numbers\n");
+    for (int i = 0; i < 1_200; i++) {
+      csv.append(i == 700 ? "Unfit" : "N" + i).append(",+4930").append(1_000_000 + i).append('\n');
+    }
+    Report report = read(csv.toString());
+    assertEquals(List.of(1_199L, 1L, 1_200L), List.of(report.created(), report.bad(), report.rows()));
+    assertEquals(702, report.badRows().getFirst().line());
+    assertTrue(report.badRows().getFirst().wrong().english().startsWith("was not taken by the database: no such name"));
+    assertEquals(1_199, made.size());
+    assertEquals(List.of(500, 0, 0, 200), transactions.stream().filter(size -> size != 1).toList(), "the second five hundred were undone, and taken one by one");
+    assertEquals(499, transactions.stream().filter(size -> size == 1).count());
+  }
+
+  @Test
+  void rowsBeforeAQuoteThatIsNotClosedAreTaken() throws Exception {
+    Report report = read("name\nAnn\nBob\n\"Cem\n");
+    assertEquals(List.of("Ann [] ", "Bob [] "), made);
+    assertEquals(List.of(2L, 1L), List.of(report.created(), report.bad()));
+    assertEquals(4, report.badRows().getFirst().line());
+  }
+
+  @Test
+  void whenTheStoreIsAway_thenItIsNotSaidOfTheFile() {
+    assertThrows(UncheckedIOException.class, () -> read("name\nAway\n"));
+  }
+
   /** Two who are there. */
   private final class Book implements Customers {
+    @Override
+    public void together(Consumer<Customers> work) {
+      int before = made.size();
+      try {
+        work.accept(this);
+      } catch (UncheckedIOException failed) {
+        made.subList(before, made.size()).clear();
+        transactions.add(0);
+        throw failed;
+      }
+      transactions.add(made.size() - before);
+    }
+
     private Customer there(long id, String name, String number) {
       return new Customer(id, DEMO, 1, Details.named(name), List.of(number), 1, 1, null);
     }
@@ -103,6 +150,12 @@ class CsvRowsTest {
 
     @Override
     public Customer create(TenantId tenant, Details details, List<String> numbers, String by) {
+      if (details.name().equals("Unfit")) {
+        throw new Unfit("no such name", new IOException());
+      }
+      if (details.name().equals("Away")) {
+        throw new UncheckedIOException(new IOException("away"));
+      }
       made.add(details.name() + " " + numbers + " " + details.valueClass());
       return there(3, details.name(), "");
     }

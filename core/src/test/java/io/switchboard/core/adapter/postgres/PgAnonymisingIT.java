@@ -3,8 +3,10 @@ package io.switchboard.core.adapter.postgres;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.switchboard.core.agent.StaffMessages;
 import io.switchboard.core.customer.Anonymising.Outcome;
 import io.switchboard.core.customer.Customer;
 import io.switchboard.core.customer.CustomerCase;
@@ -163,12 +165,12 @@ class PgAnonymisingIT {
     Files.writeString(data.resolve("recordings/message.wav"), "RIFF");
     append(story());
     Customer rosalind = rosalind();
-    PgAnonymising anonymising = new PgAnonymising(database, data, () -> 5_000);
+    PgAnonymising anonymising = new PgAnonymising(database, data, () -> true, () -> 5_000);
     assertFalse(everywhere(NAME, NUMBER.substring(1)).isEmpty());
 
     Outcome outcome = anonymising.anonymise(DEMO, rosalind.id(), "sam");
 
-    assertEquals(new Outcome.Done(11, 2), outcome);
+    assertEquals(new Outcome.Done(11, 2, List.of()), outcome);
     List<String> left = everywhere(NAME, BORN, "Rosalind", FORMER.substring(1), "rf@example.org", "X-rays", "London", "4711");
     assertEquals(List.of(), left);
     List<String> withHisDigits = everywhere(NUMBER.substring(1));
@@ -187,10 +189,15 @@ class PgAnonymisingIT {
     append(named(rosalind.id()));
     PgStaffMessages messages = new PgStaffMessages(database);
     messages.send(List.of(Samples.ANN), "sam", "Call " + NAME + " back at " + NUMBER + ", not Rosalind Franklinson", 4_000);
+    StaffMessages.Message seen = messages.send(List.of(Samples.ANN), "sam", NAME + " again, 07700 900123 or 0044 7700/900-456", 4_100).getFirst();
+    assertTrue(messages.seen(Samples.ANN, seen.id(), 4_200));
     assertFalse(everywhere(LAWYER).isEmpty());
 
-    new PgAnonymising(database, data, () -> 5_000).anonymise(DEMO, rosalind.id(), "sam");
+    Outcome outcome = new PgAnonymising(database, data, () -> true, () -> 5_000).anonymise(DEMO, rosalind.id(), "sam");
 
+    List<String> shown = ((Outcome.Done) outcome).unseen().stream().map(StaffMessages.Message::text).toList();
+    assertEquals(List.of("Call  back at , not Rosalind Franklinson"), shown, "what the agent's desk shows from now on");
+    assertEquals(" again,  or ", TestDatabase.single(settings, "select text from staff_message where seen_at_ms is not null"));
     assertEquals(List.of(), everywhere(LAWYER.substring(1), "London", NUMBER.substring(1), NAME + " "));
     assertEquals(1, everywhere("Franklinson").size(), "somebody else");
     assertFalse(Files.exists(kept) || Files.exists(left));
@@ -200,7 +207,7 @@ class PgAnonymisingIT {
   void whatWasCountedStays_andTheFactsCanBeRead() throws Exception {
     append(story());
     Customer rosalind = rosalind();
-    new PgAnonymising(database, data, () -> 5_000).anonymise(DEMO, rosalind.id(), "sam");
+    new PgAnonymising(database, data, () -> true, () -> 5_000).anonymise(DEMO, rosalind.id(), "sam");
     List<Fact> facts = TestDatabase.facts(settings);
     assertEquals(story().size(), facts.size());
     assertEquals(new Fact.Connected(1_300, DEMO, CALL, new OfferId(CALL, 1), Samples.SALES, Samples.ANN, 100, 50, ""), facts.get(3));
@@ -209,16 +216,23 @@ class PgAnonymisingIT {
     Customer since = customers.find(DEMO, rosalind.id()).orElseThrow();
     assertEquals(List.of(), since.numbers());
     assertEquals(5_000L, since.anonymisedAtMs());
-    assertInstanceOf(Outcome.Unknown.class, new PgAnonymising(database, data, () -> 6_000).anonymise(DEMO, rosalind.id(), "sam"));
+    assertInstanceOf(Outcome.Unknown.class, new PgAnonymising(database, data, () -> true, () -> 6_000).anonymise(DEMO, rosalind.id(), "sam"));
     assertEquals("sam", TestDatabase.single(settings, "select by_user from customer_change where what = 'anonymised' and customer = " + rosalind.id()));
     assertEquals(List.of(), customers.search(DEMO, "Rosal"));
+  }
+
+  @Test
+  void whileFactsWaitOnOurOwnDisk_nobodyIsMadeUnknown_forTheyWouldComeAfterHim() throws Exception {
+    Customer rosalind = rosalind();
+    assertThrows(java.io.UncheckedIOException.class, () -> new PgAnonymising(database, data, () -> false, () -> 5_000).anonymise(DEMO, rosalind.id(), "sam"));
+    assertEquals(NAME, customers.find(DEMO, rosalind.id()).orElseThrow().details().name());
   }
 
   @Test
   void whileHeIsOnTheLine_heIsNotMadeUnknown() throws Exception {
     append(story().subList(0, 4));
     Customer rosalind = rosalind();
-    PgAnonymising anonymising = new PgAnonymising(database, data, () -> 5_000);
+    PgAnonymising anonymising = new PgAnonymising(database, data, () -> true, () -> 5_000);
     assertEquals(new Outcome.StillOpen(CALL), anonymising.anonymise(DEMO, rosalind.id(), "sam"));
     assertEquals(NAME, customers.find(DEMO, rosalind.id()).orElseThrow().details().name());
     assertInstanceOf(Outcome.Unknown.class, anonymising.anonymise(new TenantId("other"), rosalind.id(), "zoe"));

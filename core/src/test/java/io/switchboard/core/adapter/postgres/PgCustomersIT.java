@@ -6,14 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.switchboard.core.adapter.csv.CsvBook;
 import io.switchboard.core.customer.Customer;
 import io.switchboard.core.customer.Customers.Hit;
+import io.switchboard.core.customer.CustomerBook;
+import io.switchboard.core.customer.Customers;
 import io.switchboard.core.customer.Details;
 import io.switchboard.core.customer.Edit;
 import io.switchboard.core.customer.Written;
+import io.switchboard.core.customer.Numbering;
 import io.switchboard.core.id.TenantId;
+import io.switchboard.core.line.NumberPlan;
 import io.switchboard.servers.postgres.PostgresServer;
 import java.sql.SQLException;
+import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,6 +96,49 @@ class PgCustomersIT {
     assertInstanceOf(Written.Unknown.class, customers.change(OTHER, before.id(), 0, named("X"), "zoe"));
     Edit without = new Edit(null, null, null, null, null, Map.of("channel", ""), null, null);
     assertEquals(Map.of(), ((Written.Done<Customer>) customers.change(DEMO, before.id(), 0, without, "ben")).now().details().preferences());
+  }
+
+  @Test
+  void whatIsDoneTogetherIsWrittenWhole_orNotAtAll() {
+    Customer before = made(DEMO, "Grace Hopper", "+1401");
+    customers.together(all -> {
+      Customer fresh = all.create(DEMO, Details.named("Mary Shaw"), List.of("+1402"), "anna");
+      assertEquals(List.of(fresh), all.byNumber(DEMO, "+1402"), "seen within");
+      assertEquals(List.of(), customers.byNumber(DEMO, "+1402"), "and not without");
+      all.change(DEMO, before.id(), 0, named("G. Hopper"), "anna");
+      all.addNumber(DEMO, before.id(), "+1403", "anna");
+    });
+    assertEquals("Mary Shaw", customers.byNumber(DEMO, "+1402").getFirst().details().name());
+    assertEquals("G. Hopper", customers.byNumber(DEMO, "+1403").getFirst().details().name());
+
+    Details unfit = new Details("Barbara", "", "", "", "", Map.of("channel", "a\0b"), Map.of(), false);
+    assertThrows(Customers.Unfit.class, () -> customers.together(all -> {
+      all.create(DEMO, Details.named("Radia Perlman"), List.of("+1404"), "anna");
+      all.create(DEMO, unfit, List.of("+1405"), "anna");
+    }));
+    assertEquals(List.of(), customers.byNumber(DEMO, "+1404"));
+    assertThrows(IllegalStateException.class, () -> customers.together(all -> {
+      all.create(DEMO, Details.named("Radia Perlman"), List.of("+1404"), "anna");
+      throw new IllegalStateException("of the work");
+    }));
+    assertEquals(List.of(), customers.byNumber(DEMO, "+1404"));
+  }
+
+  @Test
+  void fiveThousandRowsOfAFileAreTakenInSeconds() throws Exception {
+    TenantId many = new TenantId("many");
+    StringBuilder csv = new StringBuilder("name,numbers,company,language,notes\n");
+    for (int i = 0; i < 5_000; i++) {
+      csv.append("Customer ").append(i).append(",+4930").append(1_000_000 + i).append("|+49170").append(1_000_000 + i).append(",Looms,en,writes in ink\n");
+    }
+    CsvBook book = new CsvBook(customers, new Numbering(Map.of(many, new NumberPlan("DE", ""))), tenant -> Set.of());
+    List<Long> progress = new ArrayList<>();
+    long beganMs = System.currentTimeMillis();
+    CustomerBook.Report report = book.read(many, new StringReader(csv.toString()), false, "sam", so -> progress.add(so.rows()));
+    System.out.println("5,000 rows in " + (System.currentTimeMillis() - beganMs) + " ms");
+    assertEquals(List.of(5_000L, 0L), List.of(report.created(), report.bad()));
+    assertEquals(11, progress.size(), "every five hundred, and at the end");
+    assertEquals(5_000, book.read(many, new StringReader(csv.toString()), false, "sam", so -> {}).unchanged());
   }
 
   @Test
