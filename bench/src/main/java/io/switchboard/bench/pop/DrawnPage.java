@@ -73,6 +73,11 @@ final class DrawnPage implements AutoCloseable {
         : Executables.onPath("chromium", "google-chrome").orElseThrow(() -> new ServerException("there is no Chromium; bin/bench fetches one"));
   }
 
+  /** What was drawn so far does not count. */
+  void forget() {
+    page.evaluate("() => { window.drawn = []; }");
+  }
+
   /** Milliseconds from the decision to the customer in the page, of each call. */
   Histogram drawn() {
     Histogram drawn = new Histogram(DIGITS);

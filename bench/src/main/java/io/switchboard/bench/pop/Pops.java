@@ -35,6 +35,11 @@ final class Pops {
     }
   }
 
+  /** What was taken so far does not count; an offer of before is not taken again. */
+  synchronized void forget() {
+    all.clear();
+  }
+
   synchronized int count() {
     return all.size();
   }
