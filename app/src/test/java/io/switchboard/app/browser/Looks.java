@@ -1,5 +1,7 @@
 package io.switchboard.app.browser;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be found wrong with a page by looking at it: in each language, in light and dark, and at twice its size. */
+/** What can be found wrong with a page by looking at it: in each language, in light and dark, and enlarged. */
 public final class Looks {
   /** How the page names the language in its own menu. */
   public enum Tongue {
@@ -27,6 +29,8 @@ public final class Looks {
     }
   }
 
+  private static final int SCREEN_WIDTH = 1_280;
+  private static final int SCREEN_HEIGHT = 800;
   private static final Path WEB = Checkout.home().resolve("agent-desktop/web");
   private static final String AUDIT = """
       async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] }))
@@ -63,6 +67,34 @@ public final class Looks {
       }
       """;
 
+  /** Each control of what is on top is scrolled to, as the focus does it: then it is there as a whole, and nothing lies over it. */
+  private static final String OUT_OF_REACH = """
+      () => {
+        const tops = [...document.querySelectorAll('[role=dialog], [role=menu]')].filter((one) => one.checkVisibility());
+        const scrolled = [...document.querySelectorAll('*')].filter((one) => one.scrollTop > 0).map((one) => [one, one.scrollTop]);
+        const wrong = [];
+        for (const one of (tops.at(-1) ?? document.body).querySelectorAll('button, a[href], input, textarea, select, [role=button], [role=tab], [role=menuitem]')) {
+          if (!one.checkVisibility({ visibilityProperty: true }) || one.disabled || one.closest('.heard-only, .skip, [inert], [aria-hidden=true]') !== null) { continue; }
+          one.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+          const box = one.getBoundingClientRect();
+          if (box.width <= 1 || box.height <= 1) { continue; }
+          const name = `${one.tagName.toLowerCase()} ${(one.getAttribute('aria-label') ?? (one.textContent || one.placeholder || one.name || '')).trim().slice(0, 40)}`;
+          const high = Math.min(box.height, innerHeight);
+          if (box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.top + high > innerHeight + 1) { wrong.push(`cut off: ${name}`); continue; }
+          const at = document.elementFromPoint(box.left + box.width / 2, box.top + high / 2);
+          if (at === null || !one.contains(at) && ![...(one.labels ?? [])].some((label) => label.contains(at)) && !at.closest('label')?.contains(one)) {
+            wrong.push(`covered: ${name} by ${at === null ? 'nothing that is seen' : at.className || at.tagName}`);
+          }
+          for (const part of [one, ...one.querySelectorAll('*')]) {
+            const hides = getComputedStyle(part).overflowX !== 'visible' && part.clientWidth > 0 && !part.matches('input, textarea, .heard-only');
+            if (hides && part.scrollWidth > part.clientWidth + 1) { wrong.push(`its words are cut off: ${name}`); break; }
+          }
+        }
+        scrolled.forEach(([one, top]) => { one.scrollTop = top; });
+        return wrong;
+      }
+      """;
+
   private final Page page;
   private final List<String> wrong = new ArrayList<>();
 
@@ -79,7 +111,8 @@ public final class Looks {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         looks.audit(name + ", " + tongue + ", " + scheme + ": ");
       }
-      looks.zoomed(name + ", " + tongue + ", twice as large: ");
+      looks.enlarged(2, name + ", " + tongue + ", twice as large: ", true);
+      looks.enlarged(4, name + ", " + tongue + ", four times as large: ", false);
     }
     return looks.wrong;
   }
@@ -120,12 +153,34 @@ public final class Looks {
     }
   }
 
-  @SuppressWarnings("unchecked") // as the script writes it
-  private void zoomed(String where) {
+  /** As the browser enlarges it on a screen of 1280 by 800; up to four times, nobody has to scroll to the side (WCAG 1.4.10). */
+  private void enlarged(int times, String where, boolean audited) throws IOException {
     var before = page.viewportSize();
-    page.setViewportSize(720, 450);
-    ((List<String>) page.evaluate(CUT_OFF)).forEach(each -> wrong.add(where + each));
+    CDPSession screen = page.context().newCDPSession(page);
+    screen.send("Emulation.setDeviceMetricsOverride", metrics(SCREEN_WIDTH / times, SCREEN_HEIGHT / times, times));
+    page.waitForFunction("(width) => innerWidth === width", SCREEN_WIDTH / times);
+    look(CUT_OFF, where);
+    look(OUT_OF_REACH, where);
+    if (audited) {
+      audit(where);
+    }
+    screen.detach();
     page.setViewportSize(before.width, before.height);
+    page.waitForFunction("(width) => innerWidth === width", before.width);
+  }
+
+  private static JsonObject metrics(int width, int height, int scale) {
+    JsonObject metrics = new JsonObject();
+    metrics.addProperty("width", width);
+    metrics.addProperty("height", height);
+    metrics.addProperty("deviceScaleFactor", scale);
+    metrics.addProperty("mobile", false);
+    return metrics;
+  }
+
+  @SuppressWarnings("unchecked") // as the scripts write it
+  private void look(String script, String where) {
+    ((List<String>) page.evaluate(script)).forEach(each -> wrong.add(where + each));
   }
 
   /** The words of the page in English, where Chinese has others. */
