@@ -1,6 +1,7 @@
 package io.switchboard.bench;
 
 import io.switchboard.bench.capacity.CapacityBench;
+import io.switchboard.bench.dialer.DialerBench;
 import io.switchboard.bench.erlang.ErlangBench;
 import io.switchboard.bench.estimate.EstimateBench;
 import io.switchboard.bench.freetoring.FreeToRingBench;
@@ -37,7 +38,8 @@ public final class Main implements Runnable {
         .addSubcommand("search", new SearchBench())
         .addSubcommand("erlang", new ErlangBench())
         .addSubcommand("simulation", new SimulationBench())
-        .addSubcommand("estimate", new EstimateBench());
+        .addSubcommand("estimate", new EstimateBench())
+        .addSubcommand("dialer", new DialerBench());
   }
 
   /** Without a name: what there is. */
