@@ -62,12 +62,14 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule coreSeesNoOther =
       noClasses().that().resideInAPackage("io.switchboard.core..").should().dependOnClassesThat()
-          .resideInAnyPackage("io.switchboard.ivr..", "io.switchboard.acd..", "io.switchboard.desktop..", "io.switchboard.app..");
+          .resideInAnyPackage("io.switchboard.ivr..", "io.switchboard.acd..", "io.switchboard.outbound..", "io.switchboard.desktop..",
+              "io.switchboard.app..");
 
   @ArchTest
   static final ArchRule kernelsHaveNoClockNoChanceNoThreadNoLogger =
       noClasses().that()
           .resideInAnyPackage("io.switchboard.core.call", "io.switchboard.core.metric", "io.switchboard.core.state", "io.switchboard.acd..",
+              "io.switchboard.outbound..",
               "io.switchboard.ivr.flow..", "io.switchboard.ivr.verb..", "io.switchboard.ivr.run..")
           .and().resideOutsideOfPackages("..adapter..", "..simulation..")
           .and().haveSimpleNameNotEndingWith("Stage").and().haveSimpleNameNotStartingWith("Live")

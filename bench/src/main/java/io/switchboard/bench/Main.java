@@ -2,6 +2,7 @@ package io.switchboard.bench;
 
 import io.switchboard.bench.capacity.CapacityBench;
 import io.switchboard.bench.desktops.DesktopsBench;
+import io.switchboard.bench.dialer.DialerBench;
 import io.switchboard.bench.erlang.ErlangBench;
 import io.switchboard.bench.estimate.EstimateBench;
 import io.switchboard.bench.freetoring.FreeToRingBench;
@@ -12,8 +13,8 @@ import io.switchboard.bench.routing.RoutingBench;
 import io.switchboard.bench.search.SearchBench;
 import io.switchboard.bench.simulation.SimulationBench;
 import io.switchboard.servers.ServerException;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** {@code bin/bench}: lists the benches, and runs one. */
 @Command(
@@ -39,7 +40,8 @@ public final class Main implements Runnable {
         .addSubcommand("search", new SearchBench())
         .addSubcommand("erlang", new ErlangBench())
         .addSubcommand("simulation", new SimulationBench())
-        .addSubcommand("estimate", new EstimateBench());
+        .addSubcommand("estimate", new EstimateBench())
+        .addSubcommand("dialer", new DialerBench());
   }
 
   /** Without a name: what there is. */
